@@ -1,0 +1,44 @@
+# Each command works in a fresh clone and is quick the second time.
+PYTHON ?= python3
+PORT ?= 8000
+BIN = .venv/bin
+PIP = $(BIN)/pip --disable-pip-version-check install --quiet
+
+.PHONY: run test lint format clean
+
+run: export DEBUG = on
+run: .venv/run ## The demonstration at http://127.0.0.1:8000
+	$(BIN)/python manage.py migrate --verbosity 0
+	$(BIN)/python manage.py load_demo
+	$(BIN)/python manage.py create_demo_admin
+	$(BIN)/python manage.py runserver $(PORT)
+
+test: .venv/dev ## The whole suite, on SQLite or on the Postgres of DATABASE_URL
+	$(BIN)/pytest --cov --cov-report=term $(ARGS)
+
+lint: export DEBUG = on
+lint: .venv/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/djade --check $$(git ls-files '*.html')
+	$(BIN)/django-upgrade --target-version 5.2 $$(git ls-files '*.py' ':!*/migrations/*')
+	$(BIN)/lint-imports
+	$(BIN)/python manage.py makemigrations --check --dry-run
+
+format: .venv/dev
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+	-$(BIN)/djade $$(git ls-files '*.html')
+
+.venv/run: pyproject.toml constraints.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(PIP) --editable . --constraint constraints.txt
+	touch $@
+
+.venv/dev: pyproject.toml constraints.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(PIP) --editable '.[dev]' --constraint constraints.txt
+	touch $@ .venv/run
+
+clean:
+	rm -rf .venv *.egg-info .coverage .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,331 @@
+from django.contrib import admin
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from agreements import models
+from agreements.choices import Status
+from agreements.models import (
+    Agreement,
+    AgreementCitation,
+    Commitment,
+    Outcome,
+    Party,
+    Provision,
+    Signatory,
+    Text,
+)
+from delegations.admin import PRINTED, WHO, WHO_RELATED, WHO_SEARCH
+from forum.admin import CitationInline
+from forum.record_admin import (
+    PublishableAdmin,
+    RecordAdmin,
+    RecordInline,
+    TranslatedAdmin,
+    TranslatedInline,
+    columns,
+)
+
+
+class PartyInline(TranslatedInline):
+    model = Party
+    fields = [
+        ("institution", "role", "position"),
+        "unit",
+        ("name_as_printed", "country", "reference"),
+    ]
+    related = ("institution",)
+
+
+class OfOneAgreement(TranslatedInline):
+    """Rows that name parties: only those of the agreement in hand, asked for once."""
+
+    party_fields: tuple[str, ...] = ()
+
+    def get_formset(self, request, obj=None, **kwargs):
+        formset = super().get_formset(request, obj, **kwargs)
+        parties = Party.objects.filter(agreement=obj).select_related("institution")
+        choices = [("", "---------"), *((party.pk, str(party)) for party in parties)] if obj else []
+        for name in self.party_fields:
+            field = formset.form.base_fields[name]
+            field.queryset = parties
+            field.choices = choices
+        return formset
+
+
+class ProvisionInline(OfOneAgreement):
+    model = Provision
+    fields = [
+        "topic",
+        "text",
+        ("from_party", "to_party"),
+        ("amount", "unit", "starts_on", "ends_on"),
+    ]
+    party_fields = plain_selects = ("from_party", "to_party")
+    related = ("topic",)
+
+
+class SignatoryInline(OfOneAgreement):
+    model = Signatory
+    fields = [
+        ("party", "role", "position"),
+        *WHO,
+        PRINTED,
+        ("signed_on", "signed_on_precision", "authority"),
+        "city",
+    ]
+    party_fields = plain_selects = ("party",)
+    related = WHO_RELATED
+
+
+class TextInline(RecordInline):
+    model = Text
+    fields = [
+        ("kind", "language", "prevails", "is_public"),
+        ("file", "url", "original_location"),
+    ]
+
+
+class LinkInline(RecordInline):
+    model = models.AgreementLink
+    fields = [("kind", "other")]
+    fk_name = "agreement"
+    related = ("other",)
+
+
+class CommitmentInline(TranslatedInline):
+    model = Commitment
+    fields = [
+        "text",
+        ("paragraph", "due_on", "state", "is_public"),
+        ("responsible", "owner"),
+        "evidence",
+        ("fulfilled_by_agreement", "fulfilled_by_outcome"),
+    ]
+    fk_name = "agreement"
+    related = ("owner", "fulfilled_by_agreement", "fulfilled_by_outcome")
+
+
+class AgreementCitationInline(CitationInline):
+    model = AgreementCitation
+    fk_name = "agreement"
+
+
+class SignatoryCitationInline(CitationInline):
+    model = AgreementCitation
+    fk_name = "signatory"
+
+
+class OutcomeCitationInline(CitationInline):
+    model = AgreementCitation
+    fk_name = "outcome"
+
+
+class CommitmentCitationInline(CitationInline):
+    model = AgreementCitation
+    fk_name = "commitment"
+
+
+class OutcomeRoleInline(TranslatedInline):
+    model = models.OutcomeRole
+    fields = [("role", "position"), *WHO, PRINTED]
+    related = WHO_RELATED
+
+
+class StatusFilter(admin.SimpleListFilter):
+    """The computed status, as of today."""
+
+    title = _("status today")
+    parameter_name = "status_today"
+
+    def lookups(self, request, model_admin):
+        return Status.choices
+
+    def queryset(self, request, queryset):
+        return queryset.filter(status=self.value()) if self.value() in Status.values else queryset
+
+
+@admin.register(Agreement)
+class AgreementAdmin(PublishableAdmin):
+    carry_over = ("event", "session")
+    date_hierarchy = "concluded_on"
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    "title",
+                    ("instrument", "instrument_as_printed"),
+                    ("stage", "mode", "legal_nature", "is_published"),
+                    ("event", "session"),
+                    "slug",
+                ]
+            },
+        ),
+        (
+            _("Dates"),
+            {
+                "description": _("The status is computed from these. Leave out what is not known."),
+                "fields": [
+                    ("concluded_on", "concluded_on_precision"),
+                    ("in_force_on", "in_force_on_precision"),
+                    ("expires_on", "expires_on_precision"),
+                    ("terminated_on", "terminated_on_precision"),
+                    ("term_months", "renewal", "renewal_months", "notice_months"),
+                ],
+            },
+        ),
+        (
+            _("Place and languages"),
+            {"fields": ["city", ("country", "languages", "originals")]},
+        ),
+        (_("What it says"), {"fields": ["summary"]}),
+    ]
+    inlines = [
+        PartyInline,
+        SignatoryInline,
+        ProvisionInline,
+        TextInline,
+        LinkInline,
+        CommitmentInline,
+        AgreementCitationInline,
+    ]
+    list_display = [
+        "title",
+        "instrument",
+        "status_today",
+        "concluded_on",
+        "last_day",
+        "event",
+        "is_published",
+    ]
+    list_filter = [StatusFilter, "is_published", "instrument", "stage", "country"]
+    list_select_related = ["event"]
+    search_fields = [
+        *columns("title", "event__title", "parties__institution__name"),
+        "parties__name_as_printed",
+        "parties__reference",
+        "slug",
+    ]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_status()
+
+    @admin.display(description=_("status today"), ordering="status")
+    def status_today(self, agreement):
+        return format_html(
+            '<span class="status status-{}">{}</span>',
+            agreement.status,
+            Status(agreement.status).label,
+        )
+
+    @admin.display(description=_("last day"), ordering="last_day")
+    def last_day(self, agreement):
+        return agreement.last_day
+
+
+@admin.register(Party)
+class PartyAdmin(TranslatedAdmin):
+    fieldsets = [(None, {"fields": ["agreement", *PartyInline.fields]})]
+    list_display = ["__str__", "agreement", "role", "country", "reference"]
+    list_filter = ["role", "country"]
+    list_select_related = ["agreement", "institution"]
+    search_fields = [
+        *columns("institution__name", "agreement__title"),
+        "name_as_printed",
+        "reference",
+    ]
+
+
+@admin.register(Signatory)
+class SignatoryAdmin(TranslatedAdmin):
+    fieldsets = [(None, {"fields": ["agreement", *SignatoryInline.fields]})]
+    inlines = [SignatoryCitationInline]
+    list_display = ["__str__", "agreement", "role", "signed_on"]
+    list_filter = ["role", "authority"]
+    list_select_related = ["official", "institution", "agreement"]
+    search_fields = [*WHO_SEARCH, *columns("agreement__title")]
+
+
+@admin.register(Provision)
+class ProvisionAdmin(TranslatedAdmin):
+    fieldsets = [(None, {"fields": ["agreement", *ProvisionInline.fields]})]
+    list_display = ["__str__", "agreement", "amount", "unit"]
+    list_select_related = ["agreement", "topic"]
+    search_fields = columns("text", "topic__name", "agreement__title")
+
+
+@admin.register(Text)
+class TextAdmin(RecordAdmin):
+    fieldsets = [(None, {"fields": ["agreement", *TextInline.fields, "sha256"]})]
+    list_display = ["__str__", "agreement", "prevails", "is_public"]
+    list_filter = ["kind", "is_public"]
+    list_select_related = ["agreement"]
+    readonly_fields = ["sha256"]
+    search_fields = [*columns("agreement__title"), "original_location", "sha256"]
+
+
+@admin.register(models.AgreementLink)
+class AgreementLinkAdmin(RecordAdmin):
+    fieldsets = [(None, {"fields": ["agreement", *LinkInline.fields]})]
+    list_display = ["agreement", "kind", "other"]
+    list_filter = ["kind"]
+    list_select_related = ["agreement", "other"]
+    search_fields = columns("agreement__title", "other__title")
+
+
+@admin.register(Outcome)
+class OutcomeAdmin(TranslatedAdmin):
+    carry_over = ("event", "agreement")
+    date_hierarchy = "happened_on"
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    ("event", "agreement"),
+                    "kind",
+                    "title",
+                    ("happened_on", "happened_on_precision"),
+                    "city",
+                    ("country", "amount", "unit"),
+                ]
+            },
+        )
+    ]
+    inlines = [OutcomeRoleInline, OutcomeCitationInline]
+    list_display = ["title", "kind", "happened_on", "event", "agreement"]
+    list_filter = ["kind", "country"]
+    list_select_related = ["event", "agreement"]
+    search_fields = columns("title", "event__title", "agreement__title")
+
+
+@admin.register(Commitment)
+class CommitmentAdmin(TranslatedAdmin):
+    carry_over = ("agreement", "event")
+    date_hierarchy = "due_on"
+    fieldsets = [(None, {"fields": [("agreement", "event"), *CommitmentInline.fields]})]
+    inlines = [CommitmentCitationInline]
+    list_display = ["__str__", "agreement", "event", "due_on", "state", "is_public"]
+    list_filter = ["state", "is_public"]
+    list_select_related = ["agreement", "event"]
+    search_fields = [*columns("text", "agreement__title", "event__title"), "evidence"]
+
+
+@admin.register(AgreementCitation)
+class AgreementCitationAdmin(RecordAdmin):
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    ("agreement", "signatory"),
+                    ("outcome", "commitment"),
+                    *CitationInline.fields,
+                ]
+            },
+        )
+    ]
+    list_display = ["source", "field", "as_printed", "claim", "is_preferred"]
+    list_filter = ["claim", "is_preferred"]
+    list_select_related = ["source"]
+    search_fields = ["field", "as_printed", "note", "source__title"]

@@ -1,0 +1,177 @@
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Instrument(TextChoices):
+    TREATY = "treaty", _("treaty")
+    INTERGOVERNMENTAL = "intergovernmental", _("intergovernmental agreement")
+    INTERDEPARTMENTAL = "interdepartmental", _("interdepartmental agreement")
+    FRAMEWORK = "framework", _("framework agreement")
+    COOPERATION = "cooperation", _("cooperation agreement")
+    MEMORANDUM = "memorandum", _("memorandum of understanding")
+    LETTER_OF_INTENT = "letter_of_intent", _("letter of intent")
+    DECLARATION_OF_INTENT = "declaration_of_intent", _("declaration of intent")
+    PROTOCOL = "protocol", _("protocol")
+    EXCHANGE_OF_NOTES = "exchange_of_notes", _("exchange of notes")
+    CONTRACT = "contract", _("contract")
+    PLAN = "plan", _("action plan or work plan")
+    ROAD_MAP = "road_map", _("road map")
+    PROGRAMME = "programme", _("programme of cooperation")
+    JOINT_STATEMENT = "joint_statement", _("joint statement")
+    DECLARATION = "declaration", _("declaration")
+    COMMUNIQUE = "communique", _("communiqué")
+    OUTCOMES = "outcomes", _("list of outcomes")
+    CHARTER = "charter", _("charter")
+    DECISION = "decision", _("decision")
+    OTHER = "other", _("other document")
+
+
+class InstrumentClass(TextChoices):
+    AGREEMENT = "agreement", _("agreement")
+    IMPLEMENTING = "implementing", _("implementing document")
+    STATEMENT = "statement", _("statement")
+    ADOPTED = "adopted", _("adopted act")
+
+
+CLASS_OF_INSTRUMENT = {
+    Instrument.PROTOCOL: InstrumentClass.IMPLEMENTING,
+    Instrument.CONTRACT: InstrumentClass.IMPLEMENTING,
+    Instrument.PLAN: InstrumentClass.IMPLEMENTING,
+    Instrument.ROAD_MAP: InstrumentClass.IMPLEMENTING,
+    Instrument.PROGRAMME: InstrumentClass.IMPLEMENTING,
+    Instrument.LETTER_OF_INTENT: InstrumentClass.STATEMENT,
+    Instrument.DECLARATION_OF_INTENT: InstrumentClass.STATEMENT,
+    Instrument.JOINT_STATEMENT: InstrumentClass.STATEMENT,
+    Instrument.DECLARATION: InstrumentClass.STATEMENT,
+    Instrument.COMMUNIQUE: InstrumentClass.STATEMENT,
+    Instrument.OUTCOMES: InstrumentClass.STATEMENT,
+    Instrument.CHARTER: InstrumentClass.ADOPTED,
+    Instrument.DECISION: InstrumentClass.ADOPTED,
+}
+
+
+class LegalNature(TextChoices):
+    BINDING = "binding", _("legally binding")
+    NON_BINDING = "non_binding", _("not legally binding")
+
+
+class Stage(TextChoices):
+    PROPOSED = "proposed", _("proposed")
+    NEGOTIATION = "negotiation", _("under negotiation")
+    AGREED = "agreed", _("text agreed")
+    INITIALLED = "initialled", _("initialled")
+    CONCLUDED = "concluded", _("concluded")
+    ABANDONED = "abandoned", _("abandoned")
+
+
+class Status(TextChoices):
+    """What an agreement is on a given day: computed, never typed."""
+
+    PROPOSED = "proposed", _("proposed")
+    NEGOTIATION = "negotiation", _("under negotiation")
+    AGREED = "agreed", _("text agreed")
+    INITIALLED = "initialled", _("initialled")
+    SIGNED = "signed", _("signed")
+    IN_FORCE = "in_force", _("in force")
+    EXPIRING = "expiring", _("expiring soon")
+    EXPIRED = "expired", _("expired")
+    TERMINATED = "terminated", _("terminated")
+    REPLACED = "replaced", _("replaced")
+    ABANDONED = "abandoned", _("abandoned")
+
+
+class Mode(TextChoices):
+    SIGNED = "signed", _("signed")
+    EXCHANGED = "exchanged", _("exchanged")
+    ADOPTED = "adopted", _("adopted")
+    ANNOUNCED = "announced", _("announced")
+
+
+class Renewal(TextChoices):
+    FIXED = "fixed", _("fixed term")
+    AUTOMATIC = "automatic", _("renews itself")
+    CONSENT = "consent", _("renewed by consent")
+    EVERGREEN = "evergreen", _("open-ended")
+
+
+class PartyRole(TextChoices):
+    PARTY = "party", _("party")
+    BENEFICIARY = "beneficiary", _("beneficiary")
+    DEPOSITARY = "depositary", _("depositary")
+
+
+class SignatoryRole(TextChoices):
+    SIGNS = "signs", _("signed")
+    EXCHANGES = "exchanges", _("exchanged")
+    APPROVES = "approves", _("approved")
+    WITNESSES = "witnesses", _("witnessed")
+    PRESENT = "present", _("was present")
+
+
+ONLOOKERS = (SignatoryRole.WITNESSES, SignatoryRole.PRESENT)
+
+
+class Authority(TextChoices):
+    OFFICE = (
+        "office",
+        _("by virtue of the office (Vienna Convention on the Law of Treaties, art. 7)"),
+    )
+    FULL_POWERS = "full_powers", _("full powers")
+    DELEGATED = "delegated", _("by delegation or power of attorney")
+
+
+class LinkKind(TextChoices):
+    AMENDS = "amends", _("amends")
+    EXTENDS = "extends", _("extends")
+    RENEWS = "renews", _("renews")
+    REPLACES = "replaces", _("replaces")
+    IMPLEMENTS = "implements", _("implements")
+    ANNEX_TO = "annex_to", _("is an annex to")
+    BASED_ON = "based_on", _("is based on")
+    CITES = "cites", _("cites")
+    FORESEES = "foresees", _("foresees")
+
+
+class TextKind(TextChoices):
+    AUTHENTIC = "authentic", _("authentic text")
+    TRANSLATION = "translation", _("translation")
+    CERTIFIED_COPY = "certified_copy", _("certified copy")
+    ANNEX = "annex", _("annex")
+    DRAFT = "draft", _("draft")
+
+
+class OutcomeKind(TextChoices):
+    APPROVED = "approved", _("approval")
+    RATIFIED = "ratified", _("ratification")
+    DENOUNCED = "denounced", _("denunciation")
+    FOUNDED = "founded", _("institution founded")
+    BRANCH_OPENED = "branch_opened", _("branch opened")
+    FOUNDATION_STONE = "foundation_stone", _("foundation stone laid")
+    AWARD = "award", _("award or honour")
+    SCHOLARSHIP = "scholarship", _("scholarship")
+    GIFT = "gift", _("gift")
+    WORKING_GROUP = "working_group", _("working group")
+    NEXT_MEETING = "next_meeting", _("next meeting")
+    MOBILITY = "mobility", _("mobility")
+    VISIT = "visit", _("visit")
+    PUBLICATION = "publication", _("publication")
+    PROGRAMME_INTAKE = "programme_intake", _("programme intake")
+    DEALS = "deals", _("business deals")
+    CULTURE = "culture", _("exhibition, concert or other cultural result")
+    OTHER = "other", _("other outcome")
+
+
+class OutcomeRoleKind(TextChoices):
+    RECIPIENT = "recipient", _("recipient")
+    CONFERRED_BY = "conferred_by", _("conferred by")
+    OPENED_BY = "opened_by", _("opened by")
+    FOUNDED = "founded", _("founded")
+    DECIDED_BY = "decided_by", _("decided by")
+    MEMBER = "member", _("member")
+
+
+class CommitmentState(TextChoices):
+    OPEN = "open", _("open")
+    UNDER_WAY = "under_way", _("under way")
+    FULFILLED = "fulfilled", _("fulfilled")
+    LAPSED = "lapsed", _("lapsed")

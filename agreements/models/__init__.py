@@ -1,0 +1,21 @@
+from agreements.models.agreement import Agreement
+from agreements.models.citation import AgreementCitation
+from agreements.models.commitment import Commitment
+from agreements.models.link import AgreementLink
+from agreements.models.outcome import Outcome, OutcomeRole
+from agreements.models.party import Party, Provision
+from agreements.models.signatory import Signatory
+from agreements.models.text import Text
+
+__all__ = [
+    "Agreement",
+    "AgreementCitation",
+    "AgreementLink",
+    "Commitment",
+    "Outcome",
+    "OutcomeRole",
+    "Party",
+    "Provision",
+    "Signatory",
+    "Text",
+]

@@ -1,0 +1,236 @@
+import datetime as dt
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from agreements import status
+from agreements.choices import (
+    CLASS_OF_INSTRUMENT,
+    Instrument,
+    InstrumentClass,
+    LegalNature,
+    LinkKind,
+    Mode,
+    Renewal,
+    Stage,
+    Status,
+)
+from agreements.querysets import AgreementQuerySet
+from forum import partial_dates
+from forum.choices import DatePrecision
+from forum.constraints import in_order, in_some_language, one_of, unknown_has_no_date
+from forum.models.fields import (
+    country_field,
+    languages_field,
+    precision_field,
+    published_field,
+    slug_field,
+)
+from forum.slugs import unique_slug
+
+CENTURY = 1200
+DATES = ("concluded_on", "in_force_on", "expires_on", "terminated_on")
+
+
+def months_field(name, **options) -> models.PositiveSmallIntegerField:
+    return models.PositiveSmallIntegerField(
+        name,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(CENTURY)],
+        **options,
+    )
+
+
+class Agreement(models.Model):
+    """A document that parties conclude or adopt."""
+
+    title = models.CharField(
+        _("title"),
+        max_length=400,
+        blank=True,
+        help_text=_("In your words, for example: Cooperation agreement between AlmaU and TalTech."),
+    )
+    slug = slug_field()
+    instrument = models.CharField(
+        _("instrument"), max_length=30, choices=Instrument, default=Instrument.COOPERATION
+    )
+    instrument_as_printed = models.CharField(
+        _("instrument as printed"),
+        max_length=200,
+        blank=True,
+        help_text=_("What the document calls itself, for example: porozumienie o współpracy."),
+    )
+    legal_nature = models.CharField(
+        _("legal nature"),
+        max_length=20,
+        choices=LegalNature,
+        blank=True,
+        help_text=_("Empty: not stated."),
+    )
+    stage = models.CharField(_("stage"), max_length=20, choices=Stage, default=Stage.CONCLUDED)
+    mode = models.CharField(_("mode"), max_length=20, choices=Mode, default=Mode.SIGNED)
+    event = models.ForeignKey(
+        "forum.Event",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="agreements",
+        verbose_name=_("event"),
+        help_text=_("Where it was signed or adopted."),
+    )
+    session = models.ForeignKey(
+        "forum.Session",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="agreements",
+        verbose_name=_("ceremony"),
+        help_text=_("The item of the event's programme at which it was signed."),
+    )
+    concluded_on = models.DateField(
+        _("concluded on"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "The day of signature or adoption; of the last signature if there are several."
+        ),
+    )
+    concluded_on_precision = precision_field()
+    in_force_on = models.DateField(
+        _("in force from"), null=True, blank=True, help_text=_("May be before the signature.")
+    )
+    in_force_on_precision = precision_field()
+    expires_on = models.DateField(
+        _("last day"),
+        null=True,
+        blank=True,
+        help_text=_("If the document names a day. Otherwise it is computed from the term."),
+    )
+    expires_on_precision = precision_field()
+    terminated_on = models.DateField(
+        _("terminated on"), null=True, blank=True, help_text=_("The first day without effect.")
+    )
+    terminated_on_precision = precision_field()
+    term_months = months_field(_("term in months"), help_text=_("For five years: 60."))
+    renewal = models.CharField(
+        _("renewal"), max_length=20, choices=Renewal, blank=True, help_text=_("Empty: not stated.")
+    )
+    renewal_months = months_field(
+        _("renewed for months"), help_text=_("If it differs from the term.")
+    )
+    notice_months = months_field(
+        _("notice in months"), help_text=_("How long before the end notice must be given.")
+    )
+    city = models.CharField(_("place"), max_length=200, blank=True, help_text=_("Astana"))
+    country = country_field()
+    languages = languages_field()
+    originals = models.PositiveSmallIntegerField(_("number of originals"), null=True, blank=True)
+    summary = models.TextField(
+        _("summary"), blank=True, help_text=_("What the parties agreed, in two or three sentences.")
+    )
+    is_published = published_field()
+
+    objects = AgreementQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-concluded_on", "slug"]
+        verbose_name = _("agreement")
+        verbose_name_plural = _("agreements")
+        constraints = [
+            in_some_language("title"),
+            one_of("instrument", Instrument),
+            one_of("legal_nature", LegalNature),
+            one_of("stage", Stage),
+            one_of("mode", Mode),
+            one_of("renewal", Renewal),
+            *(one_of(f"{date}_precision", DatePrecision) for date in DATES),
+            *(unknown_has_no_date(date) for date in DATES),
+            in_order("concluded_on", "expires_on"),
+            in_order("in_force_on", "expires_on"),
+            in_order("concluded_on", "terminated_on"),
+            models.CheckConstraint(
+                condition=Q(stage=Stage.CONCLUDED)
+                | Q(
+                    concluded_on__isnull=True,
+                    in_force_on__isnull=True,
+                    terminated_on__isnull=True,
+                ),
+                name="agreements_agreement_dates_need_conclusion",
+                violation_error_message=_(
+                    "Only a concluded document has dates of conclusion, entry into force or"
+                    " termination: set its stage to “concluded” or remove the dates."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=~Q(renewal=Renewal.EVERGREEN)
+                | Q(expires_on__isnull=True, term_months__isnull=True),
+                name="agreements_agreement_evergreen_never_ends",
+                violation_error_message=_("An open-ended agreement has neither term nor last day."),
+            ),
+            models.CheckConstraint(
+                condition=Q(session__isnull=True) | Q(event__isnull=False),
+                name="agreements_agreement_ceremony_needs_event",
+                violation_error_message=_("Give the event of the ceremony too."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(term_months=0) & ~Q(renewal_months=0) & ~Q(notice_months=0),
+                name="agreements_agreement_months_positive",
+                violation_error_message=_("A period has at least one month."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.title or ""
+
+    def get_absolute_url(self):
+        return reverse("agreement-detail", args=[self.slug])
+
+    def clean(self):
+        """Fill in the address and widen partial dates.
+
+        Raises ValidationError if the ceremony is of another event.
+        """
+        self.slug = self.slug or unique_slug(self, "title")
+        for field in DATES:
+            date = getattr(self, field)
+            if date:
+                ends = field in ("expires_on", "terminated_on")
+                widen = partial_dates.last_day if ends else partial_dates.first_day
+                setattr(self, field, widen(date, getattr(self, f"{field}_precision")))
+        if self.session_id and self.event_id and self.session.event_id != self.event_id:
+            raise ValidationError({"session": _("That ceremony is of another event.")})
+
+    @property
+    def instrument_class(self) -> InstrumentClass:
+        return CLASS_OF_INSTRUMENT.get(self.instrument, InstrumentClass.AGREEMENT)
+
+    def facts(self) -> status.Facts:
+        """What its status depends on. Reads the links to its successors."""
+        successors = [
+            link.agreement.in_force_on or link.agreement.concluded_on or dt.date.min
+            for link in self.links_in.select_related("agreement")
+            if link.kind == LinkKind.REPLACES and link.agreement.stage == Stage.CONCLUDED
+        ]
+        return status.Facts(
+            stage=self.stage,
+            concluded_on=self.concluded_on,
+            in_force_on=self.in_force_on,
+            in_force_on_precision=self.in_force_on_precision,
+            expires_on=self.expires_on,
+            terminated_on=self.terminated_on,
+            terminated_on_precision=self.terminated_on_precision,
+            term_months=self.term_months,
+            renewal=self.renewal,
+            renewal_months=self.renewal_months,
+            replaced_on=min(successors, default=None),
+        )
+
+    def status_on(self, day: dt.date) -> Status:
+        """What it is on that day; the queryset's with_status() says the same."""
+        return status.status_on(self.facts(), day, settings.EXPIRING_DAYS)

@@ -1,0 +1,60 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from agreements.querysets import CitationQuerySet
+from forum.constraints import exactly_one
+from forum.models import Citation
+
+SUBJECTS = ("agreement", "signatory", "outcome", "commitment")
+
+
+class AgreementCitation(Citation):
+    """What a source says about an agreement, a signatory, an outcome or a commitment."""
+
+    agreement = models.ForeignKey(
+        "agreements.Agreement",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="citations",
+        verbose_name=_("agreement"),
+    )
+    signatory = models.ForeignKey(
+        "agreements.Signatory",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="citations",
+        verbose_name=_("signatory"),
+    )
+    outcome = models.ForeignKey(
+        "agreements.Outcome",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="citations",
+        verbose_name=_("outcome"),
+    )
+    commitment = models.ForeignKey(
+        "agreements.Commitment",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="citations",
+        verbose_name=_("commitment"),
+    )
+
+    objects = CitationQuerySet.as_manager()
+
+    class Meta(Citation.Meta):
+        abstract = False
+        verbose_name = _("citation about agreements")
+        verbose_name_plural = _("citations about agreements")
+        constraints = [
+            *Citation.Meta.constraints,
+            exactly_one(
+                *SUBJECTS,
+                rule="one_subject",
+                message=_("Give exactly one record that it is about."),
+            ),
+        ]

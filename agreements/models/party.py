@@ -1,0 +1,149 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from agreements.choices import PartyRole
+from forum.constraints import given_in_some_language, in_order, one_of
+from forum.countries import country_name
+from forum.models.fields import country_field, position_field
+
+
+class Party(models.Model):
+    """One side of an agreement."""
+
+    agreement = models.ForeignKey(
+        "agreements.Agreement",
+        on_delete=models.CASCADE,
+        related_name="parties",
+        verbose_name=_("agreement"),
+    )
+    institution = models.ForeignKey(
+        "delegations.Institution",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="parties",
+        verbose_name=_("institution"),
+    )
+    name_as_printed = models.CharField(
+        _("name as printed"),
+        max_length=300,
+        blank=True,
+        help_text=_("If the document names it in another way, or it is in no list yet."),
+    )
+    unit = models.CharField(
+        _("unit"), max_length=200, blank=True, help_text=_("For example: School of Engineering.")
+    )
+    country = country_field(
+        help_text=_("The side that it represents, if not the country it stands in.")
+    )
+    role = models.CharField(_("role"), max_length=20, choices=PartyRole, default=PartyRole.PARTY)
+    reference = models.CharField(
+        _("its reference"),
+        max_length=100,
+        blank=True,
+        help_text=_("Its own number for the document."),
+    )
+    position = position_field()
+
+    class Meta:
+        ordering = ["agreement", "position", "pk"]
+        verbose_name = _("party")
+        verbose_name_plural = _("parties")
+        constraints = [
+            one_of("role", PartyRole),
+            models.CheckConstraint(
+                condition=Q(institution__isnull=False) | ~Q(name_as_printed="") | ~Q(country=""),
+                name="agreements_party_is_somebody",
+                violation_error_message=_("Give an institution, a printed name or a country."),
+            ),
+        ]
+
+    def __str__(self):
+        return (
+            (str(self.institution) if self.institution else "")
+            or self.name_as_printed
+            or country_name(self.country)
+        )
+
+    @property
+    def public_institution(self):
+        return self.institution if self.institution and self.institution.is_published else None
+
+    @property
+    def side(self) -> str:
+        """The country that it represents."""
+        return self.country or (self.institution.country if self.institution else "")
+
+
+class Provision(models.Model):
+    """What the parties undertake in one field."""
+
+    agreement = models.ForeignKey(
+        "agreements.Agreement",
+        on_delete=models.CASCADE,
+        related_name="provisions",
+        verbose_name=_("agreement"),
+    )
+    topic = models.ForeignKey(
+        "forum.Topic",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="provisions",
+        verbose_name=_("field of cooperation"),
+    )
+    text = models.TextField(_("text"), blank=True)
+    from_party = models.ForeignKey(
+        Party,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="gives",
+        verbose_name=_("from"),
+    )
+    to_party = models.ForeignKey(
+        Party,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="receives",
+        verbose_name=_("to"),
+    )
+    amount = models.DecimalField(
+        _("amount"), max_digits=18, decimal_places=2, null=True, blank=True, help_text=_("50")
+    )
+    unit = models.CharField(
+        _("unit"), max_length=60, blank=True, help_text=_("For example: students a year, EUR.")
+    )
+    starts_on = models.DateField(_("from day"), null=True, blank=True)
+    ends_on = models.DateField(_("until day"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["agreement", "pk"]
+        verbose_name = _("provision")
+        verbose_name_plural = _("provisions")
+        constraints = [
+            in_order("starts_on", "ends_on"),
+            models.CheckConstraint(
+                condition=Q(topic__isnull=False) | given_in_some_language("text"),
+                name="agreements_provision_says_something",
+                violation_error_message=_("Give a field of cooperation or a text."),
+            ),
+        ]
+
+    def __str__(self):
+        return str(self.topic) if self.topic else (self.text or "")[:80]
+
+    def clean(self):
+        """Raise ValidationError if a side is a party to another agreement."""
+        if not self.agreement_id:
+            return
+        errors = {}
+        for field in ("from_party", "to_party"):
+            party = getattr(self, field)
+            if party and party.agreement_id != self.agreement_id:
+                errors[field] = _("That party is of another agreement.")
+        if errors:
+            raise ValidationError(errors)

@@ -1,0 +1,76 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from agreements.choices import ONLOOKERS, Authority, SignatoryRole
+from agreements.models.party import Party
+from delegations.models import Representation
+from forum import partial_dates
+from forum.choices import DatePrecision
+from forum.constraints import one_of, unknown_has_no_date
+from forum.models.fields import position_field, precision_field
+
+
+class Signatory(Representation):
+    """Somebody who signs, exchanges, approves or witnesses a document."""
+
+    agreement = models.ForeignKey(
+        "agreements.Agreement",
+        on_delete=models.CASCADE,
+        related_name="signatories",
+        verbose_name=_("agreement"),
+    )
+    party = models.ForeignKey(
+        Party,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="signatories",
+        verbose_name=_("for the party"),
+        help_text=_("Save new parties first, then choose. Empty for witnesses."),
+    )
+    role = models.CharField(
+        _("role"), max_length=20, choices=SignatoryRole, default=SignatoryRole.SIGNS
+    )
+    signed_on = models.DateField(
+        _("signed on"), null=True, blank=True, help_text=_("If not on the document's own day.")
+    )
+    signed_on_precision = precision_field()
+    city = models.CharField(
+        _("place"), max_length=120, blank=True, help_text=_("If not at the document's own place.")
+    )
+    authority = models.CharField(
+        _("authority"),
+        max_length=20,
+        choices=Authority,
+        blank=True,
+        help_text=_("By what right the person signs. Empty: not stated."),
+    )
+    position = position_field()
+
+    class Meta(Representation.Meta):
+        abstract = False
+        ordering = ["agreement", "position", "pk"]
+        verbose_name = _("signatory")
+        verbose_name_plural = _("signatories")
+        constraints = [
+            *Representation.Meta.constraints,
+            one_of("role", SignatoryRole),
+            one_of("authority", Authority),
+            one_of("signed_on_precision", DatePrecision),
+            unknown_has_no_date("signed_on"),
+            models.CheckConstraint(
+                condition=Q(party__isnull=True) | ~Q(role__in=ONLOOKERS),
+                name="agreements_signatory_witness_for_nobody",
+                violation_error_message=_("A witness acts for no party."),
+            ),
+        ]
+
+    def clean(self):
+        """Copy the office held; raise ValidationError if the party is of another agreement."""
+        super().clean()
+        if self.signed_on:
+            self.signed_on = partial_dates.first_day(self.signed_on, self.signed_on_precision)
+        if self.agreement_id and self.party and self.party.agreement_id != self.agreement_id:
+            raise ValidationError({"party": _("That party is of another agreement.")})

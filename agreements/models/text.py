@@ -1,0 +1,68 @@
+import hashlib
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from agreements.choices import TextKind
+from agreements.querysets import TextQuerySet
+from forum.constraints import one_of
+from forum.languages import language_name
+from forum.models.fields import language_field
+from forum.storage import private_storage
+
+
+class Text(models.Model):
+    """A text of an agreement: a file, a link, or a note of where the original is kept."""
+
+    agreement = models.ForeignKey(
+        "agreements.Agreement",
+        on_delete=models.CASCADE,
+        related_name="texts",
+        verbose_name=_("agreement"),
+    )
+    kind = models.CharField(_("kind"), max_length=20, choices=TextKind, default=TextKind.AUTHENTIC)
+    language = language_field()
+    prevails = models.BooleanField(
+        _("prevails"), default=False, help_text=_("This language decides if the texts differ.")
+    )
+    file = models.FileField(_("file"), upload_to="texts/", storage=private_storage, blank=True)
+    url = models.URLField(_("link"), max_length=500, blank=True)
+    sha256 = models.CharField(_("SHA-256"), max_length=64, blank=True, editable=False)
+    is_public = models.BooleanField(
+        _("public"), default=False, help_text=_("Visitors see only public texts.")
+    )
+    original_location = models.CharField(
+        _("where the original is"),
+        max_length=200,
+        blank=True,
+        help_text=_("For example: archive of the ministry, file 12-4/2025."),
+    )
+
+    objects = TextQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["agreement", "kind", "language", "pk"]
+        verbose_name = _("text")
+        verbose_name_plural = _("texts")
+        constraints = [
+            one_of("kind", TextKind),
+            models.CheckConstraint(
+                condition=~Q(file="") | ~Q(url="") | ~Q(original_location=""),
+                name="agreements_text_is_somewhere",
+                violation_error_message=_("Give a file, a link or the place of the original."),
+            ),
+        ]
+
+    def __str__(self):
+        language = f" ({language_name(self.language)})" if self.language else ""
+        return f"{self.get_kind_display()}{language}"
+
+    def clean(self):
+        """Take the checksum of a file that has just been chosen."""
+        if not self.file:
+            self.sha256 = ""
+        elif not self.file._committed:
+            self.file.seek(0)
+            self.sha256 = hashlib.file_digest(self.file, "sha256").hexdigest()
+            self.file.seek(0)

@@ -1,0 +1,112 @@
+"""What an agreement is on a day, from its facts alone.
+
+The queryset's with_status() says the same in SQL; a test holds the two equal.
+
+The rules, first match wins:
+
+1. A document that is not concluded has the status of its stage.
+2. From the day of termination it is terminated; so it is if the day is not known.
+3. From the day on which a concluded successor takes effect it is replaced.
+4. Before it is signed it is under negotiation, unless it is in force already.
+5. After its last day it is expired, unless it renews itself or is open-ended.
+6. Signed, with an entry into force still to come, it is signed.
+7. Within the warning time before its last day it is expiring.
+8. It is in force from its entry into force on, and signed where none was recorded.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from agreements.choices import Renewal, Stage, Status
+from agreements.functions import add_months
+from forum.choices import DatePrecision
+
+ENDLESS = (Renewal.AUTOMATIC, Renewal.EVERGREEN)
+STATUS_OF_STAGE = {
+    Stage.PROPOSED: Status.PROPOSED,
+    Stage.NEGOTIATION: Status.NEGOTIATION,
+    Stage.AGREED: Status.AGREED,
+    Stage.INITIALLED: Status.INITIALLED,
+    Stage.ABANDONED: Status.ABANDONED,
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facts:
+    """What the status depends on; `replaced_on` is the earliest day of a concluded successor,
+    `date.min` if that day is not known."""
+
+    stage: str
+    concluded_on: dt.date | None = None
+    in_force_on: dt.date | None = None
+    in_force_on_precision: str = DatePrecision.DAY
+    expires_on: dt.date | None = None
+    terminated_on: dt.date | None = None
+    terminated_on_precision: str = DatePrecision.DAY
+    term_months: int | None = None
+    renewal: str = ""
+    renewal_months: int | None = None
+    replaced_on: dt.date | None = None
+
+    @property
+    def last_day(self) -> dt.date | None:
+        """The last day, inclusive, of the first term: as stated, else start plus term."""
+        start = self.in_force_on or self.concluded_on
+        if self.expires_on or not (start and self.term_months):
+            return self.expires_on
+        return add_months(start, self.term_months)
+
+    @property
+    def is_terminated_some_day(self) -> bool:
+        return self.terminated_on_precision == DatePrecision.UNKNOWN
+
+
+def end_of_term(facts: Facts, day: dt.date) -> dt.date | None:
+    """The last day of the term that runs on the given day.
+
+    Automatic renewal moves it on by the renewal period, or by the term if none is stated;
+    an open-ended agreement has none.
+    """
+    end = facts.last_day
+    if end is None or facts.renewal == Renewal.EVERGREEN:
+        return None
+    period = facts.renewal_months or facts.term_months
+    if facts.renewal != Renewal.AUTOMATIC or not period:
+        return end
+    rolled, renewals = end, 0
+    while rolled < day:
+        renewals += 1
+        # Counted from the first end each time: 31 January must not become the 28th for good.
+        rolled = add_months(end, renewals * period)
+    return rolled
+
+
+def _has_come(date: dt.date | None, day: dt.date) -> bool:
+    return date is not None and date <= day
+
+
+def status_on(facts: Facts, day: dt.date, expiring_days: int) -> Status:
+    """The status on that day; `expiring_days` before its end an agreement counts as expiring."""
+    if facts.stage != Stage.CONCLUDED:
+        return STATUS_OF_STAGE[facts.stage]
+    if facts.is_terminated_some_day or _has_come(facts.terminated_on, day):
+        return Status.TERMINATED
+    if _has_come(facts.replaced_on, day):
+        return Status.REPLACED
+    return _status_while_it_lives(facts, day, expiring_days)
+
+
+def _status_while_it_lives(facts: Facts, day: dt.date, expiring_days: int) -> Status:
+    in_force = facts.in_force_on_precision == DatePrecision.UNKNOWN or _has_come(
+        facts.in_force_on, day
+    )
+    if facts.concluded_on and facts.concluded_on > day and not in_force:
+        return Status.NEGOTIATION
+    end = None if facts.renewal in ENDLESS else facts.last_day
+    if end and end < day:
+        return Status.EXPIRED
+    if facts.in_force_on and not in_force:
+        return Status.SIGNED
+    if end and end <= day + dt.timedelta(days=expiring_days):
+        return Status.EXPIRING
+    return Status.IN_FORCE if in_force else Status.SIGNED

@@ -1,0 +1,86 @@
+"""What pages of other apps show of agreements, outcomes and promises."""
+
+from django import template
+from django.db.models import Q
+from django.utils import timezone
+
+from agreements.choices import Status
+from agreements.models import Agreement, AgreementCitation, Commitment, Outcome
+
+register = template.Library()
+
+
+@register.inclusion_tag("agreements/_status.html")
+def status_badge(agreement):
+    """The computed status, in words; the agreement comes from with_status()."""
+    return {"status": Status(agreement.status)}
+
+
+@register.inclusion_tag("agreements/_party.html")
+def party(party):
+    """Name a party as visitors may know it."""
+    return {"party": party}
+
+
+@register.inclusion_tag("agreements/_event_agreements.html")
+def agreements_of(event):
+    """The documents of an event, beside the totals that were announced and reported."""
+    agreements = event.agreements.published().for_listing().newest_first()
+    return {
+        "event": event,
+        "agreements": agreements,
+        "stated": event.figures.about_documents().select_related("source"),
+        "citations": AgreementCitation.objects.filter(agreement__in=agreements).select_related(
+            "source", "agreement"
+        ),
+    }
+
+
+@register.inclusion_tag("agreements/_event_results.html")
+def results_of(event):
+    """What came of an event: the newest documents, outcomes and public promises."""
+    agreements = event.agreements.published()
+    return {
+        "event": event,
+        "count": agreements.count(),
+        "agreements": agreements.for_listing().newest_first()[:5],
+        "stated": event.figures.about_documents().select_related("source"),
+        "outcomes": Outcome.objects.filter(event=event).with_roles(),
+        "commitments": Commitment.objects.public()
+        .filter(event=event)
+        .prefetch_related("responsible"),
+        "today": timezone.localdate(),
+    }
+
+
+@register.inclusion_tag("agreements/_commitments.html")
+def commitments_list(commitments, today):
+    """Promises with their state; overdue ones say so."""
+    rows = [(commitment, commitment.is_overdue(today)) for commitment in commitments]
+    return {"rows": rows}
+
+
+@register.inclusion_tag("agreements/_institution_summary.html")
+def agreements_of_institution(institution):
+    """An institution's newest agreements and how many there are."""
+    agreements = Agreement.objects.published().of_institution(institution)
+    return {
+        "institution": institution,
+        "count": agreements.count(),
+        "agreements": agreements.for_listing().newest_first()[:5],
+    }
+
+
+@register.inclusion_tag("agreements/_signatures.html")
+def signatures_of(official):
+    """What an official signed or witnessed, in the office of that day."""
+    return {
+        "signatures": official.as_signatory.filter(agreement__is_published=True)
+        .select_related("agreement", "institution")
+        .order_by("-agreement__concluded_on", "pk"),
+        "outcome_roles": official.as_outcomerole.filter(
+            Q(outcome__event__is_published=True) | Q(outcome__agreement__is_published=True)
+        )
+        .select_related("outcome")
+        .order_by("-outcome__happened_on", "pk"),
+    }

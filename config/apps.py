@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+
+# The module, not the class: Django takes a class found here for one of this app's own.
+from django.contrib.admin import apps as admin_apps
+
+
+class ConfigConfig(AppConfig):
+    name = "config"
+
+
+class EntenteAdminConfig(admin_apps.AdminConfig):
+    default = False
+    default_site = "config.admin_site.EntenteAdminSite"

@@ -1,0 +1,158 @@
+"""What greets staff in the admin: what is next, what is missing, what runs out."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from django.contrib.admin.templatetags.admin_urls import admin_urlname
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from agreements.models import Agreement, Commitment, Signatory
+from delegations.models import Member, Speaker
+from forum.choices import DatePrecision, EventStatus, Visibility
+from forum.models import Event
+from forum.partial_dates import format_partial, format_range
+
+ROWS = 8
+
+
+@dataclass(frozen=True)
+class Panel:
+    title: str
+    empty: str
+    rows: QuerySet
+    detail: Callable
+
+    @property
+    def model(self):
+        return self.rows.model
+
+    def __iter__(self) -> Iterator[tuple[str, str, str]]:
+        """The first rows, each as its admin address, its name and what there is to know."""
+        change = admin_urlname(self.model._meta, "change")
+        for row in islice(self.rows, ROWS):
+            yield reverse(change, args=[row.pk]), str(row), self.detail(row)
+
+    @property
+    def more(self) -> int:
+        """How many rows are not shown."""
+        return max(self.rows.count() - ROWS, 0)
+
+
+def dashboard(request) -> list[Panel]:
+    """The panels that this member of staff may see."""
+    panels = [
+        Panel(_("Next events"), _("No event is planned."), Event.objects.upcoming(), _days),
+        Panel(
+            _("Incomplete events"),
+            _("Every event has its date, place and status."),
+            incomplete_events(),
+            _what_an_event_lacks,
+        ),
+        Panel(
+            _("Incomplete agreements"),
+            _("Every concluded agreement has its parties, signatories and date."),
+            Agreement.objects.incomplete().newest_first(),
+            _what_an_agreement_lacks,
+        ),
+        Panel(
+            _("About to expire"),
+            _("No agreement is about to expire."),
+            Agreement.objects.expiring(),
+            lambda agreement: format_partial(agreement.last_day),
+        ),
+        Panel(
+            _("Overdue commitments"),
+            _("No commitment is overdue."),
+            Commitment.objects.overdue(),
+            lambda commitment: format_partial(commitment.due_on),
+        ),
+        *(
+            Panel(
+                title,
+                _("Everybody named on a published page is published too."),
+                rows,
+                lambda row: _("unpublished: the page shows no name"),
+            )
+            for title, rows in nameless()
+        ),
+    ]
+    return [
+        panel
+        for panel in panels
+        if request.user.has_perm(
+            f"{panel.model._meta.app_label}.view_{panel.model._meta.model_name}"
+        )
+    ]
+
+
+def incomplete_events() -> QuerySet:
+    """Events that lack a date or a country, or were to take place and are still called planned."""
+    over = Q(pk__in=Event.objects.past().values("pk")) & Q(
+        status__in=(EventStatus.PLANNED, EventStatus.CONFIRMED)
+    )
+    undated = Q(starts_on__isnull=True) & ~Q(date_precision=DatePrecision.UNKNOWN)
+    return Event.objects.filter(over | undated | Q(country="")).exclude(
+        status=EventStatus.CANCELLED
+    )
+
+
+def nameless() -> list[tuple[str, QuerySet]]:
+    """People whom published pages cannot name, since their own record is not published."""
+    unpublished = Q(official__is_published=False, name_as_printed="")
+    return [
+        (
+            _("Members without a name"),
+            Member.objects.listed()
+            .filter(unpublished, delegation__event__is_published=True)
+            .select_related("official", "institution"),
+        ),
+        (
+            _("Speakers without a name"),
+            Speaker.objects.filter(
+                unpublished,
+                session__event__is_published=True,
+                session__visibility=Visibility.PUBLIC,
+            ).select_related("official", "institution"),
+        ),
+        (
+            _("Signatories without a name"),
+            Signatory.objects.filter(unpublished, agreement__is_published=True).select_related(
+                "official", "institution"
+            ),
+        ),
+    ]
+
+
+def _days(event) -> str:
+    return format_range(event.starts_on, event.ends_on, event.date_precision) or str(
+        _("no date yet")
+    )
+
+
+def _what_an_event_lacks(event) -> str:
+    planned = event.status in (EventStatus.PLANNED, EventStatus.CONFIRMED)
+    over = event.starts_on and (event.ends_on or event.starts_on) < timezone.localdate()
+    undated = event.starts_on is None and event.date_precision != DatePrecision.UNKNOWN
+    lacks = [
+        (undated, _("date")),
+        (not event.country, _("country")),
+        (over and planned, _("was it held?")),
+    ]
+    return ", ".join(str(fact) for is_missing, fact in lacks if is_missing)
+
+
+def _what_an_agreement_lacks(agreement) -> str:
+    lacks = [
+        (agreement.party_count < 2, _("a second party") if agreement.party_count else _("parties")),
+        (agreement.signatory_count == 0, _("signatories")),
+        (
+            agreement.concluded_on is None
+            and agreement.concluded_on_precision != DatePrecision.UNKNOWN,
+            _("date"),
+        ),
+    ]
+    return ", ".join(str(fact) for is_missing, fact in lacks if is_missing)

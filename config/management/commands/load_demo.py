@@ -1,0 +1,23 @@
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+
+from config import stories
+
+DEMO = Path(stories.__file__).parent / "demo"
+
+
+class Command(BaseCommand):
+    help = (
+        "Load the demonstration: real forums, with their sources. Stories that are there already"
+        " are left as they are; if one cannot be read, nothing is changed."
+    )
+
+    def handle(self, **options):
+        try:
+            loaded = stories.load(sorted(DEMO.glob("*.yaml")))
+        except stories.StoryError as error:
+            raise CommandError(str(error)) from error
+        self.stdout.write(
+            f"Loaded {', '.join(loaded)}." if loaded else "The demo is there already."
+        )

@@ -1,0 +1,295 @@
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from delegations import models
+from delegations.models import (
+    Appointment,
+    Delegation,
+    DelegationCitation,
+    Institution,
+    Meeting,
+    Member,
+    OfficeRank,
+    Official,
+    Speaker,
+)
+from forum.admin import CitationInline
+from forum.record_admin import (
+    PublishableAdmin,
+    RecordAdmin,
+    RecordInline,
+    TranslatedAdmin,
+    TranslatedInline,
+    columns,
+)
+
+WHO = [("official", "institution"), "office", ("appointment", "rank")]
+PRINTED = ("name_as_printed", "on_behalf_of")
+# What the rows of a representation show beside themselves.
+WHO_RELATED = (
+    "official",
+    "institution",
+    "rank",
+    "on_behalf_of",
+    "appointment__official",
+    "appointment__institution",
+)
+WHO_SEARCH = [
+    *columns("official__name", "institution__name", "office"),
+    "name_as_printed",
+    "official__names__text",
+]
+
+
+class InstitutionNameInline(RecordInline):
+    model = models.InstitutionName
+    fields = [
+        ("text", "language", "kind", "is_preferred"),
+        ("valid_from", "valid_until", "source"),
+    ]
+    related = ("source",)
+
+
+class OfficialNameInline(RecordInline):
+    model = models.OfficialName
+    fields = [
+        ("text", "language", "kind", "is_preferred"),
+        ("family", "given", "patronymic"),
+        ("valid_from", "valid_until", "source"),
+    ]
+    related = ("source",)
+
+
+class AppointmentInline(TranslatedInline):
+    model = Appointment
+    fields = [
+        ("institution", "rank", "capacity"),
+        "office",
+        ("starts_on", "starts_on_precision", "ends_on", "ends_on_precision"),
+    ]
+    related = ("institution", "rank")
+
+
+class OfficialContactInline(RecordInline):
+    model = models.OfficialContact
+
+
+class InstitutionCitationInline(CitationInline):
+    model = DelegationCitation
+    fk_name = "institution"
+
+
+class OfficialCitationInline(CitationInline):
+    model = DelegationCitation
+    fk_name = "official"
+
+
+class DelegationCitationInline(CitationInline):
+    model = DelegationCitation
+    fk_name = "delegation"
+
+
+class MemberCitationInline(CitationInline):
+    model = DelegationCitation
+    fk_name = "member"
+
+
+class SpeakerCitationInline(CitationInline):
+    model = DelegationCitation
+    fk_name = "speaker"
+
+
+class MemberInline(TranslatedInline):
+    model = Member
+    fields = [
+        ("function", "position", "accreditation", "is_listed"),
+        *WHO,
+        PRINTED,
+    ]
+    related = WHO_RELATED
+
+
+class SpeakerInline(TranslatedInline):
+    model = Speaker
+    fields = [("role", "status", "mode", "position"), *WHO, PRINTED]
+    related = WHO_RELATED
+
+
+@admin.register(Delegation)
+class DelegationAdmin(TranslatedAdmin):
+    carry_over = ("event",)
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    "event",
+                    ("country", "institution"),
+                    "name",
+                    ("kind", "role", "status", "position"),
+                    "parent",
+                    "stated_size",
+                ]
+            },
+        ),
+        (
+            _("Private: never on a public page"),
+            {
+                "classes": ["collapse"],
+                "fields": [("focal_point", "liaison"), ("arrival", "departure"), "notes"],
+            },
+        ),
+    ]
+    inlines = [MemberInline, DelegationCitationInline]
+    list_display = ["__str__", "event", "kind", "role", "status", "member_count"]
+    list_filter = ["status", "kind", "role", "country"]
+    list_select_related = ["event", "institution"]
+    search_fields = columns("name", "institution__name", "institution__short_name", "event__title")
+
+    def get_queryset(self, request):
+        return (
+            super().get_queryset(request).with_member_count().order_by("-event", "position", "pk")
+        )
+
+    @admin.display(description=_("members"), ordering="member_count")
+    def member_count(self, delegation):
+        return delegation.member_count
+
+
+@admin.register(Official)
+class OfficialAdmin(PublishableAdmin):
+    fieldsets = [
+        (None, {"fields": ["name", ("is_published", "slug")]}),
+        (_("Titles"), {"fields": ["honorific", "distinctions", "sort_name"]}),
+        (
+            _("More"),
+            {
+                "classes": ["collapse"],
+                "fields": [
+                    "biography",
+                    ("photo", "photo_credit"),
+                    ("orcid", "wikidata_id", "website"),
+                ],
+            },
+        ),
+    ]
+    inlines = [AppointmentInline, OfficialNameInline, OfficialContactInline, OfficialCitationInline]
+    list_display = ["name", "slug", "is_published"]
+    list_filter = ["is_published"]
+    search_fields = [*columns("name"), "names__text", "slug"]
+
+
+@admin.register(Institution)
+class InstitutionAdmin(PublishableAdmin):
+    fieldsets = [
+        (None, {"fields": ["name", "short_name", ("kind", "country", "is_published"), "slug"]}),
+        (_("Place and parent"), {"fields": ["city", "parent"]}),
+        (
+            _("Identifiers"),
+            {"fields": [("website", "domains"), ("ror_id", "wikidata_id")]},
+        ),
+        (
+            _("History"),
+            {
+                "classes": ["collapse"],
+                "fields": [
+                    ("founded_on", "founded_on_precision"),
+                    ("closed_on", "closed_on_precision"),
+                    "successors",
+                ],
+            },
+        ),
+        (_("About"), {"classes": ["collapse"], "fields": ["logo", "description"]}),
+    ]
+    inlines = [InstitutionNameInline, InstitutionCitationInline]
+    list_display = ["name", "short_name", "kind", "country", "is_published"]
+    list_filter = ["is_published", "kind", "country"]
+    search_fields = [*columns("name", "short_name"), "names__text", "domains", "ror_id"]
+
+
+@admin.register(OfficeRank)
+class OfficeRankAdmin(TranslatedAdmin):
+    fieldsets = [(None, {"fields": ["name", "weight"]})]
+    list_display = ["name", "weight"]
+    search_fields = columns("name")
+
+
+@admin.register(Appointment)
+class AppointmentAdmin(TranslatedAdmin):
+    fieldsets = [(None, {"fields": ["official", *AppointmentInline.fields]})]
+    list_display = ["official", "office", "institution", "starts_on", "ends_on", "capacity"]
+    list_filter = ["capacity", "rank"]
+    list_select_related = ["official", "institution"]
+    search_fields = [
+        *columns("official__name", "office", "institution__name"),
+        "official__names__text",
+    ]
+
+
+@admin.register(Member)
+class MemberAdmin(TranslatedAdmin):
+    carry_over = ("delegation",)
+    fieldsets = [(None, {"fields": ["delegation", *MemberInline.fields]})]
+    inlines = [MemberCitationInline]
+    list_display = ["__str__", "delegation", "function", "accreditation", "is_listed"]
+    list_filter = ["function", "accreditation", "is_listed"]
+    list_select_related = ["official", "institution", "delegation__institution"]
+    search_fields = [*WHO_SEARCH, *columns("delegation__event__title")]
+
+
+@admin.register(Speaker)
+class SpeakerAdmin(TranslatedAdmin):
+    carry_over = ("session",)
+    fieldsets = [(None, {"fields": ["session", *SpeakerInline.fields]})]
+    inlines = [SpeakerCitationInline]
+    list_display = ["__str__", "session", "role", "status", "mode"]
+    list_filter = ["role", "status", "mode"]
+    list_select_related = ["official", "institution", "session"]
+    search_fields = [*WHO_SEARCH, *columns("session__title", "session__event__title")]
+
+
+@admin.register(Meeting)
+class MeetingAdmin(TranslatedAdmin):
+    date_hierarchy = "day"
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    ("requested_by", "counterpart"),
+                    "topic",
+                    "status",
+                    ("day", "starts_at", "ends_at", "is_after_midnight"),
+                    ("venue", "languages"),
+                    "attendees",
+                ]
+            },
+        ),
+        (_("Private: never on a public page"), {"fields": ["brief"]}),
+    ]
+    list_display = ["__str__", "topic", "day", "starts_at", "status"]
+    list_filter = ["status"]
+    list_select_related = ["requested_by__institution", "counterpart__institution"]
+    search_fields = columns(
+        "topic", "requested_by__institution__name", "counterpart__institution__name"
+    )
+
+
+@admin.register(DelegationCitation)
+class DelegationCitationAdmin(RecordAdmin):
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    ("institution", "official"),
+                    ("delegation", "member", "speaker"),
+                    *CitationInline.fields,
+                ]
+            },
+        )
+    ]
+    list_display = ["source", "field", "as_printed", "claim", "is_preferred"]
+    list_filter = ["claim", "is_preferred"]
+    list_select_related = ["source"]
+    search_fields = ["field", "as_printed", "note", "source__title"]

@@ -1,0 +1,25 @@
+from delegations.models.citation import DelegationCitation
+from delegations.models.delegation import Delegation, Member
+from delegations.models.institution import Institution
+from delegations.models.meeting import Meeting
+from delegations.models.names import InstitutionName, OfficialName
+from delegations.models.office import Appointment, OfficeRank
+from delegations.models.official import Official, OfficialContact
+from delegations.models.representation import Representation
+from delegations.models.speaker import Speaker
+
+__all__ = [
+    "Appointment",
+    "Delegation",
+    "DelegationCitation",
+    "Institution",
+    "InstitutionName",
+    "Meeting",
+    "Member",
+    "OfficeRank",
+    "Official",
+    "OfficialContact",
+    "OfficialName",
+    "Representation",
+    "Speaker",
+]

@@ -1,0 +1,176 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from delegations.choices import (
+    Accreditation,
+    DelegationKind,
+    DelegationRole,
+    DelegationStatus,
+    MemberFunction,
+)
+from delegations.models.representation import Representation
+from delegations.querysets import DelegationQuerySet, MemberQuerySet
+from forum.constraints import given_in_some_language, one_of
+from forum.countries import country_name
+from forum.models.fields import country_field, position_field
+from forum.trees import would_loop
+
+
+class Delegation(models.Model):
+    """A side of an event: those who come for a country or an institution, or an organiser."""
+
+    event = models.ForeignKey(
+        "forum.Event",
+        on_delete=models.PROTECT,
+        related_name="delegations",
+        verbose_name=_("event"),
+    )
+    country = country_field()
+    institution = models.ForeignKey(
+        "delegations.Institution",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="delegations",
+        verbose_name=_("institution"),
+        help_text=_("Give a country or an institution, or a name alone."),
+    )
+    name = models.CharField(
+        _("name"),
+        max_length=300,
+        blank=True,
+        help_text=_(
+            "Only if it has one of its own, for example: Rectors of Estonian universities."
+        ),
+    )
+    kind = models.CharField(
+        _("kind"), max_length=20, choices=DelegationKind, default=DelegationKind.OFFICIAL
+    )
+    role = models.CharField(
+        _("role"), max_length=20, choices=DelegationRole, default=DelegationRole.GUEST
+    )
+    parent = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="parts",
+        verbose_name=_("part of"),
+        help_text=_("The national delegation that a university's own group belongs to."),
+    )
+    stated_size = models.CharField(
+        _("stated size"),
+        max_length=200,
+        blank=True,
+        help_text=_("As reported, beside the members named here: “more than 40”."),
+    )
+    status = models.CharField(
+        _("status"), max_length=20, choices=DelegationStatus, default=DelegationStatus.CONFIRMED
+    )
+    position = position_field()
+    focal_point = models.CharField(
+        _("focal point"), max_length=200, blank=True, help_text=_("Their contact. Never public.")
+    )
+    liaison = models.CharField(
+        _("liaison officer"),
+        max_length=200,
+        blank=True,
+        help_text=_("Your colleague. Never public."),
+    )
+    arrival = models.CharField(
+        _("arrival"),
+        max_length=200,
+        blank=True,
+        help_text=_("TK 351, 16 November 04:40. Never public."),
+    )
+    departure = models.CharField(
+        _("departure"), max_length=200, blank=True, help_text=_("Never public.")
+    )
+    notes = models.TextField(_("notes"), blank=True, help_text=_("Never public."))
+
+    objects = DelegationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["event", "position", "pk"]
+        verbose_name = _("delegation")
+        verbose_name_plural = _("delegations")
+        constraints = [
+            one_of("kind", DelegationKind),
+            one_of("role", DelegationRole),
+            one_of("status", DelegationStatus),
+            models.CheckConstraint(
+                condition=Q(country="") | Q(institution__isnull=True),
+                name="delegations_delegation_one_side",
+                violation_error_message=_("Give a country or an institution, not both."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(country="")
+                | Q(institution__isnull=False)
+                | given_in_some_language("name"),
+                name="delegations_delegation_has_side",
+                violation_error_message=_("Give a country, an institution or a name."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name or (
+            str(self.institution) if self.institution else country_name(self.country)
+        )
+
+    @property
+    def public_institution(self):
+        return self.institution if self.institution and self.institution.is_published else None
+
+    def clean(self):
+        """Raise ValidationError if the delegation it belongs to is at another event, or itself."""
+        if not (self.event_id and self.parent_id):
+            return
+        if self.parent.event_id != self.event_id:
+            raise ValidationError({"parent": _("That delegation is at another event.")})
+        if would_loop(self, "parent"):
+            raise ValidationError({"parent": _("A delegation cannot be a part of itself.")})
+
+
+class Member(Representation):
+    """Somebody in a delegation."""
+
+    delegation = models.ForeignKey(
+        Delegation, on_delete=models.CASCADE, related_name="members", verbose_name=_("delegation")
+    )
+    function = models.CharField(
+        _("function"), max_length=20, choices=MemberFunction, default=MemberFunction.MEMBER
+    )
+    position = models.PositiveSmallIntegerField(
+        _("position"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "Empty: the head first, then by rank. A number comes before all that have none."
+        ),
+    )
+    accreditation = models.CharField(
+        _("accreditation"),
+        max_length=20,
+        choices=Accreditation,
+        default=Accreditation.APPROVED,
+    )
+    is_listed = models.BooleanField(
+        _("listed"),
+        default=True,
+        help_text=_("Off for staff and security: visitors never see them."),
+    )
+
+    objects = MemberQuerySet.as_manager()
+
+    class Meta(Representation.Meta):
+        abstract = False
+        ordering = ["delegation", "position", "pk"]
+        verbose_name = _("member")
+        verbose_name_plural = _("members")
+        constraints = [
+            *Representation.Meta.constraints,
+            one_of("function", MemberFunction),
+            one_of("accreditation", Accreditation),
+        ]

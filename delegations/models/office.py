@@ -1,0 +1,92 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from delegations.choices import Capacity
+from delegations.querysets import AppointmentQuerySet
+from forum import partial_dates
+from forum.choices import DatePrecision
+from forum.constraints import in_order, in_some_language, one_of, unknown_has_no_date
+from forum.models.fields import precision_field
+
+
+class OfficeRank(models.Model):
+    """A row of the table of precedence, which each house keeps for itself."""
+
+    name = models.CharField(
+        _("name"), max_length=120, blank=True, help_text=_("For example: minister.")
+    )
+    weight = models.PositiveSmallIntegerField(
+        _("weight"), help_text=_("The higher number comes first: head of state 100, rector 50.")
+    )
+
+    class Meta:
+        ordering = ["-weight", "pk"]
+        verbose_name = _("rank")
+        verbose_name_plural = _("table of precedence")
+        constraints = [in_some_language("name")]
+
+    def __str__(self):
+        return self.name or ""
+
+
+class Appointment(models.Model):
+    """An office that an official holds or held for a time."""
+
+    official = models.ForeignKey(
+        "delegations.Official",
+        on_delete=models.CASCADE,
+        related_name="appointments",
+        verbose_name=_("official"),
+    )
+    institution = models.ForeignKey(
+        "delegations.Institution",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="appointments",
+        verbose_name=_("institution"),
+    )
+    office = models.CharField(
+        _("office"), max_length=300, blank=True, help_text=_("For example: First Vice-Rector.")
+    )
+    rank = models.ForeignKey(
+        OfficeRank,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="appointments",
+        verbose_name=_("rank"),
+    )
+    starts_on = models.DateField(_("from"), null=True, blank=True)
+    starts_on_precision = precision_field(_("how exact is the start"))
+    ends_on = models.DateField(_("until"), null=True, blank=True)
+    ends_on_precision = precision_field(_("how exact is the end"))
+    capacity = models.CharField(
+        _("capacity"), max_length=20, choices=Capacity, default=Capacity.SUBSTANTIVE
+    )
+
+    objects = AppointmentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-starts_on", "pk"]
+        verbose_name = _("office held")
+        verbose_name_plural = _("offices held")
+        constraints = [
+            in_some_language("office"),
+            one_of("capacity", Capacity),
+            one_of("starts_on_precision", DatePrecision),
+            one_of("ends_on_precision", DatePrecision),
+            unknown_has_no_date("starts_on"),
+            unknown_has_no_date("ends_on"),
+            in_order("starts_on", "ends_on"),
+        ]
+
+    def __str__(self):
+        parts = [self.official, self.office, self.institution]
+        return ", ".join(str(part) for part in parts if part)
+
+    def clean(self):
+        if self.starts_on:
+            self.starts_on = partial_dates.first_day(self.starts_on, self.starts_on_precision)
+        if self.ends_on:
+            self.ends_on = partial_dates.last_day(self.ends_on, self.ends_on_precision)

@@ -1,0 +1,106 @@
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from delegations.querysets import OfficialQuerySet
+from forum.constraints import in_some_language
+from forum.models.fields import published_field, slug_field, wikidata_validator
+from forum.slugs import unique_slug
+
+
+class Official(models.Model):
+    """A person who holds or held an office, or takes part as an expert."""
+
+    name = models.CharField(
+        _("name"),
+        max_length=200,
+        blank=True,
+        help_text=_("As the person is called, in the order usual for it: Sayasat Nurbek."),
+    )
+    sort_name = models.CharField(
+        _("name to sort by"),
+        max_length=200,
+        blank=True,
+        help_text=_("For example: Nurbek, Sayasat. Leave it empty if you are not sure."),
+    )
+    honorific = models.CharField(
+        _("honorific"), max_length=60, blank=True, help_text=_("For example: H.E., Prof.")
+    )
+    distinctions = models.CharField(
+        _("degrees and state titles"),
+        max_length=300,
+        blank=True,
+        help_text=_("For example: Dr. habil., academician."),
+    )
+    slug = slug_field()
+    biography = models.TextField(_("biography"), blank=True, help_text=_("Markdown."))
+    photo = models.ImageField(_("photo"), upload_to="officials/", blank=True)
+    photo_credit = models.CharField(_("photo credit"), max_length=200, blank=True)
+    orcid = models.CharField(
+        _("ORCID"),
+        max_length=19,
+        blank=True,
+        validators=[
+            RegexValidator(
+                r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$", _("An ORCID looks like 0000-0002-1825-0097.")
+            )
+        ],
+    )
+    wikidata_id = models.CharField(
+        _("Wikidata id"), max_length=20, blank=True, validators=[wikidata_validator]
+    )
+    website = models.URLField(_("website"), max_length=500, blank=True)
+    is_published = published_field()
+
+    objects = OfficialQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["slug"]
+        verbose_name = _("official")
+        verbose_name_plural = _("officials")
+        constraints = [
+            in_some_language("name"),
+            models.UniqueConstraint(
+                fields=["orcid"],
+                condition=~Q(orcid=""),
+                name="delegations_official_orcid_once",
+                violation_error_message=_("Another official has this ORCID."),
+            ),
+            models.UniqueConstraint(
+                fields=["wikidata_id"],
+                condition=~Q(wikidata_id=""),
+                name="delegations_official_wikidata_id_once",
+                violation_error_message=_("Another official has this Wikidata id."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name or ""
+
+    def get_absolute_url(self):
+        return reverse("official-detail", args=[self.slug])
+
+    def clean(self):
+        self.slug = self.slug or unique_slug(self, "name")
+
+
+class OfficialContact(models.Model):
+    """What only protocol staff may know of an official."""
+
+    official = models.OneToOneField(
+        Official, on_delete=models.CASCADE, related_name="contact", verbose_name=_("official")
+    )
+    email = models.EmailField(_("e-mail"), blank=True)
+    phone = models.CharField(_("phone"), max_length=60, blank=True)
+    dietary_needs = models.CharField(_("dietary needs"), max_length=300, blank=True)
+    access_needs = models.CharField(_("access needs"), max_length=300, blank=True)
+    notes = models.TextField(_("notes"), blank=True)
+
+    class Meta:
+        verbose_name = _("private contact")
+        verbose_name_plural = _("private contacts")
+
+    def __str__(self):
+        return str(self.official)

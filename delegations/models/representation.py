@@ -1,0 +1,120 @@
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from delegations.querysets import RepresentationQuerySet
+from forum.constraints import LANGUAGES, given_in_some_language
+
+
+class Representation(models.Model):
+    """Somebody, in an office, for an institution, on this occasion.
+
+    The office is a copy made when the row is recorded: what the person becomes later never
+    rewrites in which office they came or signed. A name may be missing: “Rector of X” is enough.
+    """
+
+    official = models.ForeignKey(
+        "delegations.Official",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="as_%(class)s",
+        verbose_name=_("official"),
+        help_text=_("Leave empty for somebody known only by office, such as “the rector”."),
+    )
+    institution = models.ForeignKey(
+        "delegations.Institution",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="as_%(class)s",
+        verbose_name=_("for the institution"),
+    )
+    appointment = models.ForeignKey(
+        "delegations.Appointment",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="as_%(class)s",
+        verbose_name=_("in the office held"),
+        help_text=_("Fills in official, institution, office and rank where they are left empty."),
+    )
+    office = models.CharField(
+        _("office on this occasion"),
+        max_length=300,
+        blank=True,
+        help_text=_("As held on that day, for example: Deputy Minister of Education and Research."),
+    )
+    rank = models.ForeignKey(
+        "delegations.OfficeRank",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="as_%(class)s",
+        verbose_name=_("rank"),
+    )
+    name_as_printed = models.CharField(
+        _("name as printed"),
+        max_length=200,
+        blank=True,
+        help_text=_("If the programme or document spells the name in another way."),
+    )
+    on_behalf_of = models.ForeignKey(
+        "delegations.Official",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="represented_by_%(class)s",
+        verbose_name=_("on behalf of"),
+        help_text=_("Whose message is read, or in whose stead the person acts or signs."),
+    )
+
+    objects = RepresentationQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(official__isnull=False)
+                | Q(institution__isnull=False)
+                | Q(name_as_printed__gt="")
+                | given_in_some_language("office"),
+                name="%(app_label)s_%(class)s_is_somebody",
+                violation_error_message=_(
+                    "Say who it is: an official, an institution, an office or a printed name."
+                ),
+            )
+        ]
+
+    def __str__(self):
+        who = str(self.official) if self.official else self.name_as_printed
+        parts = [who, self.office, self.institution]
+        return ", ".join(str(part) for part in parts if part)
+
+    @property
+    def public_official(self):
+        """The official, if visitors may know of them as one."""
+        return self.official if self.official and self.official.is_published else None
+
+    @property
+    def public_institution(self):
+        return self.institution if self.institution and self.institution.is_published else None
+
+    @property
+    def public_principal(self):
+        """On whose behalf, if visitors may know of them."""
+        principal = self.on_behalf_of
+        return principal if principal and principal.is_published else None
+
+    def clean(self):
+        """Copy what is left empty from the appointment."""
+        held = self.appointment
+        if held is None:
+            return
+        self.official = self.official or held.official
+        self.institution = self.institution or held.institution
+        self.rank = self.rank or held.rank
+        columns = [f"office_{language}" for language in LANGUAGES]
+        if not any(getattr(self, column) for column in columns):
+            for column in columns:
+                setattr(self, column, getattr(held, column))

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db.models import Count, Prefetch, Q
+from django.utils import timezone
+from modeltranslation.manager import MultilingualQuerySet
+
+from delegations.choices import Accreditation, DelegationStatus, MeetingStatus
+from forum.querysets import PublishableQuerySet, by_text
+
+ABSENT = (Accreditation.REJECTED, Accreditation.WITHDRAWN)
+
+
+class InstitutionQuerySet(PublishableQuerySet):
+    def in_order(self) -> InstitutionQuerySet:
+        return self.order_by(by_text("name"), "pk")
+
+
+class OfficialQuerySet(PublishableQuerySet):
+    def with_current_offices(self, on: dt.date | None = None) -> OfficialQuerySet:
+        """Bring along `current_offices`, those held on the given day."""
+        appointments = self.model._meta.get_field("appointments").related_model
+        return self.prefetch_related(
+            Prefetch(
+                "appointments",
+                appointments.objects.held(on).select_related("institution"),
+                to_attr="current_offices",
+            )
+        )
+
+    def in_order(self) -> OfficialQuerySet:
+        """By the name to sort by, where staff gave one, else by the name."""
+        return self.order_by(by_text("sort_name"), by_text("name"), "pk")
+
+
+class AppointmentQuerySet(MultilingualQuerySet):
+    def held(self, on: dt.date | None = None) -> AppointmentQuerySet:
+        """Offices held on the given day, as far as their dates are known."""
+        on = on or timezone.localdate()
+        return self.filter(
+            Q(starts_on__isnull=True) | Q(starts_on__lte=on),
+            Q(ends_on__isnull=True, ends_on_precision__in=("day", "month", "year"))
+            | Q(ends_on__gte=on),
+        )
+
+
+class RepresentationQuerySet(MultilingualQuerySet):
+    def with_names(self) -> RepresentationQuerySet:
+        """Everything that it takes to say who this is, in the same query."""
+        return self.select_related("official", "institution", "rank", "on_behalf_of")
+
+
+class MemberQuerySet(RepresentationQuerySet):
+    def listed(self) -> MemberQuerySet:
+        """Those whom visitors may see."""
+        return self.filter(is_listed=True).exclude(accreditation__in=ABSENT)
+
+
+class DelegationQuerySet(MultilingualQuerySet):
+    def present(self) -> DelegationQuerySet:
+        """Delegations that came or are to come: visitors never see who declined."""
+        return self.exclude(status__in=(DelegationStatus.DECLINED, DelegationStatus.CANCELLED))
+
+    def with_member_count(self) -> DelegationQuerySet:
+        return self.annotate(member_count=Count("members", distinct=True))
+
+    def with_listed_members(self) -> DelegationQuerySet:
+        members = self.model._meta.get_field("members").related_model
+        return self.select_related("institution", "parent").prefetch_related(
+            Prefetch("members", members.objects.listed().with_names(), to_attr="listed_members")
+        )
+
+
+class MeetingQuerySet(MultilingualQuerySet):
+    def held(self) -> MeetingQuerySet:
+        """Meetings that took place: whether one was asked for or refused is nobody's business."""
+        return self.filter(status=MeetingStatus.HELD)

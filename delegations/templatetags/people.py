@@ -1,0 +1,41 @@
+"""What pages of other apps show of people and delegations."""
+
+from collections import defaultdict
+
+from django import template
+
+from delegations.models import Speaker
+from delegations.protocol import in_order_of_precedence
+
+register = template.Library()
+
+
+@register.simple_tag
+def speakers_of(sessions) -> dict[int, list[Speaker]]:
+    """Map each session's primary key to its speakers, all in one query."""
+    speakers = defaultdict(list)
+    for speaker in (
+        Speaker.objects.filter(session__in=[session.pk for session in sessions])
+        .with_names()
+        .order_by("position", "pk")
+    ):
+        speakers[speaker.session_id].append(speaker)
+    return speakers
+
+
+@register.inclusion_tag("delegations/_person.html")
+def person(representation, with_institution=True):
+    """Name somebody as visitors may know them: name, office, institution, what there is."""
+    return {"person": representation, "with_institution": with_institution}
+
+
+@register.inclusion_tag("delegations/_side.html")
+def side(delegation):
+    """Name a delegation by its own name, country or institution."""
+    return {"delegation": delegation}
+
+
+@register.inclusion_tag("delegations/_event_summary.html")
+def delegations_summary(event):
+    """Who came to an event, in one card for each delegation."""
+    return {"event": event, "delegations": in_order_of_precedence(event)}

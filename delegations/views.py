@@ -1,0 +1,113 @@
+from django.views.generic import DetailView, ListView
+
+from delegations.forms import InstitutionFilterForm
+from delegations.models import (
+    Delegation,
+    DelegationCitation,
+    Institution,
+    Meeting,
+    Member,
+    Official,
+    Speaker,
+)
+from delegations.protocol import in_order_of_precedence
+from forum.models import Event, Session
+
+
+class EventDelegationsView(DetailView):
+    model = Event
+    queryset = Event.objects.published()
+    template_name = "delegations/event_delegations.html"
+
+    def get_context_data(self, **kwargs):
+        delegations = in_order_of_precedence(self.object)
+        members = [member for each in delegations for member in each.listed_members]
+        citations = DelegationCitation.objects.select_related(
+            "source", "member__official", "delegation__institution"
+        )
+        return super().get_context_data(
+            delegations=delegations,
+            meetings=Meeting.objects.held()
+            .filter(requested_by__in=delegations, counterpart__in=delegations)
+            .select_related("requested_by__institution", "counterpart__institution"),
+            citations=citations.filter(delegation__in=delegations)
+            | citations.filter(member__in=members),
+            **kwargs,
+        )
+
+
+class InstitutionListView(ListView):
+    queryset = Institution.objects.published()
+    paginate_by = 100
+
+    def get_queryset(self):
+        self.filters = InstitutionFilterForm(self.request.GET)
+        return self.filters.narrow(super().get_queryset()).in_order()
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(filters=self.filters, **kwargs)
+
+
+class InstitutionDetailView(DetailView):
+    model = Institution
+    queryset = Institution.objects.published().select_related("parent")
+
+    def get_context_data(self, **kwargs):
+        institution = self.object
+        published = Event.objects.published()
+        came = Delegation.objects.present().filter(institution=institution)
+        represented = Member.objects.listed().filter(
+            institution=institution, delegation__in=Delegation.objects.present()
+        )
+        spoke = Speaker.objects.filter(
+            institution=institution, session__in=Session.objects.public()
+        )
+        events = (
+            published.filter(delegations__in=came)
+            | published.filter(delegations__members__in=represented)
+            | published.filter(sessions__speakers__in=spoke)
+        )
+        return super().get_context_data(
+            names=institution.names.select_related("source"),
+            units=institution.units.published().in_order(),
+            successors=institution.successors.published().in_order(),
+            predecessors=institution.predecessors.published().in_order(),
+            appointments=institution.appointments.filter(official__is_published=True)
+            .select_related("official", "rank")
+            .order_by("-rank__weight", "-starts_on", "pk"),
+            events=events.distinct().order_by("-starts_on", "pk"),
+            citations=institution.citations.select_related("source"),
+            **kwargs,
+        )
+
+
+class OfficialListView(ListView):
+    queryset = Official.objects.published()
+    paginate_by = 100
+
+    def get_queryset(self):
+        return super().get_queryset().with_current_offices().in_order()
+
+
+class OfficialDetailView(DetailView):
+    model = Official
+    queryset = Official.objects.published()
+
+    def get_context_data(self, **kwargs):
+        official = self.object
+        published = Event.objects.published()
+        return super().get_context_data(
+            appointments=official.appointments.select_related("institution"),
+            names=official.names.select_related("source"),
+            memberships=official.as_member.listed()
+            .filter(delegation__event__in=published, delegation__in=Delegation.objects.present())
+            .select_related("delegation__event", "delegation__institution", "institution")
+            .order_by("-delegation__event__starts_on", "pk"),
+            speeches=official.as_speaker.filter(
+                session__event__in=published, session__in=Session.objects.public()
+            )
+            .select_related("session__event", "institution")
+            .order_by("-session__event__starts_on", "pk"),
+            citations=official.citations.select_related("source"),
+            **kwargs,
+        )

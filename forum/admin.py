@@ -1,0 +1,257 @@
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from forum import models
+from forum.models import Event, EventCitation, Figure, Series, Session, Source, Topic, Venue
+from forum.partial_dates import format_range
+from forum.record_admin import (
+    PublishableAdmin,
+    RecordAdmin,
+    RecordInline,
+    TranslatedAdmin,
+    TranslatedInline,
+    columns,
+)
+
+
+class FigureInline(TranslatedInline):
+    model = Figure
+    fields = [
+        ("kind", "value", "unit", "is_preferred"),
+        "as_stated",
+        ("as_of", "as_of_precision", "source"),
+    ]
+    related = ("source",)
+
+
+class AttachmentInline(TranslatedInline):
+    model = models.Attachment
+    fields = [
+        ("kind", "language", "as_of", "is_public"),
+        "title",
+        ("file", "url", "credit"),
+    ]
+
+
+class CitationInline(RecordInline):
+    """Citations, below whatever record they are about."""
+
+    fields = [("source", "claim", "is_preferred"), ("field", "as_printed"), "note"]
+    related = ("source",)
+    verbose_name = _("citation")
+    verbose_name_plural = _("what the sources say")
+
+
+class EventCitationInline(CitationInline):
+    model = EventCitation
+    fk_name = "event"
+
+
+class SessionCitationInline(CitationInline):
+    model = EventCitation
+    fk_name = "session"
+
+
+@admin.register(Event)
+class EventAdmin(PublishableAdmin):
+    date_hierarchy = "starts_on"
+    fieldsets = [
+        (None, {"fields": ["title", ("kind", "visit_kind", "status", "is_published"), "slug"]}),
+        (
+            _("When and where"),
+            {
+                "fields": [
+                    ("starts_on", "ends_on", "date_precision"),
+                    ("time_zone", "attendance_mode"),
+                    "city",
+                    ("country", "venue"),
+                    ("languages", "interpretation"),
+                ]
+            },
+        ),
+        (_("Belongs to"), {"fields": ["parent", ("series", "edition")]}),
+        (_("What it is about"), {"fields": ["theme", "summary", "description", "topics"]}),
+        (
+            _("Order of delegations"),
+            {"classes": ["collapse"], "fields": [("precedence_rule", "precedence_language")]},
+        ),
+        (
+            _("Picture"),
+            {"classes": ["collapse"], "fields": [("image", "image_credit"), "image_alt"]},
+        ),
+    ]
+    inlines = [FigureInline, AttachmentInline, EventCitationInline]
+    list_display = ["title", "dates", "kind", "status", "country", "is_published"]
+    list_filter = ["is_published", "status", "kind", "series", "country"]
+    list_select_related = ["series"]
+    search_fields = [
+        *columns("title"),
+        *columns("city"),
+        "slug",
+    ]
+
+    @admin.display(description=_("dates"), ordering="starts_on")
+    def dates(self, event):
+        return format_range(event.starts_on, event.ends_on, event.date_precision) or "–"
+
+
+@admin.register(Session)
+class SessionAdmin(TranslatedAdmin):
+    carry_over = ("event", "parent", "day", "venue")
+    date_hierarchy = "day"
+    fieldsets = [
+        (None, {"fields": [("event", "parent"), ("kind", "visibility", "position"), "title"]}),
+        (
+            _("Time and place"),
+            {"fields": [("day", "starts_at", "ends_at", "is_after_midnight"), "venue"]},
+        ),
+        (
+            _("Lecture"),
+            {
+                "classes": ["collapse"],
+                "fields": [("original_title", "original_language"), "abstract"],
+            },
+        ),
+        (_("Languages"), {"classes": ["collapse"], "fields": ["languages"]}),
+    ]
+    inlines = [SessionCitationInline]
+    list_display = [
+        "__str__",
+        "event",
+        "day",
+        "starts_at",
+        "ends_at",
+        "parent",
+        "kind",
+        "visibility",
+    ]
+    list_filter = ["visibility", "kind"]
+    list_select_related = ["event", "parent"]
+    search_fields = [
+        *columns("title"),
+        "original_title",
+        *columns("event__title"),
+    ]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).in_order()
+
+
+@admin.register(Series)
+class SeriesAdmin(TranslatedAdmin):
+    fieldsets = [(None, {"fields": ["name", "slug"]})]
+    search_fields = [*columns("name"), "slug"]
+
+
+@admin.register(Topic)
+class TopicAdmin(TranslatedAdmin):
+    fieldsets = [(None, {"fields": ["name", ("code", "is_academic"), "slug"]})]
+    list_display = ["name", "code", "is_academic"]
+    list_filter = ["is_academic"]
+    search_fields = [*columns("name"), "code"]
+
+
+@admin.register(Venue)
+class VenueAdmin(TranslatedAdmin):
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    "name",
+                    ("parent", "floor", "capacity"),
+                    "address",
+                    "city",
+                    ("country", "website"),
+                    ("latitude", "longitude"),
+                ]
+            },
+        )
+    ]
+    list_display = ["name", "parent", "city", "country"]
+    list_filter = ["country"]
+    list_select_related = ["parent"]
+    search_fields = [
+        *columns("name"),
+        *columns("city"),
+    ]
+
+
+@admin.register(Figure)
+class FigureAdmin(TranslatedAdmin):
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    "event",
+                    ("country", "other_country"),
+                    ("kind", "value", "unit", "is_preferred"),
+                    "as_stated",
+                    ("as_of", "as_of_precision", "source"),
+                ]
+            },
+        )
+    ]
+    list_display = ["__str__", "event", "country", "other_country", "as_of", "is_preferred"]
+    list_filter = ["kind", "is_preferred"]
+    list_select_related = ["event"]
+    search_fields = [
+        *columns("as_stated"),
+        *columns("event__title"),
+    ]
+
+
+@admin.register(models.Attachment)
+class AttachmentAdmin(TranslatedAdmin):
+    carry_over = ("event",)
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    "event",
+                    ("kind", "language", "as_of", "is_public"),
+                    "title",
+                    ("file", "url", "credit"),
+                ]
+            },
+        )
+    ]
+    list_display = ["title", "event", "kind", "language", "as_of", "is_public"]
+    list_filter = ["kind", "is_public"]
+    list_select_related = ["event"]
+    search_fields = [
+        *columns("title"),
+        *columns("event__title"),
+    ]
+
+
+@admin.register(Source)
+class SourceAdmin(RecordAdmin):
+    date_hierarchy = "published_on"
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    "title",
+                    ("publisher", "language"),
+                    "url",
+                    ("published_on", "read_on"),
+                ]
+            },
+        )
+    ]
+    list_display = ["title", "publisher", "language", "published_on"]
+    list_filter = ["language"]
+    search_fields = ["title", "publisher", "url"]
+
+
+@admin.register(EventCitation)
+class EventCitationAdmin(RecordAdmin):
+    fieldsets = [(None, {"fields": [("event", "session"), *CitationInline.fields]})]
+    list_display = ["source", "event", "session", "field", "as_printed", "is_preferred"]
+    list_filter = ["claim", "is_preferred"]
+    list_select_related = ["source", "event", "session__event"]
+    search_fields = ["field", "as_printed", "note", "source__title"]

@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+from django.db.backends.signals import connection_created
+from django.utils.translation import gettext_lazy as _
+
+from forum.sqlite import add_unicode_functions
+
+
+class ForumConfig(AppConfig):
+    name = "forum"
+    verbose_name = _("Events")
+
+    def ready(self):
+        connection_created.connect(add_unicode_functions)

@@ -1,0 +1,112 @@
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class DatePrecision(TextChoices):
+    DAY = "day", _("exact day")
+    MONTH = "month", _("month only")
+    YEAR = "year", _("year only")
+    UNKNOWN = "unknown", _("it happened, the date is not known")
+
+
+class EventKind(TextChoices):
+    VISIT = "visit", _("visit")
+    SUMMIT = "summit", _("summit")
+    FORUM = "forum", _("forum")
+    CONFERENCE = "conference", _("conference")
+    MEETING = "meeting", _("meeting")
+    ROUND_TABLE = "round_table", _("round table")
+    SIGNING = "signing", _("signing")
+    LECTURE = "lecture", _("lecture")
+    CEREMONY = "ceremony", _("ceremony")
+    EXHIBITION = "exhibition", _("exhibition")
+    FAIR = "fair", _("fair")
+    CULTURE = "culture", _("concert or cultural event")
+    OTHER = "other", _("other event")
+
+
+class VisitKind(TextChoices):
+    STATE = "state", _("state visit")
+    OFFICIAL = "official", _("official visit")
+    WORKING = "working", _("working visit")
+    STUDY = "study", _("study visit")
+    PRIVATE = "private", _("private visit")
+
+
+class EventStatus(TextChoices):
+    PLANNED = "planned", _("planned")
+    CONFIRMED = "confirmed", _("confirmed")
+    HELD = "held", _("held")
+    POSTPONED = "postponed", _("postponed")
+    CANCELLED = "cancelled", _("cancelled")
+
+
+class AttendanceMode(TextChoices):
+    OFFLINE = "offline", _("in person")
+    ONLINE = "online", _("online")
+    MIXED = "mixed", _("in person and online")
+
+
+class Interpretation(TextChoices):
+    NONE = "none", _("no interpretation")
+    CONSECUTIVE = "consecutive", _("consecutive interpretation")
+    SIMULTANEOUS = "simultaneous", _("simultaneous interpretation")
+
+
+class PrecedenceRule(TextChoices):
+    LISTED = "listed", _("as listed by protocol")
+    ALPHABETICAL = "alphabetical", _("alphabetical")
+    RANK = "rank", _("rank of the head of delegation, then alphabetical")
+
+
+class SessionKind(TextChoices):
+    OPENING = "opening", _("opening")
+    ADDRESS = "address", _("address")
+    PLENARY = "plenary", _("plenary session")
+    LECTURE = "lecture", _("lecture")
+    PANEL = "panel", _("panel")
+    ROUND_TABLE = "round_table", _("round table or discussion")
+    MEETING = "meeting", _("meeting")
+    SIGNING = "signing", _("signing ceremony")
+    CEREMONY = "ceremony", _("ceremony")
+    VISIT = "visit", _("visit")
+    RECEPTION = "reception", _("reception")
+    CULTURE = "culture", _("cultural programme")
+    BREAK = "break", _("break")
+    PRESS = "press", _("press")
+    LOGISTICS = "logistics", _("logistics")
+
+
+class Visibility(TextChoices):
+    PUBLIC = "public", _("public")
+    PARTICIPANTS = "participants", _("participants only")
+    INTERNAL = "internal", _("internal")
+
+
+class FigureKind(TextChoices):
+    PARTICIPANTS = "participants", _("participants")
+    DELEGATIONS = "delegations", _("delegations")
+    COUNTRIES = "countries", _("countries")
+    UNIVERSITIES = "universities", _("universities")
+    DOCUMENTS_ANNOUNCED = "documents_announced", _("documents announced")
+    DOCUMENTS_SIGNED = "documents_signed", _("documents signed")
+    AGREEMENTS_IN_FORCE = "agreements_in_force", _("agreements in force")
+    BRANCHES = "branches", _("branches")
+    STUDENTS = "students", _("students")
+    DEALS = "deals", _("value of deals")
+    OTHER = "other", _("other figure")
+
+
+class AttachmentKind(TextChoices):
+    PROGRAMME = "programme", _("programme")
+    JOINT_STATEMENT = "joint_statement", _("joint statement")
+    PRESS_RELEASE = "press_release", _("press release")
+    PHOTO = "photo", _("photo")
+    SPEECH = "speech", _("speech")
+    MINUTES = "minutes", _("minutes")
+    OTHER = "other", _("other")
+
+
+class Claim(TextChoices):
+    ANNOUNCED = "announced", _("announced beforehand")
+    REPORTED = "reported", _("reported afterwards")

@@ -1,0 +1,23 @@
+from forum.models.attachment import Attachment
+from forum.models.citation import Citation, EventCitation, Source
+from forum.models.event import Event
+from forum.models.figure import Figure
+from forum.models.series import Series
+from forum.models.session import Session
+from forum.models.slot import TimeSlot
+from forum.models.topic import Topic
+from forum.models.venue import Venue
+
+__all__ = [
+    "Attachment",
+    "Citation",
+    "Event",
+    "EventCitation",
+    "Figure",
+    "Series",
+    "Session",
+    "Source",
+    "TimeSlot",
+    "Topic",
+    "Venue",
+]

@@ -1,0 +1,57 @@
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from forum.choices import AttachmentKind
+from forum.constraints import in_some_language, one_of
+from forum.models.fields import language_field
+from forum.querysets import AttachmentQuerySet
+from forum.storage import private_storage
+
+
+class Attachment(models.Model):
+    """A file or link that belongs to an event."""
+
+    event = models.ForeignKey(
+        "forum.Event", on_delete=models.CASCADE, related_name="attachments", verbose_name=_("event")
+    )
+    kind = models.CharField(
+        _("kind"), max_length=20, choices=AttachmentKind, default=AttachmentKind.PROGRAMME
+    )
+    title = models.CharField(
+        _("title"),
+        max_length=300,
+        blank=True,
+        help_text=_("For example: Programme as of 11 April 2023."),
+    )
+    file = models.FileField(
+        _("file"), upload_to="attachments/", storage=private_storage, blank=True
+    )
+    url = models.URLField(_("link"), max_length=500, blank=True)
+    language = language_field()
+    as_of = models.DateField(
+        _("as of"), null=True, blank=True, help_text=_("The day of this version.")
+    )
+    is_public = models.BooleanField(
+        _("public"), default=False, help_text=_("Visitors see only public files and links.")
+    )
+    credit = models.CharField(_("credit"), max_length=200, blank=True)
+
+    objects = AttachmentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["kind", "-as_of", "pk"]
+        verbose_name = _("attachment")
+        verbose_name_plural = _("attachments")
+        constraints = [
+            in_some_language("title"),
+            one_of("kind", AttachmentKind),
+            models.CheckConstraint(
+                condition=~Q(file="") | ~Q(url=""),
+                name="forum_attachment_file_or_link",
+                violation_error_message=_("Give a file or a link."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.title or ""

@@ -1,0 +1,113 @@
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from forum.choices import Claim
+from forum.constraints import exactly_one, one_of
+from forum.models.fields import language_field
+
+
+class Source(models.Model):
+    """A publication from which facts were read."""
+
+    title = models.CharField(_("title"), max_length=400)
+    publisher = models.CharField(_("publisher"), max_length=200, blank=True)
+    url = models.URLField(_("link"), max_length=600, blank=True)
+    language = language_field()
+    published_on = models.DateField(_("published on"), null=True, blank=True)
+    read_on = models.DateField(_("read on"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["title", "pk"]
+        verbose_name = _("source")
+        verbose_name_plural = _("sources")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["url"],
+                condition=~Q(url=""),
+                name="forum_source_url_once",
+                violation_error_message=_("A source with this link is already recorded."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(title=""),
+                name="forum_source_title_given",
+                violation_error_message=_("Give the title."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.title} ({self.publisher})" if self.publisher else self.title
+
+
+class Citation(models.Model):
+    """“This source says so”, about a record or one of its facts.
+
+    Sources that contradict each other stand side by side; the record follows the preferred one.
+    """
+
+    source = models.ForeignKey(
+        "forum.Source",
+        on_delete=models.PROTECT,
+        related_name="%(class)ss",
+        verbose_name=_("source"),
+    )
+    field = models.CharField(
+        _("fact"),
+        max_length=60,
+        blank=True,
+        help_text=_("Which fact, for example: kind of visit. Empty: the record as a whole."),
+    )
+    as_printed = models.CharField(
+        _("as printed"),
+        max_length=500,
+        blank=True,
+        help_text=_("What the source says, word for word."),
+    )
+    claim = models.CharField(_("claim"), max_length=20, choices=Claim, default=Claim.REPORTED)
+    is_preferred = models.BooleanField(
+        _("preferred"), default=False, help_text=_("The record follows this source.")
+    )
+    note = models.CharField(_("note"), max_length=500, blank=True)
+
+    class Meta:
+        abstract = True
+        ordering = ["field", "-is_preferred", "pk"]
+        constraints = [one_of("claim", Claim)]
+
+    def __str__(self):
+        return f"{self.field}: {self.as_printed}" if self.as_printed else str(self.source)
+
+
+class EventCitation(Citation):
+    """What a source says about an event or an item of its programme."""
+
+    event = models.ForeignKey(
+        "forum.Event",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="citations",
+        verbose_name=_("event"),
+    )
+    session = models.ForeignKey(
+        "forum.Session",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="citations",
+        verbose_name=_("programme item"),
+    )
+
+    class Meta(Citation.Meta):
+        abstract = False
+        verbose_name = _("citation about an event")
+        verbose_name_plural = _("citations about events")
+        constraints = [
+            *Citation.Meta.constraints,
+            exactly_one(
+                "event",
+                "session",
+                rule="one_subject",
+                message=_("Give an event or a programme item."),
+            ),
+        ]

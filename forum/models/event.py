@@ -1,0 +1,207 @@
+import zoneinfo
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from forum import partial_dates
+from forum.choices import (
+    AttendanceMode,
+    DatePrecision,
+    EventKind,
+    EventStatus,
+    Interpretation,
+    PrecedenceRule,
+    VisitKind,
+)
+from forum.constraints import in_order, in_some_language, one_of, unknown_has_no_date
+from forum.models.fields import (
+    country_field,
+    language_field,
+    languages_field,
+    precision_field,
+    published_field,
+    slug_field,
+)
+from forum.querysets import EventQuerySet
+from forum.slugs import unique_slug
+from forum.trees import would_loop
+
+
+def validate_time_zone(name: str) -> None:
+    """Refuse what is not a time zone of the IANA database, such as “Asia/Almaty”."""
+    if name not in zoneinfo.available_timezones():
+        raise ValidationError(
+            _("“%(name)s” is not a time zone. Write for example Asia/Almaty or Europe/Tallinn."),
+            params={"name": name},
+            code="time_zone",
+        )
+
+
+class Event(models.Model):
+    """A visit, forum or other occasion at which representatives of countries meet."""
+
+    title = models.CharField(
+        _("title"),
+        max_length=300,
+        blank=True,
+        help_text=_("For example: Kazakhstan-Estonia Rectors' Forum."),
+    )
+    slug = slug_field()
+    kind = models.CharField(_("kind"), max_length=20, choices=EventKind, default=EventKind.FORUM)
+    visit_kind = models.CharField(
+        _("kind of visit"),
+        max_length=20,
+        choices=VisitKind,
+        blank=True,
+        help_text=_("Only for visits. Where sources disagree, record each as a citation."),
+    )
+    series = models.ForeignKey(
+        "forum.Series",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="events",
+        verbose_name=_("series"),
+    )
+    edition = models.PositiveSmallIntegerField(
+        _("edition"), null=True, blank=True, help_text=_("The number within the series: 2.")
+    )
+    theme = models.CharField(_("theme or motto"), max_length=300, blank=True)
+    parent = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name=_("part of"),
+        help_text=_("The visit or summit that this event belongs to. Their dates may differ."),
+    )
+    status = models.CharField(
+        _("status"), max_length=20, choices=EventStatus, default=EventStatus.PLANNED
+    )
+    starts_on = models.DateField(
+        _("first day"), null=True, blank=True, help_text=_("Leave empty while it is not known.")
+    )
+    ends_on = models.DateField(
+        _("last day"), null=True, blank=True, help_text=_("Leave empty for a single day.")
+    )
+    date_precision = precision_field()
+    time_zone = models.CharField(
+        _("time zone"),
+        max_length=60,
+        default="UTC",
+        validators=[validate_time_zone],
+        help_text=_("The zone of all times in the programme, for example Asia/Almaty."),
+    )
+    attendance_mode = models.CharField(
+        _("attendance"), max_length=10, choices=AttendanceMode, blank=True
+    )
+    venue = models.ForeignKey(
+        "forum.Venue",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="events",
+        verbose_name=_("venue"),
+    )
+    city = models.CharField(_("city"), max_length=120, blank=True, help_text=_("Astana"))
+    country = country_field()
+    languages = languages_field()
+    interpretation = models.CharField(
+        _("interpretation"), max_length=20, choices=Interpretation, blank=True
+    )
+    summary = models.TextField(
+        _("summary"), blank=True, help_text=_("Two or three sentences, shown in lists.")
+    )
+    description = models.TextField(
+        _("description"),
+        blank=True,
+        help_text=_("Markdown: **bold**, - lists, [links](https://…)."),
+    )
+    topics = models.ManyToManyField(
+        "forum.Topic", blank=True, related_name="events", verbose_name=_("topics")
+    )
+    precedence_rule = models.CharField(
+        _("order of delegations"),
+        max_length=20,
+        choices=PrecedenceRule,
+        default=PrecedenceRule.LISTED,
+    )
+    precedence_language = language_field(
+        _("alphabet of the order"),
+        help_text=_("The language whose country names set an alphabetical order, for example en."),
+    )
+    image = models.ImageField(_("image"), upload_to="events/", blank=True)
+    image_credit = models.CharField(_("image credit"), max_length=200, blank=True)
+    image_alt = models.CharField(
+        _("image description"),
+        max_length=300,
+        blank=True,
+        help_text=_("What the picture shows, for those who do not see it."),
+    )
+    is_published = published_field()
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-starts_on", "slug"]
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+        constraints = [
+            in_some_language("title"),
+            one_of("kind", EventKind),
+            one_of("visit_kind", VisitKind),
+            one_of("status", EventStatus),
+            one_of("attendance_mode", AttendanceMode),
+            one_of("interpretation", Interpretation),
+            one_of("precedence_rule", PrecedenceRule),
+            one_of("date_precision", DatePrecision),
+            in_order("starts_on", "ends_on"),
+            unknown_has_no_date("starts_on", "date_precision"),
+            models.CheckConstraint(
+                condition=Q(ends_on__isnull=True) | Q(starts_on__isnull=False),
+                name="forum_event_end_needs_start",
+                violation_error_message=_("An event with a last day needs a first day."),
+            ),
+            models.CheckConstraint(
+                condition=Q(visit_kind="") | Q(kind=EventKind.VISIT),
+                name="forum_event_visit_kind_only_for_visits",
+                violation_error_message=_("Only a visit has a kind of visit."),
+            ),
+            models.CheckConstraint(
+                condition=Q(edition__isnull=True) | Q(series__isnull=False),
+                name="forum_event_edition_needs_series",
+                violation_error_message=_("An edition needs the series it belongs to."),
+            ),
+            models.UniqueConstraint(
+                fields=["series", "edition"],
+                name="forum_event_edition_once_a_series",
+                violation_error_message=_("This series already has an edition with this number."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.title or ""
+
+    def get_absolute_url(self):
+        return reverse("event-detail", args=[self.slug])
+
+    def clean(self):
+        """Fill in the address, and widen a partial date to the whole month or year.
+
+        Raises ValidationError if the event would be a part of itself.
+        """
+        self.slug = self.slug or unique_slug(self, "title")
+        if self.starts_on:
+            self.starts_on = partial_dates.first_day(self.starts_on, self.date_precision)
+        if self.ends_on:
+            self.ends_on = partial_dates.last_day(self.ends_on, self.date_precision)
+        if would_loop(self, "parent"):
+            raise ValidationError({"parent": _("An event cannot be a part of itself.")})
+
+    @property
+    def tz(self) -> zoneinfo.ZoneInfo:
+        return zoneinfo.ZoneInfo(self.time_zone)

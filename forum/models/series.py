@@ -1,0 +1,30 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from forum.constraints import in_some_language
+from forum.models.fields import slug_field
+from forum.slugs import unique_slug
+
+
+class Series(models.Model):
+    """A numbered series of events, such as a forum held every year."""
+
+    name = models.CharField(
+        _("name"),
+        max_length=300,
+        blank=True,
+        help_text=_("For example: Forum of Rectors of Poland and Uzbekistan."),
+    )
+    slug = slug_field()
+
+    class Meta:
+        ordering = ["slug"]
+        verbose_name = _("series")
+        verbose_name_plural = _("series")
+        constraints = [in_some_language("name")]
+
+    def __str__(self):
+        return self.name or ""
+
+    def clean(self):
+        self.slug = self.slug or unique_slug(self, "name")

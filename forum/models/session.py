@@ -1,0 +1,86 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from forum.choices import SessionKind, Visibility
+from forum.constraints import one_of
+from forum.models.fields import language_field, languages_field, position_field
+from forum.models.slot import TimeSlot
+from forum.querysets import SessionQuerySet
+from forum.trees import would_loop
+
+
+class Session(TimeSlot):
+    """An item of an event's programme; items can stand under items."""
+
+    MAX_DEPTH = 4
+
+    event = models.ForeignKey(
+        "forum.Event", on_delete=models.CASCADE, related_name="sessions", verbose_name=_("event")
+    )
+    parent = models.ForeignKey(
+        "self",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="items",
+        verbose_name=_("under"),
+        help_text=_("The longer item that this one is a part of."),
+    )
+    kind = models.CharField(
+        _("kind"), max_length=20, choices=SessionKind, default=SessionKind.ADDRESS
+    )
+    title = models.CharField(
+        _("title"), max_length=300, blank=True, help_text=_("May stay empty: the kind is shown.")
+    )
+    original_title = models.CharField(
+        _("title as printed"),
+        max_length=300,
+        blank=True,
+        help_text=_("The title of a lecture in the language in which it was announced."),
+    )
+    original_language = language_field(_("language of the printed title"))
+    abstract = models.TextField(_("abstract"), blank=True)
+    venue = models.ForeignKey(
+        "forum.Venue",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="sessions",
+        verbose_name=_("venue"),
+        help_text=_("Only where it differs from the event's venue."),
+    )
+    languages = languages_field()
+    visibility = models.CharField(
+        _("visible to"), max_length=20, choices=Visibility, default=Visibility.PUBLIC
+    )
+    position = position_field()
+
+    objects = SessionQuerySet.as_manager()
+
+    class Meta(TimeSlot.Meta):
+        ordering = ["event", "day", "is_after_midnight", "starts_at", "position"]
+        verbose_name = _("programme item")
+        verbose_name_plural = _("programme")
+        constraints = [
+            *TimeSlot.Meta.constraints,
+            one_of("kind", SessionKind),
+            one_of("visibility", Visibility),
+        ]
+
+    def __str__(self):
+        return self.title or self.original_title or self.get_kind_display()
+
+    def clean(self):
+        """Raise ValidationError if the item above is of another event, or too deep."""
+        if not (self.event_id and self.parent_id):
+            return
+        if self.parent.event_id != self.event_id:
+            raise ValidationError({"parent": _("The item above is of another event.")})
+        if would_loop(self, "parent"):
+            raise ValidationError({"parent": _("An item cannot be a part of itself.")})
+        depth, above = 1, self.parent
+        while above is not None:
+            depth, above = depth + 1, above.parent
+        if depth > self.MAX_DEPTH:
+            raise ValidationError({"parent": _("Items can be nested four deep.")})

@@ -1,0 +1,63 @@
+"""Dates that history gives only in part: a date and how much of it is known.
+
+A month or a year is stored as its first day where something begins or happens, and as
+its last day where something ends, so that sorting and “until when” need no special case.
+"""
+
+import calendar
+import datetime as dt
+
+from babel.dates import format_date, format_interval, format_skeleton
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from forum.choices import DatePrecision
+
+SKELETONS = {DatePrecision.DAY: "yMMMMd", DatePrecision.MONTH: "yMMMM", DatePrecision.YEAR: "y"}
+
+
+def first_day(date: dt.date, precision: str) -> dt.date:
+    """The first day of the month or year that a partial date stands for."""
+    if precision == DatePrecision.YEAR:
+        return date.replace(month=1, day=1)
+    return date.replace(day=1) if precision == DatePrecision.MONTH else date
+
+
+def last_day(date: dt.date, precision: str) -> dt.date:
+    """The last day of the month or year that a partial date stands for."""
+    if precision == DatePrecision.YEAR:
+        return date.replace(month=12, day=31)
+    if precision == DatePrecision.MONTH:
+        return date.replace(day=calendar.monthrange(date.year, date.month)[1])
+    return date
+
+
+def _locale() -> str:
+    return get_language() or "en"
+
+
+def format_partial(date: dt.date | None, precision: str = DatePrecision.DAY) -> str:
+    """Write a date in the reader's language, only as exactly as it is known."""
+    if precision == DatePrecision.UNKNOWN:
+        return _("date not known")
+    if date is None:
+        return ""
+    if precision == DatePrecision.DAY:
+        return format_date(date, "long", locale=_locale())
+    return format_skeleton(SKELETONS[precision], date, locale=_locale())
+
+
+def format_range(
+    start: dt.date | None, end: dt.date | None, precision: str = DatePrecision.DAY
+) -> str:
+    """Write a span of days (months, years) in the reader's language, without repetition."""
+    if start is None or end is None or precision == DatePrecision.UNKNOWN:
+        return format_partial(start or end, precision)
+    if first_day(start, precision) == first_day(end, precision):
+        return format_partial(start, precision)
+    return format_interval(start, end, SKELETONS[precision], locale=_locale())
+
+
+def format_day(date: dt.date) -> str:
+    """Write a day of a programme with its weekday."""
+    return format_date(date, "full", locale=_locale())

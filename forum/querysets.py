@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import datetime as dt
+
+from django.conf import settings
+from django.db.models import CharField, F, Q, Value
+from django.db.models.functions import Coalesce, Lower, NullIf
+from django.utils import timezone
+from django.utils.translation import get_language
+from modeltranslation.manager import MultilingualQuerySet
+
+from forum.choices import EventStatus, FigureKind, Visibility
+
+UNDECIDED = (EventStatus.PLANNED, EventStatus.CONFIRMED, EventStatus.POSTPONED)
+DOCUMENT_FIGURES = (FigureKind.DOCUMENTS_ANNOUNCED, FigureKind.DOCUMENTS_SIGNED)
+
+
+def in_reading_language(field: str, language: str | None = None) -> Coalesce:
+    """A translated field as a reader sees it: in their language, else in one that has it."""
+    language = language or get_language() or settings.LANGUAGE_CODE
+    fallbacks = settings.MODELTRANSLATION_FALLBACK_LANGUAGES
+    languages = [language, *fallbacks.get(language, fallbacks["default"])]
+    texts = [
+        NullIf(F(f"{field}_{code}"), Value(""), output_field=CharField())
+        for code in dict.fromkeys(languages)
+    ]
+    return Coalesce(*texts, Value(""), output_field=CharField())
+
+
+def by_text(field: str) -> Lower:
+    """An ordering by a translated field as the reader sees it."""
+    return Lower(in_reading_language(field))
+
+
+class PublishableQuerySet(MultilingualQuerySet):
+    def published(self) -> PublishableQuerySet:
+        return self.filter(is_published=True)
+
+
+class EventQuerySet(PublishableQuerySet):
+    def upcoming(self, on: dt.date | None = None) -> EventQuerySet:
+        """Events not yet over on the given day or without a date, soonest first."""
+        on = on or timezone.localdate()
+        open_dates = Q(starts_on__isnull=True, status__in=UNDECIDED)
+        return (
+            self.filter(
+                open_dates | Q(ends_on__gte=on) | Q(ends_on__isnull=True, starts_on__gte=on)
+            )
+            .exclude(status=EventStatus.CANCELLED)
+            .order_by(F("starts_on").asc(nulls_last=True), "pk")
+        )
+
+    def past(self, on: dt.date | None = None) -> EventQuerySet:
+        """Events over before the given day, or held on a day not known, newest first."""
+        on = on or timezone.localdate()
+        held = Q(starts_on__isnull=True, status=EventStatus.HELD)
+        return self.filter(
+            held | Q(ends_on__lt=on) | Q(ends_on__isnull=True, starts_on__lt=on)
+        ).order_by(F("starts_on").desc(nulls_last=True), "pk")
+
+    def for_listing(self) -> EventQuerySet:
+        return self.select_related("series", "venue")
+
+
+class SessionQuerySet(MultilingualQuerySet):
+    def public(self) -> SessionQuerySet:
+        """What any visitor may read: public items that stand under no hidden one."""
+        hidden = [Visibility.PARTICIPANTS, Visibility.INTERNAL]
+        visible = self.exclude(visibility__in=hidden)
+        for depth in range(1, self.model.MAX_DEPTH):
+            visible = visible.exclude(**{"parent__" * depth + "visibility__in": hidden})
+        return visible
+
+    def in_order(self) -> SessionQuerySet:
+        """By programme day and clock; items without a time follow in the order of the list."""
+        return self.order_by(
+            F("day").asc(nulls_last=True),
+            "is_after_midnight",
+            F("starts_at").asc(nulls_last=True),
+            "position",
+            "pk",
+        )
+
+
+class AttachmentQuerySet(MultilingualQuerySet):
+    def public(self) -> AttachmentQuerySet:
+        return self.filter(is_public=True)
+
+
+class FigureQuerySet(MultilingualQuerySet):
+    def about_documents(self) -> FigureQuerySet:
+        """How many documents were announced and signed, as somebody said."""
+        return self.filter(kind__in=DOCUMENT_FIGURES)
+
+    def besides_documents(self) -> FigureQuerySet:
+        return self.exclude(kind__in=DOCUMENT_FIGURES)

@@ -1,0 +1,169 @@
+"""What the admin pages of all records share.
+
+The four languages of a field stand side by side, every relation is an autocomplete, and an
+inline of a hundred rows costs as many queries as one of a single row.
+"""
+
+from urllib.parse import urlencode
+
+from django.contrib import admin, messages
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.db import models
+from django.forms import BaseInlineFormSet
+from django.http import HttpResponseRedirect
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
+from simple_history.admin import SimpleHistoryAdmin
+
+from forum.constraints import LANGUAGES
+from forum.services import set_published
+
+URLS_WITHOUT_SCHEME = {models.URLField: {"assume_scheme": "https"}}
+
+
+def columns(*fields: str) -> list[str]:
+    """The columns of translated fields in every language, for a search that knows them all."""
+    return [f"{field}_{language}" for field in fields for language in LANGUAGES]
+
+
+class LabelledAutocomplete(AutocompleteSelect):
+    """An autocomplete that can be told its value's label instead of asking the database."""
+
+    known: dict[str, str] = {}
+
+    def optgroups(self, name, value, attr=None):
+        selected = [str(chosen) for chosen in value if chosen]
+        if not selected or any(chosen not in self.known for chosen in selected):
+            return super().optgroups(name, value, attr)
+        options = [
+            self.create_option(name, chosen, self.known[chosen], True, index)
+            for index, chosen in enumerate(selected)
+        ]
+        if not self.is_required:
+            options.insert(0, self.create_option(name, "", "", False, 0))
+        return [(None, options, 0)]
+
+
+class LabelledFormSet(BaseInlineFormSet):
+    """Tells each row's autocompletes the labels of relations that the row's query brought along."""
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        for name, field in form.fields.items():
+            widget = getattr(field.widget, "widget", field.widget)
+            if not isinstance(widget, LabelledAutocomplete):
+                continue
+            related = form.instance._state.fields_cache.get(name)
+            if related is not None:
+                widget.known = {str(related.pk): str(related)}
+
+
+def side_by_side(model, fieldsets):
+    """Put the language columns of a translated field into one row of the form."""
+    regrouped = []
+    for heading, options in fieldsets:
+        rows, last = [], None
+        for name in options["fields"]:
+            field = model._meta.get_field(name) if isinstance(name, str) and "_" in name else None
+            original = getattr(field, "translated_field", None)
+            if original is not None and original == last:
+                rows[-1].append(name)
+            else:
+                rows.append([name] if original is not None else name)
+            last = original
+        rows = [tuple(row) if isinstance(row, list) else row for row in rows]
+        regrouped.append((heading, options | {"fields": rows}))
+    return regrouped
+
+
+class RelationsAreAutocompletes:
+    """Any list of records grows: none of them becomes a select with all rows in it."""
+
+    formfield_overrides = URLS_WITHOUT_SCHEME
+    plain_selects: tuple[str, ...] = ()
+
+    def get_autocomplete_fields(self, request):
+        relations = [*self.opts.fields, *self.opts.many_to_many]
+        return [
+            field.name
+            for field in relations
+            if field.remote_field and field.name not in self.plain_selects
+        ]
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name not in self.plain_selects:
+            kwargs.setdefault("widget", LabelledAutocomplete(db_field, self.admin_site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def get_fieldsets(self, request, obj=None):
+        return side_by_side(self.model, super().get_fieldsets(request, obj))
+
+
+class RecordAdmin(RelationsAreAutocompletes, SimpleHistoryAdmin):
+    """A kind of record: its list, its form and its history."""
+
+    # Query parameters that “Save and add another” hands on to the next form.
+    carry_over: tuple[str, ...] = ()
+    list_per_page = 50
+    save_on_top = True
+    show_facets = admin.ShowFacets.NEVER
+
+    class Media:
+        css = {"all": ["admin/entente.css"]}
+
+    def view_on_site(self, obj):
+        """Lead to the public page, if there is one that a visitor could see."""
+        visible = getattr(obj, "is_published", False) and hasattr(obj, "get_absolute_url")
+        return obj.get_absolute_url() if visible else None
+
+    def response_add(self, request, obj, post_url_continue=None):
+        response = super().response_add(request, obj, post_url_continue)
+        if "_addanother" in request.POST and isinstance(response, HttpResponseRedirect):
+            carried = {
+                name: obj.serializable_value(name)
+                for name in self.carry_over
+                if obj.serializable_value(name) is not None
+            }
+            return HttpResponseRedirect(f"{request.path}?{urlencode(carried)}")
+        return response
+
+
+class TranslatedAdmin(RecordAdmin, TranslationAdmin):
+    """A kind of record with fields in four languages."""
+
+
+class PublishableAdmin(TranslatedAdmin):
+    """A kind of record that has a page of its own, once it is published."""
+
+    actions = ["publish", "unpublish"]
+
+    @admin.action(description=_("Publish the selected records"), permissions=["change"])
+    def publish(self, request, queryset):
+        self._set_published(request, queryset, is_published=True)
+
+    @admin.action(description=_("Take the selected records off the site"), permissions=["change"])
+    def unpublish(self, request, queryset):
+        self._set_published(request, queryset, is_published=False)
+
+    def _set_published(self, request, queryset, *, is_published):
+        changed = set_published(queryset, is_published=is_published, by=request.user)
+        text = ngettext("%(count)d record changed.", "%(count)d records changed.", changed)
+        self.message_user(request, text % {"count": changed}, messages.SUCCESS)
+
+
+class RecordInline(RelationsAreAutocompletes, admin.StackedInline):
+    """Rows of a record's parts, in the record's own form."""
+
+    extra = 0
+    formset = LabelledFormSet
+    # Relations whose labels the rows show, fetched with the rows.
+    related: tuple[str, ...] = ()
+
+    def get_queryset(self, request):
+        queryset = super().get_queryset(request)
+        return queryset.select_related(*self.related) if self.related else queryset
+
+
+class TranslatedInline(RecordInline, TranslationStackedInline):
+    """Rows with fields in four languages."""

@@ -1,0 +1,72 @@
+"""How a record's fields are written on a page."""
+
+from django import template
+from django.conf import settings
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from forum import countries, languages, partial_dates
+from forum.markup import render_markdown
+
+register = template.Library()
+
+register.filter("country", countries.country_name)
+register.filter("language_name", languages.language_name)
+register.filter("language_names", languages.language_names)
+register.filter("day", partial_dates.format_day)
+
+
+def text_and_language(record, field: str) -> tuple[str, str]:
+    """A translated field as the reader sees it, and the language that it is in."""
+    reader = get_language() or settings.LANGUAGE_CODE
+    fallbacks = settings.MODELTRANSLATION_FALLBACK_LANGUAGES
+    for language in (reader, *fallbacks.get(reader, fallbacks["default"])):
+        text = getattr(record, f"{field}_{language}")
+        if text:
+            return text, language
+    return "", reader
+
+
+@register.simple_tag
+def text(record, field: str) -> SafeString | str:
+    """Write a translated field; one that falls back to another language says which."""
+    content, language = text_and_language(record, field)
+    if not content or language == get_language():
+        return content
+    return format_html('<span lang="{}">{}</span>', language, content)
+
+
+@register.simple_tag
+def markdown(record, field: str) -> SafeString:
+    """Write a translated Markdown field, marked with its language."""
+    content, language = text_and_language(record, field)
+    if not content:
+        return SafeString()
+    return format_html('<div class="prose" lang="{}">{}</div>', language, render_markdown(content))
+
+
+@register.simple_tag
+def partial_date(record, field: str) -> str:
+    """Write a date with a precision of its own, as exactly as it is known."""
+    return partial_dates.format_partial(
+        getattr(record, field), getattr(record, f"{field}_precision")
+    )
+
+
+@register.filter
+def event_dates(event) -> str:
+    """Write the days of an event; empty if they are not known."""
+    return partial_dates.format_range(event.starts_on, event.ends_on, event.date_precision)
+
+
+@register.filter
+def date(value) -> str:
+    """Write an exact date in the reader's language."""
+    return partial_dates.format_partial(value) if value else ""
+
+
+@register.filter
+def of(mapping: dict, record):
+    """The mapping's entry for a record, found by its primary key."""
+    return mapping.get(record.pk)
