@@ -14,8 +14,8 @@ from agreements.models import (
     Signatory,
     Text,
 )
-from delegations.admin import PRINTED, WHO, WHO_RELATED, WHO_SEARCH
-from forum.admin import CitationInline
+from delegations.admin import WHO, WHO_MORE, WHO_RELATED, WHO_SEARCH
+from forum.admin import CITATION, CITATION_MORE, CitationInline
 from forum.record_admin import (
     PublishableAdmin,
     RecordAdmin,
@@ -23,16 +23,31 @@ from forum.record_admin import (
     TranslatedAdmin,
     TranslatedInline,
     columns,
+    folded,
 )
+
+PARTY = [("institution", "name_as_printed", "country", "position")]
+PARTY_MORE = ["unit", ("role", "reference")]
+PROVISION = [("topic", "amount", "unit"), "text"]
+PROVISION_MORE = [("from_party", "to_party", "starts_on", "ends_on")]
+SIGNATORY = [("party", "role", "position"), *WHO]
+SIGNATORY_MORE = [*WHO_MORE, ("signed_on", "signed_on_precision", "authority"), "city"]
+TEXT = [
+    ("kind", "language", "prevails", "is_public"),
+    ("file", "url", "original_location"),
+]
+LINK = [("kind", "other")]
+COMMITMENT = ["text", ("paragraph", "due_on", "state", "is_public")]
+COMMITMENT_MORE = [
+    ("responsible", "owner"),
+    "evidence",
+    ("fulfilled_by_agreement", "fulfilled_by_outcome"),
+]
 
 
 class PartyInline(TranslatedInline):
     model = Party
-    fields = [
-        ("institution", "role", "position"),
-        "unit",
-        ("name_as_printed", "country", "reference"),
-    ]
+    fieldsets = folded(PARTY, PARTY_MORE)
     related = ("institution",)
 
 
@@ -54,53 +69,33 @@ class OfOneAgreement(TranslatedInline):
 
 class ProvisionInline(OfOneAgreement):
     model = Provision
-    fields = [
-        "topic",
-        "text",
-        ("from_party", "to_party"),
-        ("amount", "unit", "starts_on", "ends_on"),
-    ]
+    fieldsets = folded(PROVISION, PROVISION_MORE)
     party_fields = plain_selects = ("from_party", "to_party")
     related = ("topic",)
 
 
 class SignatoryInline(OfOneAgreement):
     model = Signatory
-    fields = [
-        ("party", "role", "position"),
-        *WHO,
-        PRINTED,
-        ("signed_on", "signed_on_precision", "authority"),
-        "city",
-    ]
+    fieldsets = folded(SIGNATORY, SIGNATORY_MORE)
     party_fields = plain_selects = ("party",)
     related = WHO_RELATED
 
 
 class TextInline(RecordInline):
     model = Text
-    fields = [
-        ("kind", "language", "prevails", "is_public"),
-        ("file", "url", "original_location"),
-    ]
+    fields = TEXT
 
 
 class LinkInline(RecordInline):
     model = models.AgreementLink
-    fields = [("kind", "other")]
+    fields = LINK
     fk_name = "agreement"
     related = ("other",)
 
 
 class CommitmentInline(TranslatedInline):
     model = Commitment
-    fields = [
-        "text",
-        ("paragraph", "due_on", "state", "is_public"),
-        ("responsible", "owner"),
-        "evidence",
-        ("fulfilled_by_agreement", "fulfilled_by_outcome"),
-    ]
+    fieldsets = folded(COMMITMENT, COMMITMENT_MORE)
     fk_name = "agreement"
     related = ("owner", "fulfilled_by_agreement", "fulfilled_by_outcome")
 
@@ -127,7 +122,7 @@ class CommitmentCitationInline(CitationInline):
 
 class OutcomeRoleInline(TranslatedInline):
     model = models.OutcomeRole
-    fields = [("role", "position"), *WHO, PRINTED]
+    fieldsets = folded([("role", "position"), *WHO], WHO_MORE)
     related = WHO_RELATED
 
 
@@ -166,10 +161,18 @@ class AgreementAdmin(PublishableAdmin):
             {
                 "description": _("The status is computed from these. Leave out what is not known."),
                 "fields": [
-                    ("concluded_on", "concluded_on_precision"),
-                    ("in_force_on", "in_force_on_precision"),
-                    ("expires_on", "expires_on_precision"),
-                    ("terminated_on", "terminated_on_precision"),
+                    (
+                        "concluded_on",
+                        "concluded_on_precision",
+                        "in_force_on",
+                        "in_force_on_precision",
+                    ),
+                    (
+                        "expires_on",
+                        "expires_on_precision",
+                        "terminated_on",
+                        "terminated_on_precision",
+                    ),
                     ("term_months", "renewal", "renewal_months", "notice_months"),
                 ],
             },
@@ -225,7 +228,7 @@ class AgreementAdmin(PublishableAdmin):
 
 @admin.register(Party)
 class PartyAdmin(TranslatedAdmin):
-    fieldsets = [(None, {"fields": ["agreement", *PartyInline.fields]})]
+    fieldsets = folded(["agreement", *PARTY], PARTY_MORE)
     list_display = ["__str__", "agreement", "role", "country", "reference"]
     list_filter = ["role", "country"]
     list_select_related = ["agreement", "institution"]
@@ -238,7 +241,7 @@ class PartyAdmin(TranslatedAdmin):
 
 @admin.register(Signatory)
 class SignatoryAdmin(TranslatedAdmin):
-    fieldsets = [(None, {"fields": ["agreement", *SignatoryInline.fields]})]
+    fieldsets = folded(["agreement", *SIGNATORY], SIGNATORY_MORE)
     inlines = [SignatoryCitationInline]
     list_display = ["__str__", "agreement", "role", "signed_on"]
     list_filter = ["role", "authority"]
@@ -248,7 +251,7 @@ class SignatoryAdmin(TranslatedAdmin):
 
 @admin.register(Provision)
 class ProvisionAdmin(TranslatedAdmin):
-    fieldsets = [(None, {"fields": ["agreement", *ProvisionInline.fields]})]
+    fieldsets = folded(["agreement", *PROVISION], PROVISION_MORE)
     list_display = ["__str__", "agreement", "amount", "unit"]
     list_select_related = ["agreement", "topic"]
     search_fields = columns("text", "topic__name", "agreement__title")
@@ -256,7 +259,7 @@ class ProvisionAdmin(TranslatedAdmin):
 
 @admin.register(Text)
 class TextAdmin(RecordAdmin):
-    fieldsets = [(None, {"fields": ["agreement", *TextInline.fields, "sha256"]})]
+    fieldsets = [(None, {"fields": ["agreement", *TEXT, "sha256"]})]
     list_display = ["__str__", "agreement", "prevails", "is_public"]
     list_filter = ["kind", "is_public"]
     list_select_related = ["agreement"]
@@ -266,7 +269,7 @@ class TextAdmin(RecordAdmin):
 
 @admin.register(models.AgreementLink)
 class AgreementLinkAdmin(RecordAdmin):
-    fieldsets = [(None, {"fields": ["agreement", *LinkInline.fields]})]
+    fieldsets = [(None, {"fields": ["agreement", *LINK]})]
     list_display = ["agreement", "kind", "other"]
     list_filter = ["kind"]
     list_select_related = ["agreement", "other"]
@@ -303,7 +306,7 @@ class OutcomeAdmin(TranslatedAdmin):
 class CommitmentAdmin(TranslatedAdmin):
     carry_over = ("agreement", "event")
     date_hierarchy = "due_on"
-    fieldsets = [(None, {"fields": [("agreement", "event"), *CommitmentInline.fields]})]
+    fieldsets = folded([("agreement", "event"), *COMMITMENT], COMMITMENT_MORE)
     inlines = [CommitmentCitationInline]
     list_display = ["__str__", "agreement", "event", "due_on", "state", "is_public"]
     list_filter = ["state", "is_public"]
@@ -313,18 +316,9 @@ class CommitmentAdmin(TranslatedAdmin):
 
 @admin.register(AgreementCitation)
 class AgreementCitationAdmin(RecordAdmin):
-    fieldsets = [
-        (
-            None,
-            {
-                "fields": [
-                    ("agreement", "signatory"),
-                    ("outcome", "commitment"),
-                    *CitationInline.fields,
-                ]
-            },
-        )
-    ]
+    fieldsets = folded(
+        [("agreement", "signatory"), ("outcome", "commitment"), *CITATION], CITATION_MORE
+    )
     list_display = ["source", "field", "as_printed", "claim", "is_preferred"]
     list_filter = ["claim", "is_preferred"]
     list_select_related = ["source"]

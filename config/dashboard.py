@@ -1,10 +1,9 @@
 """What greets staff in the admin: what is next, what is missing, what runs out."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Callable
 
 from django.contrib.admin.templatetags.admin_urls import admin_urlname
+from django.contrib.auth import get_permission_codename
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
@@ -19,74 +18,52 @@ from forum.partial_dates import format_partial, format_range
 ROWS = 8
 
 
-@dataclass(frozen=True)
 class Panel:
-    title: str
-    empty: str
-    rows: QuerySet
-    detail: Callable
+    """A list of records under a title: the first few, and how many there are besides."""
 
-    @property
-    def model(self):
-        return self.rows.model
-
-    def __iter__(self) -> Iterator[tuple[str, str, str]]:
-        """The first rows, each as its admin address, its name and what there is to know."""
+    def __init__(self, title: str, rows: QuerySet, detail: Callable):
+        self.title = title
+        self.model = rows.model
+        first = list(rows[: ROWS + 1])
         change = admin_urlname(self.model._meta, "change")
-        for row in islice(self.rows, ROWS):
-            yield reverse(change, args=[row.pk]), str(row), self.detail(row)
-
-    @property
-    def more(self) -> int:
-        """How many rows are not shown."""
-        return max(self.rows.count() - ROWS, 0)
+        self.lines = [
+            (reverse(change, args=[row.pk]), str(row), detail(row)) for row in first[:ROWS]
+        ]
+        self.more = rows.count() - ROWS if len(first) > ROWS else 0
 
 
 def dashboard(request) -> list[Panel]:
-    """The panels that this member of staff may see."""
-    panels = [
-        Panel(_("Next events"), _("No event is planned."), Event.objects.upcoming(), _days),
-        Panel(
-            _("Incomplete events"),
-            _("Every event has its date, place and status."),
-            incomplete_events(),
-            _what_an_event_lacks,
-        ),
-        Panel(
+    """What this member of staff may see and has something in it."""
+    sections = [
+        (_("Next events"), Event.objects.upcoming(), _days),
+        (_("Incomplete events"), incomplete_events(), _what_an_event_lacks),
+        (
             _("Incomplete agreements"),
-            _("Every concluded agreement has its parties, signatories and date."),
             Agreement.objects.incomplete().newest_first(),
             _what_an_agreement_lacks,
         ),
-        Panel(
+        (
             _("About to expire"),
-            _("No agreement is about to expire."),
             Agreement.objects.expiring(),
             lambda agreement: format_partial(agreement.last_day),
         ),
-        Panel(
+        (
             _("Overdue commitments"),
-            _("No commitment is overdue."),
             Commitment.objects.overdue(),
             lambda commitment: format_partial(commitment.due_on),
         ),
-        *(
-            Panel(
-                title,
-                _("Everybody named on a published page is published too."),
-                rows,
-                lambda row: _("unpublished: the page shows no name"),
-            )
-            for title, rows in nameless()
-        ),
+        *((title, rows, _why_nameless) for title, rows in nameless()),
     ]
-    return [
-        panel
-        for panel in panels
-        if request.user.has_perm(
-            f"{panel.model._meta.app_label}.view_{panel.model._meta.model_name}"
-        )
+    panels = [
+        Panel(title, rows, detail)
+        for title, rows, detail in sections
+        if request.user.has_perm(view_permission(rows.model))
     ]
+    return [panel for panel in panels if panel.lines]
+
+
+def view_permission(model) -> str:
+    return f"{model._meta.app_label}.{get_permission_codename('view', model._meta)}"
 
 
 def incomplete_events() -> QuerySet:
@@ -125,6 +102,10 @@ def nameless() -> list[tuple[str, QuerySet]]:
             ),
         ),
     ]
+
+
+def _why_nameless(row) -> str:
+    return _("the page shows no name, since the record is not published")
 
 
 def _days(event) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import yaml
 from django.apps import apps
-from django.core.exceptions import ValidationError
+from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models, transaction
 
 
@@ -18,12 +18,22 @@ class StoryError(Exception):
     """A story that cannot be read; the message names file, record and reason."""
 
 
+READING_ERRORS = (
+    FieldDoesNotExist,
+    LookupError,
+    StoryError,
+    TypeError,
+    ValidationError,
+    ValueError,
+)
+
+
 @transaction.atomic
 def load(paths: list[Path]) -> list[str]:
     """Read every story that is not in the database yet, or none of them.
 
     A story whose first event exists is skipped; other records that exist already are used as
-    they are. Returns the names of the files that were read. Raises StoryError.
+    they are. Returns the names of the files that something was new in. Raises StoryError.
     """
     reader = Reader()
     return [path.name for path in paths if reader.read(path)]
@@ -32,22 +42,27 @@ def load(paths: list[Path]) -> list[str]:
 class Reader:
     def __init__(self):
         self.records: dict[tuple[type[models.Model], str], models.Model] = {}
+        self.created = 0
 
     def read(self, path: Path) -> bool:
-        """Read one story; False if it was read before."""
-        story = yaml.safe_load(path.read_text(encoding="utf-8"))
+        """Read one story; False if nothing in it was new."""
+        try:
+            story = yaml.safe_load(path.read_text(encoding="utf-8"))
+        except yaml.YAMLError as error:
+            raise StoryError(f"{path.name}: {error}") from error
+        before = self.created
         first_event = next(iter(story.get("forum.Event", {})), None)
         if apps.get_model("forum.Event").objects.filter(slug=first_event).exists():
             return False
         for label, records in story.items():
-            model = apps.get_model(label)
-            for reference, values in records.items():
+            for reference, values in (records or {}).items():
                 try:
+                    model = apps.get_model(label)
                     self._top_level(model, reference, values or {})
-                except (ValidationError, StoryError, TypeError, ValueError) as error:
+                except READING_ERRORS as error:
                     said = "; ".join(getattr(error, "messages", [str(error)]))
                     raise StoryError(f"{path.name}, {label} {reference}: {said}") from error
-        return True
+        return self.created > before
 
     def _top_level(self, model, reference, values):
         names = {field.name for field in model._meta.fields}
@@ -75,6 +90,7 @@ class Reader:
             self._set(record, field, fields[field])
         record.full_clean()
         record.save()
+        self.created += 1
         if reference:
             self.records[model, reference] = record
         for field, value in later.items():

@@ -13,7 +13,7 @@ from delegations.models import (
     Official,
     Speaker,
 )
-from forum.admin import CitationInline
+from forum.admin import CITATION, CITATION_MORE, CitationInline
 from forum.record_admin import (
     PublishableAdmin,
     RecordAdmin,
@@ -21,10 +21,19 @@ from forum.record_admin import (
     TranslatedAdmin,
     TranslatedInline,
     columns,
+    folded,
 )
 
-WHO = [("official", "institution"), "office", ("appointment", "rank")]
-PRINTED = ("name_as_printed", "on_behalf_of")
+# Who it is, for every kind of representation.
+WHO = [("official", "institution", "appointment"), "office"]
+WHO_MORE = [("name_as_printed", "on_behalf_of", "rank")]
+MEMBER = [("function", "position", "is_listed", "accreditation"), *WHO]
+SPEAKER = [("role", "status", "mode", "position"), *WHO]
+APPOINTMENT = [
+    ("institution", "rank", "capacity"),
+    "office",
+    ("starts_on", "starts_on_precision", "ends_on", "ends_on_precision"),
+]
 # What the rows of a representation show beside themselves.
 WHO_RELATED = (
     "official",
@@ -43,30 +52,25 @@ WHO_SEARCH = [
 
 class InstitutionNameInline(RecordInline):
     model = models.InstitutionName
-    fields = [
-        ("text", "language", "kind", "is_preferred"),
-        ("valid_from", "valid_until", "source"),
-    ]
+    fieldsets = folded(
+        [("text", "language", "kind", "is_preferred")],
+        [("valid_from", "valid_until", "source")],
+    )
     related = ("source",)
 
 
 class OfficialNameInline(RecordInline):
     model = models.OfficialName
-    fields = [
-        ("text", "language", "kind", "is_preferred"),
-        ("family", "given", "patronymic"),
-        ("valid_from", "valid_until", "source"),
-    ]
+    fieldsets = folded(
+        [("text", "language", "kind", "is_preferred")],
+        [("family", "given", "patronymic"), ("valid_from", "valid_until", "source")],
+    )
     related = ("source",)
 
 
 class AppointmentInline(TranslatedInline):
     model = Appointment
-    fields = [
-        ("institution", "rank", "capacity"),
-        "office",
-        ("starts_on", "starts_on_precision", "ends_on", "ends_on_precision"),
-    ]
+    fields = APPOINTMENT
     related = ("institution", "rank")
 
 
@@ -101,17 +105,13 @@ class SpeakerCitationInline(CitationInline):
 
 class MemberInline(TranslatedInline):
     model = Member
-    fields = [
-        ("function", "position", "accreditation", "is_listed"),
-        *WHO,
-        PRINTED,
-    ]
+    fieldsets = folded(MEMBER, WHO_MORE)
     related = WHO_RELATED
 
 
 class SpeakerInline(TranslatedInline):
     model = Speaker
-    fields = [("role", "status", "mode", "position"), *WHO, PRINTED]
+    fieldsets = folded(SPEAKER, WHO_MORE)
     related = WHO_RELATED
 
 
@@ -216,7 +216,7 @@ class OfficeRankAdmin(TranslatedAdmin):
 
 @admin.register(Appointment)
 class AppointmentAdmin(TranslatedAdmin):
-    fieldsets = [(None, {"fields": ["official", *AppointmentInline.fields]})]
+    fieldsets = [(None, {"fields": ["official", *APPOINTMENT]})]
     list_display = ["official", "office", "institution", "starts_on", "ends_on", "capacity"]
     list_filter = ["capacity", "rank"]
     list_select_related = ["official", "institution"]
@@ -229,7 +229,7 @@ class AppointmentAdmin(TranslatedAdmin):
 @admin.register(Member)
 class MemberAdmin(TranslatedAdmin):
     carry_over = ("delegation",)
-    fieldsets = [(None, {"fields": ["delegation", *MemberInline.fields]})]
+    fieldsets = folded(["delegation", *MEMBER], WHO_MORE)
     inlines = [MemberCitationInline]
     list_display = ["__str__", "delegation", "function", "accreditation", "is_listed"]
     list_filter = ["function", "accreditation", "is_listed"]
@@ -240,7 +240,7 @@ class MemberAdmin(TranslatedAdmin):
 @admin.register(Speaker)
 class SpeakerAdmin(TranslatedAdmin):
     carry_over = ("session",)
-    fieldsets = [(None, {"fields": ["session", *SpeakerInline.fields]})]
+    fieldsets = folded(["session", *SPEAKER], WHO_MORE)
     inlines = [SpeakerCitationInline]
     list_display = ["__str__", "session", "role", "status", "mode"]
     list_filter = ["role", "status", "mode"]
@@ -277,18 +277,10 @@ class MeetingAdmin(TranslatedAdmin):
 
 @admin.register(DelegationCitation)
 class DelegationCitationAdmin(RecordAdmin):
-    fieldsets = [
-        (
-            None,
-            {
-                "fields": [
-                    ("institution", "official"),
-                    ("delegation", "member", "speaker"),
-                    *CitationInline.fields,
-                ]
-            },
-        )
-    ]
+    fieldsets = folded(
+        [("institution", "official"), ("delegation", "member", "speaker"), *CITATION],
+        CITATION_MORE,
+    )
     list_display = ["source", "field", "as_printed", "claim", "is_preferred"]
     list_filter = ["claim", "is_preferred"]
     list_select_related = ["source"]

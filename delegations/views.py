@@ -1,3 +1,4 @@
+from django.db.models import F
 from django.views.generic import DetailView, ListView
 
 from delegations.forms import InstitutionFilterForm
@@ -74,8 +75,10 @@ class InstitutionDetailView(DetailView):
             predecessors=institution.predecessors.published().in_order(),
             appointments=institution.appointments.filter(official__is_published=True)
             .select_related("official", "rank")
-            .order_by("-rank__weight", "-starts_on", "pk"),
-            events=events.distinct().order_by("-starts_on", "pk"),
+            .order_by(
+                F("rank__weight").desc(nulls_last=True), F("starts_on").desc(nulls_last=True), "pk"
+            ),
+            events=events.distinct().newest_first(),
             citations=institution.citations.select_related("source"),
             **kwargs,
         )
@@ -97,17 +100,19 @@ class OfficialDetailView(DetailView):
         official = self.object
         published = Event.objects.published()
         return super().get_context_data(
-            appointments=official.appointments.select_related("institution"),
+            appointments=official.appointments.select_related("institution").order_by(
+                F("starts_on").desc(nulls_last=True), "pk"
+            ),
             names=official.names.select_related("source"),
             memberships=official.as_member.listed()
             .filter(delegation__event__in=published, delegation__in=Delegation.objects.present())
             .select_related("delegation__event", "delegation__institution", "institution")
-            .order_by("-delegation__event__starts_on", "pk"),
+            .order_by(F("delegation__event__starts_on").desc(nulls_last=True), "pk"),
             speeches=official.as_speaker.filter(
                 session__event__in=published, session__in=Session.objects.public()
             )
             .select_related("session__event", "institution")
-            .order_by("-session__event__starts_on", "pk"),
+            .order_by(F("session__event__starts_on").desc(nulls_last=True), "pk"),
             citations=official.citations.select_related("source"),
             **kwargs,
         )

@@ -11,32 +11,31 @@ from forum.record_admin import (
     TranslatedAdmin,
     TranslatedInline,
     columns,
+    folded,
 )
+
+FIGURE = [("kind", "value", "unit", "is_preferred"), "as_stated"]
+FIGURE_MORE = [("as_of", "as_of_precision", "source")]
+ATTACHMENT = [("kind", "language", "as_of", "is_public"), "title", ("url", "file")]
+CITATION = [("source", "field", "as_printed", "is_preferred")]
+CITATION_MORE = [("claim", "note")]
 
 
 class FigureInline(TranslatedInline):
     model = Figure
-    fields = [
-        ("kind", "value", "unit", "is_preferred"),
-        "as_stated",
-        ("as_of", "as_of_precision", "source"),
-    ]
+    fieldsets = folded(FIGURE, FIGURE_MORE)
     related = ("source",)
 
 
 class AttachmentInline(TranslatedInline):
     model = models.Attachment
-    fields = [
-        ("kind", "language", "as_of", "is_public"),
-        "title",
-        ("file", "url", "credit"),
-    ]
+    fieldsets = folded(ATTACHMENT, ["credit"])
 
 
 class CitationInline(RecordInline):
     """Citations, below whatever record they are about."""
 
-    fields = [("source", "claim", "is_preferred"), ("field", "as_printed"), "note"]
+    fieldsets = folded(CITATION, CITATION_MORE)
     related = ("source",)
     verbose_name = _("citation")
     verbose_name_plural = _("what the sources say")
@@ -179,20 +178,7 @@ class VenueAdmin(TranslatedAdmin):
 
 @admin.register(Figure)
 class FigureAdmin(TranslatedAdmin):
-    fieldsets = [
-        (
-            None,
-            {
-                "fields": [
-                    "event",
-                    ("country", "other_country"),
-                    ("kind", "value", "unit", "is_preferred"),
-                    "as_stated",
-                    ("as_of", "as_of_precision", "source"),
-                ]
-            },
-        )
-    ]
+    fieldsets = folded(["event", ("country", "other_country"), *FIGURE], FIGURE_MORE)
     list_display = ["__str__", "event", "country", "other_country", "as_of", "is_preferred"]
     list_filter = ["kind", "is_preferred"]
     list_select_related = ["event"]
@@ -205,19 +191,7 @@ class FigureAdmin(TranslatedAdmin):
 @admin.register(models.Attachment)
 class AttachmentAdmin(TranslatedAdmin):
     carry_over = ("event",)
-    fieldsets = [
-        (
-            None,
-            {
-                "fields": [
-                    "event",
-                    ("kind", "language", "as_of", "is_public"),
-                    "title",
-                    ("file", "url", "credit"),
-                ]
-            },
-        )
-    ]
+    fieldsets = folded(["event", *ATTACHMENT], ["credit"])
     list_display = ["title", "event", "kind", "language", "as_of", "is_public"]
     list_filter = ["kind", "is_public"]
     list_select_related = ["event"]
@@ -250,7 +224,7 @@ class SourceAdmin(RecordAdmin):
 
 @admin.register(EventCitation)
 class EventCitationAdmin(RecordAdmin):
-    fieldsets = [(None, {"fields": [("event", "session"), *CitationInline.fields]})]
+    fieldsets = folded([("event", "session"), *CITATION], CITATION_MORE)
     list_display = ["source", "event", "session", "field", "as_printed", "is_preferred"]
     list_filter = ["claim", "is_preferred"]
     list_select_related = ["source", "event", "session__event"]

@@ -75,6 +75,7 @@ class SessionKind(TextChoices):
     BREAK = "break", _("break")
     PRESS = "press", _("press")
     LOGISTICS = "logistics", _("logistics")
+    OTHER = "other", _("other item")
 
 
 class Visibility(TextChoices):

@@ -33,7 +33,9 @@ def last_day(date: dt.date, precision: str) -> dt.date:
 
 
 def _locale() -> str:
-    return get_language() or "en"
+    """The reader's language; English dates are written day first, as in Europe."""
+    language = get_language() or "en"
+    return "en_GB" if language == "en" else language
 
 
 def format_partial(date: dt.date | None, precision: str = DatePrecision.DAY) -> str:

@@ -47,7 +47,7 @@ class EventQuerySet(PublishableQuerySet):
                 open_dates | Q(ends_on__gte=on) | Q(ends_on__isnull=True, starts_on__gte=on)
             )
             .exclude(status=EventStatus.CANCELLED)
-            .order_by(F("starts_on").asc(nulls_last=True), "pk")
+            .in_time()
         )
 
     def past(self, on: dt.date | None = None) -> EventQuerySet:
@@ -56,7 +56,14 @@ class EventQuerySet(PublishableQuerySet):
         held = Q(starts_on__isnull=True, status=EventStatus.HELD)
         return self.filter(
             held | Q(ends_on__lt=on) | Q(ends_on__isnull=True, starts_on__lt=on)
-        ).order_by(F("starts_on").desc(nulls_last=True), "pk")
+        ).newest_first()
+
+    def in_time(self) -> EventQuerySet:
+        """By their first day; those without a known date follow."""
+        return self.order_by(F("starts_on").asc(nulls_last=True), "pk")
+
+    def newest_first(self) -> EventQuerySet:
+        return self.order_by(F("starts_on").desc(nulls_last=True), "-pk")
 
     def for_listing(self) -> EventQuerySet:
         return self.select_related("series", "venue")

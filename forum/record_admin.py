@@ -77,6 +77,11 @@ def side_by_side(model, fieldsets):
     return regrouped
 
 
+def folded(rows, more):
+    """Fieldsets that show the essential rows and fold the others away."""
+    return [(None, {"fields": rows}), (_("More"), {"classes": ["collapse"], "fields": more})]
+
+
 class RelationsAreAutocompletes:
     """Any list of records grows: none of them becomes a select with all rows in it."""
 
@@ -108,9 +113,6 @@ class RecordAdmin(RelationsAreAutocompletes, SimpleHistoryAdmin):
     list_per_page = 50
     save_on_top = True
     show_facets = admin.ShowFacets.NEVER
-
-    class Media:
-        css = {"all": ["admin/entente.css"]}
 
     def view_on_site(self, obj):
         """Lead to the public page, if there is one that a visitor could see."""

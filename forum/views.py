@@ -9,7 +9,7 @@ from forum.programme import by_day
 
 
 class EventListView(ListView):
-    queryset = Event.objects.published().for_listing()
+    queryset = Event.objects.published().for_listing().newest_first()
     paginate_by = 50
 
     def get_queryset(self):
@@ -27,7 +27,7 @@ class EventDetailView(DetailView):
     def get_context_data(self, **kwargs):
         event = self.object
         return super().get_context_data(
-            children=event.children.published().order_by("starts_on", "pk"),
+            children=event.children.published().in_time(),
             attachments=event.attachments.public(),
             figures=event.figures.besides_documents().select_related("source"),
             citations=event.citations.select_related("source"),

@@ -25,10 +25,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -327,7 +324,7 @@ class Migration(migrations.Migration):
                     "city",
                     models.CharField(
                         blank=True,
-                        help_text="Astana",
+                        help_text="For example: Astana.",
                         max_length=200,
                         verbose_name="place",
                     ),
@@ -336,7 +333,7 @@ class Migration(migrations.Migration):
                     "city_en",
                     models.CharField(
                         blank=True,
-                        help_text="Astana",
+                        help_text="For example: Astana.",
                         max_length=200,
                         null=True,
                         verbose_name="place",
@@ -346,7 +343,7 @@ class Migration(migrations.Migration):
                     "city_kk",
                     models.CharField(
                         blank=True,
-                        help_text="Astana",
+                        help_text="For example: Astana.",
                         max_length=200,
                         null=True,
                         verbose_name="place",
@@ -356,7 +353,7 @@ class Migration(migrations.Migration):
                     "city_ru",
                     models.CharField(
                         blank=True,
-                        help_text="Astana",
+                        help_text="For example: Astana.",
                         max_length=200,
                         null=True,
                         verbose_name="place",
@@ -366,7 +363,7 @@ class Migration(migrations.Migration):
                     "city_et",
                     models.CharField(
                         blank=True,
-                        help_text="Astana",
+                        help_text="For example: Astana.",
                         max_length=200,
                         null=True,
                         verbose_name="place",
@@ -549,60 +546,42 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            (
-                                "mode__in",
-                                ["signed", "exchanged", "adopted", "announced", ""],
-                            )
+                            ("mode__in", ["signed", "exchanged", "adopted", "announced", ""])
                         ),
                         name="agreements_agreement_mode_valid",
                         violation_error_message="Choose one of the listed values.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            (
-                                "renewal__in",
-                                ["fixed", "automatic", "consent", "evergreen", ""],
-                            )
+                            ("renewal__in", ["fixed", "automatic", "consent", "evergreen", ""])
                         ),
                         name="agreements_agreement_renewal_valid",
                         violation_error_message="Choose one of the listed values.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            (
-                                "concluded_on_precision__in",
-                                ["day", "month", "year", "unknown", ""],
-                            )
+                            ("concluded_on_precision__in", ["day", "month", "year", "unknown", ""])
                         ),
                         name="agreements_agreement_concluded_on_precision_valid",
                         violation_error_message="Choose one of the listed values.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            (
-                                "in_force_on_precision__in",
-                                ["day", "month", "year", "unknown", ""],
-                            )
+                            ("in_force_on_precision__in", ["day", "month", "year", "unknown", ""])
                         ),
                         name="agreements_agreement_in_force_on_precision_valid",
                         violation_error_message="Choose one of the listed values.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            (
-                                "expires_on_precision__in",
-                                ["day", "month", "year", "unknown", ""],
-                            )
+                            ("expires_on_precision__in", ["day", "month", "year", "unknown", ""])
                         ),
                         name="agreements_agreement_expires_on_precision_valid",
                         violation_error_message="Choose one of the listed values.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            (
-                                "terminated_on_precision__in",
-                                ["day", "month", "year", "unknown", ""],
-                            )
+                            ("terminated_on_precision__in", ["day", "month", "year", "unknown", ""])
                         ),
                         name="agreements_agreement_terminated_on_precision_valid",
                         violation_error_message="Choose one of the listed values.",
@@ -674,10 +653,7 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(
                             models.Q(("renewal", "evergreen"), _negated=True),
-                            models.Q(
-                                ("expires_on__isnull", True),
-                                ("term_months__isnull", True),
-                            ),
+                            models.Q(("expires_on__isnull", True), ("term_months__isnull", True)),
                             _connector="OR",
                         ),
                         name="agreements_agreement_evergreen_never_ends",
@@ -685,9 +661,7 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            ("session__isnull", True),
-                            ("event__isnull", False),
-                            _connector="OR",
+                            ("session__isnull", True), ("event__isnull", False), _connector="OR"
                         ),
                         name="agreements_agreement_ceremony_needs_event",
                         violation_error_message="Give the event of the ceremony too.",
@@ -710,10 +684,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -798,29 +769,14 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 ("text", models.TextField(blank=True, verbose_name="promise")),
-                (
-                    "text_en",
-                    models.TextField(blank=True, null=True, verbose_name="promise"),
-                ),
-                (
-                    "text_kk",
-                    models.TextField(blank=True, null=True, verbose_name="promise"),
-                ),
-                (
-                    "text_ru",
-                    models.TextField(blank=True, null=True, verbose_name="promise"),
-                ),
-                (
-                    "text_et",
-                    models.TextField(blank=True, null=True, verbose_name="promise"),
-                ),
+                ("text_en", models.TextField(blank=True, null=True, verbose_name="promise")),
+                ("text_kk", models.TextField(blank=True, null=True, verbose_name="promise")),
+                ("text_ru", models.TextField(blank=True, null=True, verbose_name="promise")),
+                ("text_et", models.TextField(blank=True, null=True, verbose_name="promise")),
                 (
                     "paragraph",
                     models.CharField(
@@ -830,10 +786,7 @@ class Migration(migrations.Migration):
                         verbose_name="paragraph",
                     ),
                 ),
-                (
-                    "due_on",
-                    models.DateField(blank=True, null=True, verbose_name="due on"),
-                ),
+                ("due_on", models.DateField(blank=True, null=True, verbose_name="due on")),
                 (
                     "state",
                     models.CharField(
@@ -937,10 +890,7 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            (
-                                "state__in",
-                                ["open", "under_way", "fulfilled", "lapsed", ""],
-                            )
+                            ("state__in", ["open", "under_way", "fulfilled", "lapsed", ""])
                         ),
                         name="agreements_commitment_state_valid",
                         violation_error_message="Choose one of the listed values.",
@@ -1261,7 +1211,7 @@ class Migration(migrations.Migration):
                     "city",
                     models.CharField(
                         blank=True,
-                        help_text="Astana",
+                        help_text="For example: Astana.",
                         max_length=200,
                         verbose_name="place",
                     ),
@@ -1270,7 +1220,7 @@ class Migration(migrations.Migration):
                     "city_en",
                     models.CharField(
                         blank=True,
-                        help_text="Astana",
+                        help_text="For example: Astana.",
                         max_length=200,
                         null=True,
                         verbose_name="place",
@@ -1280,7 +1230,7 @@ class Migration(migrations.Migration):
                     "city_kk",
                     models.CharField(
                         blank=True,
-                        help_text="Astana",
+                        help_text="For example: Astana.",
                         max_length=200,
                         null=True,
                         verbose_name="place",
@@ -1290,7 +1240,7 @@ class Migration(migrations.Migration):
                     "city_ru",
                     models.CharField(
                         blank=True,
-                        help_text="Astana",
+                        help_text="For example: Astana.",
                         max_length=200,
                         null=True,
                         verbose_name="place",
@@ -1300,7 +1250,7 @@ class Migration(migrations.Migration):
                     "city_et",
                     models.CharField(
                         blank=True,
-                        help_text="Astana",
+                        help_text="For example: Astana.",
                         max_length=200,
                         null=True,
                         verbose_name="place",
@@ -1390,8 +1340,7 @@ class Migration(migrations.Migration):
                 (
                     "history_type",
                     models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                        max_length=1,
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
                     ),
                 ),
                 (
@@ -1471,8 +1420,7 @@ class Migration(migrations.Migration):
                 (
                     "history_type",
                     models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                        max_length=1,
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
                     ),
                 ),
                 (
@@ -1527,22 +1475,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("text", models.TextField(blank=True, verbose_name="promise")),
-                (
-                    "text_en",
-                    models.TextField(blank=True, null=True, verbose_name="promise"),
-                ),
-                (
-                    "text_kk",
-                    models.TextField(blank=True, null=True, verbose_name="promise"),
-                ),
-                (
-                    "text_ru",
-                    models.TextField(blank=True, null=True, verbose_name="promise"),
-                ),
-                (
-                    "text_et",
-                    models.TextField(blank=True, null=True, verbose_name="promise"),
-                ),
+                ("text_en", models.TextField(blank=True, null=True, verbose_name="promise")),
+                ("text_kk", models.TextField(blank=True, null=True, verbose_name="promise")),
+                ("text_ru", models.TextField(blank=True, null=True, verbose_name="promise")),
+                ("text_et", models.TextField(blank=True, null=True, verbose_name="promise")),
                 (
                     "paragraph",
                     models.CharField(
@@ -1552,10 +1488,7 @@ class Migration(migrations.Migration):
                         verbose_name="paragraph",
                     ),
                 ),
-                (
-                    "due_on",
-                    models.DateField(blank=True, null=True, verbose_name="due on"),
-                ),
+                ("due_on", models.DateField(blank=True, null=True, verbose_name="due on")),
                 (
                     "state",
                     models.CharField(
@@ -1592,8 +1525,7 @@ class Migration(migrations.Migration):
                 (
                     "history_type",
                     models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                        max_length=1,
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
                     ),
                 ),
                 (
@@ -1797,10 +1729,7 @@ class Migration(migrations.Migration):
                         verbose_name="title",
                     ),
                 ),
-                (
-                    "happened_on",
-                    models.DateField(blank=True, null=True, verbose_name="date"),
-                ),
+                ("happened_on", models.DateField(blank=True, null=True, verbose_name="date")),
                 (
                     "happened_on_precision",
                     models.CharField(
@@ -1816,10 +1745,7 @@ class Migration(migrations.Migration):
                         verbose_name="how exact",
                     ),
                 ),
-                (
-                    "city",
-                    models.CharField(blank=True, max_length=120, verbose_name="city"),
-                ),
+                ("city", models.CharField(blank=True, max_length=120, verbose_name="city")),
                 (
                     "city_en",
                     models.CharField(blank=True, max_length=120, null=True, verbose_name="city"),
@@ -1870,8 +1796,7 @@ class Migration(migrations.Migration):
                 (
                     "history_type",
                     models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                        max_length=1,
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
                     ),
                 ),
                 (
@@ -2029,8 +1954,7 @@ class Migration(migrations.Migration):
                 (
                     "history_type",
                     models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                        max_length=1,
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
                     ),
                 ),
                 (
@@ -2117,21 +2041,12 @@ class Migration(migrations.Migration):
                         verbose_name="prevails",
                     ),
                 ),
-                (
-                    "file",
-                    models.TextField(blank=True, max_length=100, verbose_name="file"),
-                ),
-                (
-                    "url",
-                    models.URLField(blank=True, max_length=500, verbose_name="link"),
-                ),
+                ("file", models.TextField(blank=True, max_length=100, verbose_name="file")),
+                ("url", models.URLField(blank=True, max_length=500, verbose_name="link")),
                 (
                     "sha256",
                     models.CharField(
-                        blank=True,
-                        editable=False,
-                        max_length=64,
-                        verbose_name="SHA-256",
+                        blank=True, editable=False, max_length=64, verbose_name="SHA-256"
                     ),
                 ),
                 (
@@ -2157,8 +2072,7 @@ class Migration(migrations.Migration):
                 (
                     "history_type",
                     models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                        max_length=1,
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
                     ),
                 ),
                 (
@@ -2197,10 +2111,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -2280,10 +2191,7 @@ class Migration(migrations.Migration):
                         verbose_name="title",
                     ),
                 ),
-                (
-                    "happened_on",
-                    models.DateField(blank=True, null=True, verbose_name="date"),
-                ),
+                ("happened_on", models.DateField(blank=True, null=True, verbose_name="date")),
                 (
                     "happened_on_precision",
                     models.CharField(
@@ -2299,10 +2207,7 @@ class Migration(migrations.Migration):
                         verbose_name="how exact",
                     ),
                 ),
-                (
-                    "city",
-                    models.CharField(blank=True, max_length=120, verbose_name="city"),
-                ),
+                ("city", models.CharField(blank=True, max_length=120, verbose_name="city")),
                 (
                     "city_en",
                     models.CharField(blank=True, max_length=120, null=True, verbose_name="city"),
@@ -2418,10 +2323,7 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            (
-                                "happened_on_precision__in",
-                                ["day", "month", "year", "unknown", ""],
-                            )
+                            ("happened_on_precision__in", ["day", "month", "year", "unknown", ""])
                         ),
                         name="agreements_outcome_happened_on_precision_valid",
                         violation_error_message="Choose one of the listed values.",
@@ -2437,9 +2339,7 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            ("event__isnull", False),
-                            ("agreement__isnull", False),
-                            _connector="OR",
+                            ("event__isnull", False), ("agreement__isnull", False), _connector="OR"
                         ),
                         name="agreements_outcome_has_cause",
                         violation_error_message="Give the event or the agreement that it comes from.",
@@ -2544,8 +2444,7 @@ class Migration(migrations.Migration):
                 (
                     "history_type",
                     models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                        max_length=1,
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
                     ),
                 ),
                 (
@@ -2672,10 +2571,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -2875,10 +2771,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -3211,8 +3104,7 @@ class Migration(migrations.Migration):
                 (
                     "history_type",
                     models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                        max_length=1,
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
                     ),
                 ),
                 (
@@ -3331,22 +3223,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("text", models.TextField(blank=True, verbose_name="text")),
-                (
-                    "text_en",
-                    models.TextField(blank=True, null=True, verbose_name="text"),
-                ),
-                (
-                    "text_kk",
-                    models.TextField(blank=True, null=True, verbose_name="text"),
-                ),
-                (
-                    "text_ru",
-                    models.TextField(blank=True, null=True, verbose_name="text"),
-                ),
-                (
-                    "text_et",
-                    models.TextField(blank=True, null=True, verbose_name="text"),
-                ),
+                ("text_en", models.TextField(blank=True, null=True, verbose_name="text")),
+                ("text_kk", models.TextField(blank=True, null=True, verbose_name="text")),
+                ("text_ru", models.TextField(blank=True, null=True, verbose_name="text")),
+                ("text_et", models.TextField(blank=True, null=True, verbose_name="text")),
                 (
                     "amount",
                     models.DecimalField(
@@ -3367,22 +3247,15 @@ class Migration(migrations.Migration):
                         verbose_name="unit",
                     ),
                 ),
-                (
-                    "starts_on",
-                    models.DateField(blank=True, null=True, verbose_name="from day"),
-                ),
-                (
-                    "ends_on",
-                    models.DateField(blank=True, null=True, verbose_name="until day"),
-                ),
+                ("starts_on", models.DateField(blank=True, null=True, verbose_name="from day")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="until day")),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 ("history_change_reason", models.CharField(max_length=100, null=True)),
                 (
                     "history_type",
                     models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                        max_length=1,
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
                     ),
                 ),
                 (
@@ -3457,29 +3330,14 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 ("text", models.TextField(blank=True, verbose_name="text")),
-                (
-                    "text_en",
-                    models.TextField(blank=True, null=True, verbose_name="text"),
-                ),
-                (
-                    "text_kk",
-                    models.TextField(blank=True, null=True, verbose_name="text"),
-                ),
-                (
-                    "text_ru",
-                    models.TextField(blank=True, null=True, verbose_name="text"),
-                ),
-                (
-                    "text_et",
-                    models.TextField(blank=True, null=True, verbose_name="text"),
-                ),
+                ("text_en", models.TextField(blank=True, null=True, verbose_name="text")),
+                ("text_kk", models.TextField(blank=True, null=True, verbose_name="text")),
+                ("text_ru", models.TextField(blank=True, null=True, verbose_name="text")),
+                ("text_et", models.TextField(blank=True, null=True, verbose_name="text")),
                 (
                     "amount",
                     models.DecimalField(
@@ -3500,14 +3358,8 @@ class Migration(migrations.Migration):
                         verbose_name="unit",
                     ),
                 ),
-                (
-                    "starts_on",
-                    models.DateField(blank=True, null=True, verbose_name="from day"),
-                ),
-                (
-                    "ends_on",
-                    models.DateField(blank=True, null=True, verbose_name="until day"),
-                ),
+                ("starts_on", models.DateField(blank=True, null=True, verbose_name="from day")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="until day")),
                 (
                     "agreement",
                     models.ForeignKey(
@@ -3582,10 +3434,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -3863,14 +3712,7 @@ class Migration(migrations.Migration):
                         condition=models.Q(
                             (
                                 "role__in",
-                                [
-                                    "signs",
-                                    "exchanges",
-                                    "approves",
-                                    "witnesses",
-                                    "present",
-                                    "",
-                                ],
+                                ["signs", "exchanges", "approves", "witnesses", "present", ""],
                             )
                         ),
                         name="agreements_signatory_role_valid",
@@ -3878,20 +3720,14 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            (
-                                "authority__in",
-                                ["office", "full_powers", "delegated", ""],
-                            )
+                            ("authority__in", ["office", "full_powers", "delegated", ""])
                         ),
                         name="agreements_signatory_authority_valid",
                         violation_error_message="Choose one of the listed values.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            (
-                                "signed_on_precision__in",
-                                ["day", "month", "year", "unknown", ""],
-                            )
+                            ("signed_on_precision__in", ["day", "month", "year", "unknown", ""])
                         ),
                         name="agreements_signatory_signed_on_precision_valid",
                         violation_error_message="Choose one of the listed values.",
@@ -3964,18 +3800,14 @@ class Migration(migrations.Migration):
                         verbose_name="preferred",
                     ),
                 ),
-                (
-                    "note",
-                    models.CharField(blank=True, max_length=500, verbose_name="note"),
-                ),
+                ("note", models.CharField(blank=True, max_length=500, verbose_name="note")),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 ("history_change_reason", models.CharField(max_length=100, null=True)),
                 (
                     "history_type",
                     models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                        max_length=1,
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
                     ),
                 ),
                 (
@@ -4062,10 +3894,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -4106,10 +3935,7 @@ class Migration(migrations.Migration):
                         verbose_name="preferred",
                     ),
                 ),
-                (
-                    "note",
-                    models.CharField(blank=True, max_length=500, verbose_name="note"),
-                ),
+                ("note", models.CharField(blank=True, max_length=500, verbose_name="note")),
                 (
                     "agreement",
                     models.ForeignKey(
@@ -4215,10 +4041,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -4263,17 +4086,11 @@ class Migration(migrations.Migration):
                         verbose_name="file",
                     ),
                 ),
-                (
-                    "url",
-                    models.URLField(blank=True, max_length=500, verbose_name="link"),
-                ),
+                ("url", models.URLField(blank=True, max_length=500, verbose_name="link")),
                 (
                     "sha256",
                     models.CharField(
-                        blank=True,
-                        editable=False,
-                        max_length=64,
-                        verbose_name="SHA-256",
+                        blank=True, editable=False, max_length=64, verbose_name="SHA-256"
                     ),
                 ),
                 (

@@ -127,7 +127,9 @@ class Agreement(models.Model):
     notice_months = months_field(
         _("notice in months"), help_text=_("How long before the end notice must be given.")
     )
-    city = models.CharField(_("place"), max_length=200, blank=True, help_text=_("Astana"))
+    city = models.CharField(
+        _("place"), max_length=200, blank=True, help_text=_("For example: Astana.")
+    )
     country = country_field()
     languages = languages_field()
     originals = models.PositiveSmallIntegerField(_("number of originals"), null=True, blank=True)

@@ -1,7 +1,7 @@
 """What pages of other apps show of agreements, outcomes and promises."""
 
 from django import template
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from agreements.choices import Status
@@ -12,8 +12,13 @@ register = template.Library()
 
 @register.inclusion_tag("agreements/_status.html")
 def status_badge(agreement):
-    """The computed status, in words; the agreement comes from with_status()."""
-    return {"status": Status(agreement.status)}
+    """The computed status, in words; the agreement comes from with_status().
+
+    A document that was adopted, exchanged or announced is never called signed.
+    """
+    status = Status(agreement.status)
+    signed = status == Status.SIGNED
+    return {"status": status, "label": agreement.get_mode_display() if signed else status.label}
 
 
 @register.inclusion_tag("agreements/_party.html")
@@ -77,10 +82,10 @@ def signatures_of(official):
     return {
         "signatures": official.as_signatory.filter(agreement__is_published=True)
         .select_related("agreement", "institution")
-        .order_by("-agreement__concluded_on", "pk"),
+        .order_by(F("agreement__concluded_on").desc(nulls_last=True), "pk"),
         "outcome_roles": official.as_outcomerole.filter(
             Q(outcome__event__is_published=True) | Q(outcome__agreement__is_published=True)
         )
         .select_related("outcome")
-        .order_by("-outcome__happened_on", "pk"),
+        .order_by(F("outcome__happened_on").desc(nulls_last=True), "pk"),
     }

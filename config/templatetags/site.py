@@ -1,7 +1,8 @@
+from babel import Locale
 from django import template
 from django.conf import settings
 from django.urls import translate_url
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language
 
 register = template.Library()
 
@@ -12,7 +13,7 @@ def languages(context):
     request = context.get("request")
     path = request.get_full_path() if request else "/"
     links = [
-        (code, get_language_info(code)["name_local"], translate_url(path, code))
+        (code, Locale(code).get_language_name(), translate_url(path, code))
         for code, _name in settings.LANGUAGES
     ]
     return {"links": links, "current": get_language()}

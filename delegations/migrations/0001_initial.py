@@ -24,10 +24,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -276,17 +273,7 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            (
-                                "role__in",
-                                [
-                                    "host",
-                                    "guest",
-                                    "observer",
-                                    "organiser",
-                                    "partner",
-                                    "",
-                                ],
-                            )
+                            ("role__in", ["host", "guest", "observer", "organiser", "partner", ""])
                         ),
                         name="delegations_delegation_role_valid",
                         violation_error_message="Choose one of the listed values.",
@@ -295,14 +282,7 @@ class Migration(migrations.Migration):
                         condition=models.Q(
                             (
                                 "status__in",
-                                [
-                                    "invited",
-                                    "confirmed",
-                                    "attended",
-                                    "declined",
-                                    "cancelled",
-                                    "",
-                                ],
+                                ["invited", "confirmed", "attended", "declined", "cancelled", ""],
                             )
                         ),
                         name="delegations_delegation_status_valid",
@@ -470,10 +450,7 @@ class Migration(migrations.Migration):
                         verbose_name="country",
                     ),
                 ),
-                (
-                    "city",
-                    models.CharField(blank=True, max_length=120, verbose_name="city"),
-                ),
+                ("city", models.CharField(blank=True, max_length=120, verbose_name="city")),
                 (
                     "city_en",
                     models.CharField(blank=True, max_length=120, null=True, verbose_name="city"),
@@ -490,10 +467,7 @@ class Migration(migrations.Migration):
                     "city_et",
                     models.CharField(blank=True, max_length=120, null=True, verbose_name="city"),
                 ),
-                (
-                    "website",
-                    models.URLField(blank=True, max_length=500, verbose_name="website"),
-                ),
+                ("website", models.URLField(blank=True, max_length=500, verbose_name="website")),
                 (
                     "domains",
                     models.CharField(
@@ -512,8 +486,7 @@ class Migration(migrations.Migration):
                         max_length=9,
                         validators=[
                             django.core.validators.RegexValidator(
-                                "^0[a-hj-km-np-tv-z0-9]{6}\\d{2}$",
-                                "A ROR id looks like 0443cwa12.",
+                                "^0[a-hj-km-np-tv-z0-9]{6}\\d{2}$", "A ROR id looks like 0443cwa12."
                             )
                         ],
                         verbose_name="ROR id",
@@ -532,10 +505,7 @@ class Migration(migrations.Migration):
                         verbose_name="Wikidata id",
                     ),
                 ),
-                (
-                    "founded_on",
-                    models.DateField(blank=True, null=True, verbose_name="founded on"),
-                ),
+                ("founded_on", models.DateField(blank=True, null=True, verbose_name="founded on")),
                 (
                     "founded_on_precision",
                     models.CharField(
@@ -551,10 +521,7 @@ class Migration(migrations.Migration):
                         verbose_name="how exact",
                     ),
                 ),
-                (
-                    "closed_on",
-                    models.DateField(blank=True, null=True, verbose_name="closed on"),
-                ),
+                ("closed_on", models.DateField(blank=True, null=True, verbose_name="closed on")),
                 (
                     "closed_on_precision",
                     models.CharField(
@@ -570,10 +537,7 @@ class Migration(migrations.Migration):
                         verbose_name="how exact",
                     ),
                 ),
-                (
-                    "logo",
-                    models.TextField(blank=True, max_length=100, verbose_name="logo"),
-                ),
+                ("logo", models.TextField(blank=True, max_length=100, verbose_name="logo")),
                 (
                     "description",
                     models.TextField(blank=True, help_text="Markdown.", verbose_name="description"),
@@ -581,37 +545,25 @@ class Migration(migrations.Migration):
                 (
                     "description_en",
                     models.TextField(
-                        blank=True,
-                        help_text="Markdown.",
-                        null=True,
-                        verbose_name="description",
+                        blank=True, help_text="Markdown.", null=True, verbose_name="description"
                     ),
                 ),
                 (
                     "description_kk",
                     models.TextField(
-                        blank=True,
-                        help_text="Markdown.",
-                        null=True,
-                        verbose_name="description",
+                        blank=True, help_text="Markdown.", null=True, verbose_name="description"
                     ),
                 ),
                 (
                     "description_ru",
                     models.TextField(
-                        blank=True,
-                        help_text="Markdown.",
-                        null=True,
-                        verbose_name="description",
+                        blank=True, help_text="Markdown.", null=True, verbose_name="description"
                     ),
                 ),
                 (
                     "description_et",
                     models.TextField(
-                        blank=True,
-                        help_text="Markdown.",
-                        null=True,
-                        verbose_name="description",
+                        blank=True, help_text="Markdown.", null=True, verbose_name="description"
                     ),
                 ),
                 (
@@ -629,8 +581,7 @@ class Migration(migrations.Migration):
                 (
                     "history_type",
                     models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                        max_length=1,
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
                     ),
                 ),
                 (
@@ -695,10 +646,7 @@ class Migration(migrations.Migration):
                         verbose_name="after midnight",
                     ),
                 ),
-                (
-                    "topic",
-                    models.CharField(blank=True, max_length=300, verbose_name="topic"),
-                ),
+                ("topic", models.CharField(blank=True, max_length=300, verbose_name="topic")),
                 (
                     "topic_en",
                     models.CharField(blank=True, max_length=300, null=True, verbose_name="topic"),
@@ -751,8 +699,7 @@ class Migration(migrations.Migration):
                 (
                     "history_type",
                     models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                        max_length=1,
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
                     ),
                 ),
                 (
@@ -880,8 +827,7 @@ class Migration(migrations.Migration):
                 (
                     "history_type",
                     models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                        max_length=1,
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
                     ),
                 ),
                 (
@@ -1123,43 +1069,28 @@ class Migration(migrations.Migration):
                 (
                     "biography_en",
                     models.TextField(
-                        blank=True,
-                        help_text="Markdown.",
-                        null=True,
-                        verbose_name="biography",
+                        blank=True, help_text="Markdown.", null=True, verbose_name="biography"
                     ),
                 ),
                 (
                     "biography_kk",
                     models.TextField(
-                        blank=True,
-                        help_text="Markdown.",
-                        null=True,
-                        verbose_name="biography",
+                        blank=True, help_text="Markdown.", null=True, verbose_name="biography"
                     ),
                 ),
                 (
                     "biography_ru",
                     models.TextField(
-                        blank=True,
-                        help_text="Markdown.",
-                        null=True,
-                        verbose_name="biography",
+                        blank=True, help_text="Markdown.", null=True, verbose_name="biography"
                     ),
                 ),
                 (
                     "biography_et",
                     models.TextField(
-                        blank=True,
-                        help_text="Markdown.",
-                        null=True,
-                        verbose_name="biography",
+                        blank=True, help_text="Markdown.", null=True, verbose_name="biography"
                     ),
                 ),
-                (
-                    "photo",
-                    models.TextField(blank=True, max_length=100, verbose_name="photo"),
-                ),
+                ("photo", models.TextField(blank=True, max_length=100, verbose_name="photo")),
                 (
                     "photo_credit",
                     models.CharField(blank=True, max_length=200, verbose_name="photo credit"),
@@ -1191,10 +1122,7 @@ class Migration(migrations.Migration):
                         verbose_name="Wikidata id",
                     ),
                 ),
-                (
-                    "website",
-                    models.URLField(blank=True, max_length=500, verbose_name="website"),
-                ),
+                ("website", models.URLField(blank=True, max_length=500, verbose_name="website")),
                 (
                     "is_published",
                     models.BooleanField(
@@ -1210,8 +1138,7 @@ class Migration(migrations.Migration):
                 (
                     "history_type",
                     models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                        max_length=1,
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
                     ),
                 ),
                 (
@@ -1238,10 +1165,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -1395,10 +1319,7 @@ class Migration(migrations.Migration):
                         verbose_name="country",
                     ),
                 ),
-                (
-                    "city",
-                    models.CharField(blank=True, max_length=120, verbose_name="city"),
-                ),
+                ("city", models.CharField(blank=True, max_length=120, verbose_name="city")),
                 (
                     "city_en",
                     models.CharField(blank=True, max_length=120, null=True, verbose_name="city"),
@@ -1415,10 +1336,7 @@ class Migration(migrations.Migration):
                     "city_et",
                     models.CharField(blank=True, max_length=120, null=True, verbose_name="city"),
                 ),
-                (
-                    "website",
-                    models.URLField(blank=True, max_length=500, verbose_name="website"),
-                ),
+                ("website", models.URLField(blank=True, max_length=500, verbose_name="website")),
                 (
                     "domains",
                     models.CharField(
@@ -1437,8 +1355,7 @@ class Migration(migrations.Migration):
                         max_length=9,
                         validators=[
                             django.core.validators.RegexValidator(
-                                "^0[a-hj-km-np-tv-z0-9]{6}\\d{2}$",
-                                "A ROR id looks like 0443cwa12.",
+                                "^0[a-hj-km-np-tv-z0-9]{6}\\d{2}$", "A ROR id looks like 0443cwa12."
                             )
                         ],
                         verbose_name="ROR id",
@@ -1457,10 +1374,7 @@ class Migration(migrations.Migration):
                         verbose_name="Wikidata id",
                     ),
                 ),
-                (
-                    "founded_on",
-                    models.DateField(blank=True, null=True, verbose_name="founded on"),
-                ),
+                ("founded_on", models.DateField(blank=True, null=True, verbose_name="founded on")),
                 (
                     "founded_on_precision",
                     models.CharField(
@@ -1476,10 +1390,7 @@ class Migration(migrations.Migration):
                         verbose_name="how exact",
                     ),
                 ),
-                (
-                    "closed_on",
-                    models.DateField(blank=True, null=True, verbose_name="closed on"),
-                ),
+                ("closed_on", models.DateField(blank=True, null=True, verbose_name="closed on")),
                 (
                     "closed_on_precision",
                     models.CharField(
@@ -1495,10 +1406,7 @@ class Migration(migrations.Migration):
                         verbose_name="how exact",
                     ),
                 ),
-                (
-                    "logo",
-                    models.ImageField(blank=True, upload_to="logos/", verbose_name="logo"),
-                ),
+                ("logo", models.ImageField(blank=True, upload_to="logos/", verbose_name="logo")),
                 (
                     "description",
                     models.TextField(blank=True, help_text="Markdown.", verbose_name="description"),
@@ -1506,37 +1414,25 @@ class Migration(migrations.Migration):
                 (
                     "description_en",
                     models.TextField(
-                        blank=True,
-                        help_text="Markdown.",
-                        null=True,
-                        verbose_name="description",
+                        blank=True, help_text="Markdown.", null=True, verbose_name="description"
                     ),
                 ),
                 (
                     "description_kk",
                     models.TextField(
-                        blank=True,
-                        help_text="Markdown.",
-                        null=True,
-                        verbose_name="description",
+                        blank=True, help_text="Markdown.", null=True, verbose_name="description"
                     ),
                 ),
                 (
                     "description_ru",
                     models.TextField(
-                        blank=True,
-                        help_text="Markdown.",
-                        null=True,
-                        verbose_name="description",
+                        blank=True, help_text="Markdown.", null=True, verbose_name="description"
                     ),
                 ),
                 (
                     "description_et",
                     models.TextField(
-                        blank=True,
-                        help_text="Markdown.",
-                        null=True,
-                        verbose_name="description",
+                        blank=True, help_text="Markdown.", null=True, verbose_name="description"
                     ),
                 ),
                 (
@@ -1624,20 +1520,14 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            (
-                                "founded_on_precision__in",
-                                ["day", "month", "year", "unknown", ""],
-                            )
+                            ("founded_on_precision__in", ["day", "month", "year", "unknown", ""])
                         ),
                         name="delegations_institution_founded_on_precision_valid",
                         violation_error_message="Choose one of the listed values.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            (
-                                "closed_on_precision__in",
-                                ["day", "month", "year", "unknown", ""],
-                            )
+                            ("closed_on_precision__in", ["day", "month", "year", "unknown", ""])
                         ),
                         name="delegations_institution_closed_on_precision_valid",
                         violation_error_message="Choose one of the listed values.",
@@ -1723,10 +1613,7 @@ class Migration(migrations.Migration):
                         verbose_name="preferred",
                     ),
                 ),
-                (
-                    "valid_from",
-                    models.DateField(blank=True, null=True, verbose_name="valid from"),
-                ),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="valid from")),
                 (
                     "valid_until",
                     models.DateField(blank=True, null=True, verbose_name="valid until"),
@@ -1737,8 +1624,7 @@ class Migration(migrations.Migration):
                 (
                     "history_type",
                     models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                        max_length=1,
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
                     ),
                 ),
                 (
@@ -2060,8 +1946,7 @@ class Migration(migrations.Migration):
                 (
                     "history_type",
                     models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                        max_length=1,
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
                     ),
                 ),
                 (
@@ -2139,10 +2024,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -2194,10 +2076,7 @@ class Migration(migrations.Migration):
                         verbose_name="office",
                     ),
                 ),
-                (
-                    "starts_on",
-                    models.DateField(blank=True, null=True, verbose_name="from"),
-                ),
+                ("starts_on", models.DateField(blank=True, null=True, verbose_name="from")),
                 (
                     "starts_on_precision",
                     models.CharField(
@@ -2213,10 +2092,7 @@ class Migration(migrations.Migration):
                         verbose_name="how exact is the start",
                     ),
                 ),
-                (
-                    "ends_on",
-                    models.DateField(blank=True, null=True, verbose_name="until"),
-                ),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="until")),
                 (
                     "ends_on_precision",
                     models.CharField(
@@ -2276,30 +2152,21 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            (
-                                "capacity__in",
-                                ["substantive", "acting", "elect", "honorary", ""],
-                            )
+                            ("capacity__in", ["substantive", "acting", "elect", "honorary", ""])
                         ),
                         name="delegations_appointment_capacity_valid",
                         violation_error_message="Choose one of the listed values.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            (
-                                "starts_on_precision__in",
-                                ["day", "month", "year", "unknown", ""],
-                            )
+                            ("starts_on_precision__in", ["day", "month", "year", "unknown", ""])
                         ),
                         name="delegations_appointment_starts_on_precision_valid",
                         violation_error_message="Choose one of the listed values.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            (
-                                "ends_on_precision__in",
-                                ["day", "month", "year", "unknown", ""],
-                            )
+                            ("ends_on_precision__in", ["day", "month", "year", "unknown", ""])
                         ),
                         name="delegations_appointment_ends_on_precision_valid",
                         violation_error_message="Choose one of the listed values.",
@@ -2336,10 +2203,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 ("text", models.CharField(max_length=300, verbose_name="name")),
@@ -2376,10 +2240,7 @@ class Migration(migrations.Migration):
                         verbose_name="preferred",
                     ),
                 ),
-                (
-                    "valid_from",
-                    models.DateField(blank=True, null=True, verbose_name="valid from"),
-                ),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="valid from")),
                 (
                     "valid_until",
                     models.DateField(blank=True, null=True, verbose_name="valid until"),
@@ -2415,14 +2276,7 @@ class Migration(migrations.Migration):
                         condition=models.Q(
                             (
                                 "kind__in",
-                                [
-                                    "alias",
-                                    "former",
-                                    "acronym",
-                                    "transliteration",
-                                    "as_printed",
-                                    "",
-                                ],
+                                ["alias", "former", "acronym", "transliteration", "as_printed", ""],
                             )
                         ),
                         name="delegations_institutionname_kind_valid",
@@ -2442,10 +2296,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -2643,10 +2494,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -2684,10 +2532,7 @@ class Migration(migrations.Migration):
                         verbose_name="after midnight",
                     ),
                 ),
-                (
-                    "topic",
-                    models.CharField(blank=True, max_length=300, verbose_name="topic"),
-                ),
+                ("topic", models.CharField(blank=True, max_length=300, verbose_name="topic")),
                 (
                     "topic_en",
                     models.CharField(blank=True, max_length=300, null=True, verbose_name="topic"),
@@ -2781,18 +2626,14 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(
-                            ("ends_at__isnull", True),
-                            ("starts_at__isnull", False),
-                            _connector="OR",
+                            ("ends_at__isnull", True), ("starts_at__isnull", False), _connector="OR"
                         ),
                         name="delegations_meeting_end_needs_start",
                         violation_error_message="A time at which it ends needs one at which it starts.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            ("starts_at__isnull", True),
-                            ("day__isnull", False),
-                            _connector="OR",
+                            ("starts_at__isnull", True), ("day__isnull", False), _connector="OR"
                         ),
                         name="delegations_meeting_time_needs_day",
                         violation_error_message="A time needs its day.",
@@ -2879,10 +2720,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -2991,10 +2829,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -3210,37 +3045,25 @@ class Migration(migrations.Migration):
                 (
                     "biography_en",
                     models.TextField(
-                        blank=True,
-                        help_text="Markdown.",
-                        null=True,
-                        verbose_name="biography",
+                        blank=True, help_text="Markdown.", null=True, verbose_name="biography"
                     ),
                 ),
                 (
                     "biography_kk",
                     models.TextField(
-                        blank=True,
-                        help_text="Markdown.",
-                        null=True,
-                        verbose_name="biography",
+                        blank=True, help_text="Markdown.", null=True, verbose_name="biography"
                     ),
                 ),
                 (
                     "biography_ru",
                     models.TextField(
-                        blank=True,
-                        help_text="Markdown.",
-                        null=True,
-                        verbose_name="biography",
+                        blank=True, help_text="Markdown.", null=True, verbose_name="biography"
                     ),
                 ),
                 (
                     "biography_et",
                     models.TextField(
-                        blank=True,
-                        help_text="Markdown.",
-                        null=True,
-                        verbose_name="biography",
+                        blank=True, help_text="Markdown.", null=True, verbose_name="biography"
                     ),
                 ),
                 (
@@ -3278,10 +3101,7 @@ class Migration(migrations.Migration):
                         verbose_name="Wikidata id",
                     ),
                 ),
-                (
-                    "website",
-                    models.URLField(blank=True, max_length=500, verbose_name="website"),
-                ),
+                ("website", models.URLField(blank=True, max_length=500, verbose_name="website")),
                 (
                     "is_published",
                     models.BooleanField(
@@ -3475,8 +3295,7 @@ class Migration(migrations.Migration):
                 (
                     "history_type",
                     models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                        max_length=1,
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
                     ),
                 ),
                 (
@@ -3615,10 +3434,7 @@ class Migration(migrations.Migration):
                         verbose_name="preferred",
                     ),
                 ),
-                (
-                    "valid_from",
-                    models.DateField(blank=True, null=True, verbose_name="valid from"),
-                ),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="valid from")),
                 (
                     "valid_until",
                     models.DateField(blank=True, null=True, verbose_name="valid until"),
@@ -3627,10 +3443,7 @@ class Migration(migrations.Migration):
                     "family",
                     models.CharField(blank=True, max_length=120, verbose_name="family name"),
                 ),
-                (
-                    "given",
-                    models.CharField(blank=True, max_length=120, verbose_name="given name"),
-                ),
+                ("given", models.CharField(blank=True, max_length=120, verbose_name="given name")),
                 (
                     "patronymic",
                     models.CharField(blank=True, max_length=120, verbose_name="patronymic"),
@@ -3641,8 +3454,7 @@ class Migration(migrations.Migration):
                 (
                     "history_type",
                     models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                        max_length=1,
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
                     ),
                 ),
                 (
@@ -3696,14 +3508,8 @@ class Migration(migrations.Migration):
                         auto_created=True, blank=True, db_index=True, verbose_name="ID"
                     ),
                 ),
-                (
-                    "email",
-                    models.EmailField(blank=True, max_length=254, verbose_name="e-mail"),
-                ),
-                (
-                    "phone",
-                    models.CharField(blank=True, max_length=60, verbose_name="phone"),
-                ),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
+                ("phone", models.CharField(blank=True, max_length=60, verbose_name="phone")),
                 (
                     "dietary_needs",
                     models.CharField(blank=True, max_length=300, verbose_name="dietary needs"),
@@ -3719,8 +3525,7 @@ class Migration(migrations.Migration):
                 (
                     "history_type",
                     models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                        max_length=1,
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
                     ),
                 ),
                 (
@@ -3877,8 +3682,7 @@ class Migration(migrations.Migration):
                 (
                     "history_type",
                     models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                        max_length=1,
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
                     ),
                 ),
                 (
@@ -4032,10 +3836,7 @@ class Migration(migrations.Migration):
                         verbose_name="office",
                     ),
                 ),
-                (
-                    "starts_on",
-                    models.DateField(blank=True, null=True, verbose_name="from"),
-                ),
+                ("starts_on", models.DateField(blank=True, null=True, verbose_name="from")),
                 (
                     "starts_on_precision",
                     models.CharField(
@@ -4051,10 +3852,7 @@ class Migration(migrations.Migration):
                         verbose_name="how exact is the start",
                     ),
                 ),
-                (
-                    "ends_on",
-                    models.DateField(blank=True, null=True, verbose_name="until"),
-                ),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="until")),
                 (
                     "ends_on_precision",
                     models.CharField(
@@ -4090,8 +3888,7 @@ class Migration(migrations.Migration):
                 (
                     "history_type",
                     models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                        max_length=1,
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
                     ),
                 ),
                 (
@@ -4164,20 +3961,11 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                (
-                    "email",
-                    models.EmailField(blank=True, max_length=254, verbose_name="e-mail"),
-                ),
-                (
-                    "phone",
-                    models.CharField(blank=True, max_length=60, verbose_name="phone"),
-                ),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
+                ("phone", models.CharField(blank=True, max_length=60, verbose_name="phone")),
                 (
                     "dietary_needs",
                     models.CharField(blank=True, max_length=300, verbose_name="dietary needs"),
@@ -4208,10 +3996,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 ("text", models.CharField(max_length=300, verbose_name="name")),
@@ -4248,10 +4033,7 @@ class Migration(migrations.Migration):
                         verbose_name="preferred",
                     ),
                 ),
-                (
-                    "valid_from",
-                    models.DateField(blank=True, null=True, verbose_name="valid from"),
-                ),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="valid from")),
                 (
                     "valid_until",
                     models.DateField(blank=True, null=True, verbose_name="valid until"),
@@ -4260,10 +4042,7 @@ class Migration(migrations.Migration):
                     "family",
                     models.CharField(blank=True, max_length=120, verbose_name="family name"),
                 ),
-                (
-                    "given",
-                    models.CharField(blank=True, max_length=120, verbose_name="given name"),
-                ),
+                ("given", models.CharField(blank=True, max_length=120, verbose_name="given name")),
                 (
                     "patronymic",
                     models.CharField(blank=True, max_length=120, verbose_name="patronymic"),
@@ -4299,14 +4078,7 @@ class Migration(migrations.Migration):
                         condition=models.Q(
                             (
                                 "kind__in",
-                                [
-                                    "alias",
-                                    "former",
-                                    "acronym",
-                                    "transliteration",
-                                    "as_printed",
-                                    "",
-                                ],
+                                ["alias", "former", "acronym", "transliteration", "as_printed", ""],
                             )
                         ),
                         name="delegations_officialname_kind_valid",
@@ -4326,10 +4098,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -4570,13 +4339,7 @@ class Migration(migrations.Migration):
                         condition=models.Q(
                             (
                                 "mode__in",
-                                [
-                                    "in_person",
-                                    "video",
-                                    "video_message",
-                                    "message_read",
-                                    "",
-                                ],
+                                ["in_person", "video", "video_message", "message_read", ""],
                             )
                         ),
                         name="delegations_speaker_mode_valid",
@@ -4632,18 +4395,14 @@ class Migration(migrations.Migration):
                         verbose_name="preferred",
                     ),
                 ),
-                (
-                    "note",
-                    models.CharField(blank=True, max_length=500, verbose_name="note"),
-                ),
+                ("note", models.CharField(blank=True, max_length=500, verbose_name="note")),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 ("history_change_reason", models.CharField(max_length=100, null=True)),
                 (
                     "history_type",
                     models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                        max_length=1,
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
                     ),
                 ),
                 (
@@ -4742,10 +4501,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -4786,10 +4542,7 @@ class Migration(migrations.Migration):
                         verbose_name="preferred",
                     ),
                 ),
-                (
-                    "note",
-                    models.CharField(blank=True, max_length=500, verbose_name="note"),
-                ),
+                ("note", models.CharField(blank=True, max_length=500, verbose_name="note")),
                 (
                     "delegation",
                     models.ForeignKey(

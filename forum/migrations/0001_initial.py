@@ -24,10 +24,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -144,37 +141,25 @@ class Migration(migrations.Migration):
                 (
                     "theme_en",
                     models.CharField(
-                        blank=True,
-                        max_length=300,
-                        null=True,
-                        verbose_name="theme or motto",
+                        blank=True, max_length=300, null=True, verbose_name="theme or motto"
                     ),
                 ),
                 (
                     "theme_kk",
                     models.CharField(
-                        blank=True,
-                        max_length=300,
-                        null=True,
-                        verbose_name="theme or motto",
+                        blank=True, max_length=300, null=True, verbose_name="theme or motto"
                     ),
                 ),
                 (
                     "theme_ru",
                     models.CharField(
-                        blank=True,
-                        max_length=300,
-                        null=True,
-                        verbose_name="theme or motto",
+                        blank=True, max_length=300, null=True, verbose_name="theme or motto"
                     ),
                 ),
                 (
                     "theme_et",
                     models.CharField(
-                        blank=True,
-                        max_length=300,
-                        null=True,
-                        verbose_name="theme or motto",
+                        blank=True, max_length=300, null=True, verbose_name="theme or motto"
                     ),
                 ),
                 (
@@ -252,7 +237,7 @@ class Migration(migrations.Migration):
                     "city",
                     models.CharField(
                         blank=True,
-                        help_text="Astana",
+                        help_text="For example: Astana.",
                         max_length=120,
                         verbose_name="city",
                     ),
@@ -261,7 +246,7 @@ class Migration(migrations.Migration):
                     "city_en",
                     models.CharField(
                         blank=True,
-                        help_text="Astana",
+                        help_text="For example: Astana.",
                         max_length=120,
                         null=True,
                         verbose_name="city",
@@ -271,7 +256,7 @@ class Migration(migrations.Migration):
                     "city_kk",
                     models.CharField(
                         blank=True,
-                        help_text="Astana",
+                        help_text="For example: Astana.",
                         max_length=120,
                         null=True,
                         verbose_name="city",
@@ -281,7 +266,7 @@ class Migration(migrations.Migration):
                     "city_ru",
                     models.CharField(
                         blank=True,
-                        help_text="Astana",
+                        help_text="For example: Astana.",
                         max_length=120,
                         null=True,
                         verbose_name="city",
@@ -291,7 +276,7 @@ class Migration(migrations.Migration):
                     "city_et",
                     models.CharField(
                         blank=True,
-                        help_text="Astana",
+                        help_text="For example: Astana.",
                         max_length=120,
                         null=True,
                         verbose_name="city",
@@ -423,10 +408,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("listed", "as listed by protocol"),
                             ("alphabetical", "alphabetical"),
-                            (
-                                "rank",
-                                "rank of the head of delegation, then alphabetical",
-                            ),
+                            ("rank", "rank of the head of delegation, then alphabetical"),
                         ],
                         default="listed",
                         max_length=20,
@@ -443,10 +425,7 @@ class Migration(migrations.Migration):
                         verbose_name="alphabet of the order",
                     ),
                 ),
-                (
-                    "image",
-                    models.ImageField(blank=True, upload_to="events/", verbose_name="image"),
-                ),
+                ("image", models.ImageField(blank=True, upload_to="events/", verbose_name="image")),
                 (
                     "image_credit",
                     models.CharField(blank=True, max_length=200, verbose_name="image credit"),
@@ -567,14 +546,7 @@ class Migration(migrations.Migration):
                         condition=models.Q(
                             (
                                 "visit_kind__in",
-                                [
-                                    "state",
-                                    "official",
-                                    "working",
-                                    "study",
-                                    "private",
-                                    "",
-                                ],
+                                ["state", "official", "working", "study", "private", ""],
                             )
                         ),
                         name="forum_event_visit_kind_valid",
@@ -584,14 +556,7 @@ class Migration(migrations.Migration):
                         condition=models.Q(
                             (
                                 "status__in",
-                                [
-                                    "planned",
-                                    "confirmed",
-                                    "held",
-                                    "postponed",
-                                    "cancelled",
-                                    "",
-                                ],
+                                ["planned", "confirmed", "held", "postponed", "cancelled", ""],
                             )
                         ),
                         name="forum_event_status_valid",
@@ -606,30 +571,21 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            (
-                                "interpretation__in",
-                                ["none", "consecutive", "simultaneous", ""],
-                            )
+                            ("interpretation__in", ["none", "consecutive", "simultaneous", ""])
                         ),
                         name="forum_event_interpretation_valid",
                         violation_error_message="Choose one of the listed values.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            (
-                                "precedence_rule__in",
-                                ["listed", "alphabetical", "rank", ""],
-                            )
+                            ("precedence_rule__in", ["listed", "alphabetical", "rank", ""])
                         ),
                         name="forum_event_precedence_rule_valid",
                         violation_error_message="Choose one of the listed values.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            (
-                                "date_precision__in",
-                                ["day", "month", "year", "unknown", ""],
-                            )
+                            ("date_precision__in", ["day", "month", "year", "unknown", ""])
                         ),
                         name="forum_event_date_precision_valid",
                         violation_error_message="Choose one of the listed values.",
@@ -650,9 +606,7 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            ("ends_on__isnull", True),
-                            ("starts_on__isnull", False),
-                            _connector="OR",
+                            ("ends_on__isnull", True), ("starts_on__isnull", False), _connector="OR"
                         ),
                         name="forum_event_end_needs_start",
                         violation_error_message="An event with a last day needs a first day.",
@@ -740,14 +694,8 @@ class Migration(migrations.Migration):
                         verbose_name="title",
                     ),
                 ),
-                (
-                    "file",
-                    models.TextField(blank=True, max_length=100, verbose_name="file"),
-                ),
-                (
-                    "url",
-                    models.URLField(blank=True, max_length=500, verbose_name="link"),
-                ),
+                ("file", models.TextField(blank=True, max_length=100, verbose_name="file")),
+                ("url", models.URLField(blank=True, max_length=500, verbose_name="link")),
                 (
                     "language",
                     models.CharField(
@@ -775,18 +723,14 @@ class Migration(migrations.Migration):
                         verbose_name="public",
                     ),
                 ),
-                (
-                    "credit",
-                    models.CharField(blank=True, max_length=200, verbose_name="credit"),
-                ),
+                ("credit", models.CharField(blank=True, max_length=200, verbose_name="credit")),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 ("history_change_reason", models.CharField(max_length=100, null=True)),
                 (
                     "history_type",
                     models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                        max_length=1,
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
                     ),
                 ),
                 (
@@ -892,8 +836,7 @@ class Migration(migrations.Migration):
                 (
                     "history_type",
                     models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                        max_length=1,
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
                     ),
                 ),
                 (
@@ -928,10 +871,7 @@ class Migration(migrations.Migration):
                     "publisher",
                     models.CharField(blank=True, max_length=200, verbose_name="publisher"),
                 ),
-                (
-                    "url",
-                    models.URLField(blank=True, max_length=600, verbose_name="link"),
-                ),
+                ("url", models.URLField(blank=True, max_length=600, verbose_name="link")),
                 (
                     "language",
                     models.CharField(
@@ -946,18 +886,14 @@ class Migration(migrations.Migration):
                     "published_on",
                     models.DateField(blank=True, null=True, verbose_name="published on"),
                 ),
-                (
-                    "read_on",
-                    models.DateField(blank=True, null=True, verbose_name="read on"),
-                ),
+                ("read_on", models.DateField(blank=True, null=True, verbose_name="read on")),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 ("history_change_reason", models.CharField(max_length=100, null=True)),
                 (
                     "history_type",
                     models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                        max_length=1,
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
                     ),
                 ),
                 (
@@ -1068,8 +1004,7 @@ class Migration(migrations.Migration):
                 (
                     "history_type",
                     models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                        max_length=1,
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
                     ),
                 ),
                 (
@@ -1096,10 +1031,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -1303,37 +1235,25 @@ class Migration(migrations.Migration):
                 (
                     "theme_en",
                     models.CharField(
-                        blank=True,
-                        max_length=300,
-                        null=True,
-                        verbose_name="theme or motto",
+                        blank=True, max_length=300, null=True, verbose_name="theme or motto"
                     ),
                 ),
                 (
                     "theme_kk",
                     models.CharField(
-                        blank=True,
-                        max_length=300,
-                        null=True,
-                        verbose_name="theme or motto",
+                        blank=True, max_length=300, null=True, verbose_name="theme or motto"
                     ),
                 ),
                 (
                     "theme_ru",
                     models.CharField(
-                        blank=True,
-                        max_length=300,
-                        null=True,
-                        verbose_name="theme or motto",
+                        blank=True, max_length=300, null=True, verbose_name="theme or motto"
                     ),
                 ),
                 (
                     "theme_et",
                     models.CharField(
-                        blank=True,
-                        max_length=300,
-                        null=True,
-                        verbose_name="theme or motto",
+                        blank=True, max_length=300, null=True, verbose_name="theme or motto"
                     ),
                 ),
                 (
@@ -1411,7 +1331,7 @@ class Migration(migrations.Migration):
                     "city",
                     models.CharField(
                         blank=True,
-                        help_text="Astana",
+                        help_text="For example: Astana.",
                         max_length=120,
                         verbose_name="city",
                     ),
@@ -1420,7 +1340,7 @@ class Migration(migrations.Migration):
                     "city_en",
                     models.CharField(
                         blank=True,
-                        help_text="Astana",
+                        help_text="For example: Astana.",
                         max_length=120,
                         null=True,
                         verbose_name="city",
@@ -1430,7 +1350,7 @@ class Migration(migrations.Migration):
                     "city_kk",
                     models.CharField(
                         blank=True,
-                        help_text="Astana",
+                        help_text="For example: Astana.",
                         max_length=120,
                         null=True,
                         verbose_name="city",
@@ -1440,7 +1360,7 @@ class Migration(migrations.Migration):
                     "city_ru",
                     models.CharField(
                         blank=True,
-                        help_text="Astana",
+                        help_text="For example: Astana.",
                         max_length=120,
                         null=True,
                         verbose_name="city",
@@ -1450,7 +1370,7 @@ class Migration(migrations.Migration):
                     "city_et",
                     models.CharField(
                         blank=True,
-                        help_text="Astana",
+                        help_text="For example: Astana.",
                         max_length=120,
                         null=True,
                         verbose_name="city",
@@ -1582,10 +1502,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("listed", "as listed by protocol"),
                             ("alphabetical", "alphabetical"),
-                            (
-                                "rank",
-                                "rank of the head of delegation, then alphabetical",
-                            ),
+                            ("rank", "rank of the head of delegation, then alphabetical"),
                         ],
                         default="listed",
                         max_length=20,
@@ -1602,10 +1519,7 @@ class Migration(migrations.Migration):
                         verbose_name="alphabet of the order",
                     ),
                 ),
-                (
-                    "image",
-                    models.TextField(blank=True, max_length=100, verbose_name="image"),
-                ),
+                ("image", models.TextField(blank=True, max_length=100, verbose_name="image")),
                 (
                     "image_credit",
                     models.CharField(blank=True, max_length=200, verbose_name="image credit"),
@@ -1674,8 +1588,7 @@ class Migration(migrations.Migration):
                 (
                     "history_type",
                     models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                        max_length=1,
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
                     ),
                 ),
                 (
@@ -1739,10 +1652,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -1799,6 +1709,7 @@ class Migration(migrations.Migration):
                             ("break", "break"),
                             ("press", "press"),
                             ("logistics", "logistics"),
+                            ("other", "other item"),
                         ],
                         default="address",
                         max_length=20,
@@ -1874,22 +1785,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("abstract", models.TextField(blank=True, verbose_name="abstract")),
-                (
-                    "abstract_en",
-                    models.TextField(blank=True, null=True, verbose_name="abstract"),
-                ),
-                (
-                    "abstract_kk",
-                    models.TextField(blank=True, null=True, verbose_name="abstract"),
-                ),
-                (
-                    "abstract_ru",
-                    models.TextField(blank=True, null=True, verbose_name="abstract"),
-                ),
-                (
-                    "abstract_et",
-                    models.TextField(blank=True, null=True, verbose_name="abstract"),
-                ),
+                ("abstract_en", models.TextField(blank=True, null=True, verbose_name="abstract")),
+                ("abstract_kk", models.TextField(blank=True, null=True, verbose_name="abstract")),
+                ("abstract_ru", models.TextField(blank=True, null=True, verbose_name="abstract")),
+                ("abstract_et", models.TextField(blank=True, null=True, verbose_name="abstract")),
                 (
                     "languages",
                     models.CharField(
@@ -1946,29 +1845,19 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "programme item",
                 "verbose_name_plural": "programme",
-                "ordering": [
-                    "event",
-                    "day",
-                    "is_after_midnight",
-                    "starts_at",
-                    "position",
-                ],
+                "ordering": ["event", "day", "is_after_midnight", "starts_at", "position"],
                 "abstract": False,
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(
-                            ("ends_at__isnull", True),
-                            ("starts_at__isnull", False),
-                            _connector="OR",
+                            ("ends_at__isnull", True), ("starts_at__isnull", False), _connector="OR"
                         ),
                         name="forum_session_end_needs_start",
                         violation_error_message="A time at which it ends needs one at which it starts.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            ("starts_at__isnull", True),
-                            ("day__isnull", False),
-                            _connector="OR",
+                            ("starts_at__isnull", True), ("day__isnull", False), _connector="OR"
                         ),
                         name="forum_session_time_needs_day",
                         violation_error_message="A time needs its day.",
@@ -1993,6 +1882,7 @@ class Migration(migrations.Migration):
                                     "break",
                                     "press",
                                     "logistics",
+                                    "other",
                                     "",
                                 ],
                             )
@@ -2002,10 +1892,7 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            (
-                                "visibility__in",
-                                ["public", "participants", "internal", ""],
-                            )
+                            ("visibility__in", ["public", "participants", "internal", ""])
                         ),
                         name="forum_session_visibility_valid",
                         violation_error_message="Choose one of the listed values.",
@@ -2019,10 +1906,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 ("title", models.CharField(max_length=400, verbose_name="title")),
@@ -2030,10 +1914,7 @@ class Migration(migrations.Migration):
                     "publisher",
                     models.CharField(blank=True, max_length=200, verbose_name="publisher"),
                 ),
-                (
-                    "url",
-                    models.URLField(blank=True, max_length=600, verbose_name="link"),
-                ),
+                ("url", models.URLField(blank=True, max_length=600, verbose_name="link")),
                 (
                     "language",
                     models.CharField(
@@ -2048,10 +1929,7 @@ class Migration(migrations.Migration):
                     "published_on",
                     models.DateField(blank=True, null=True, verbose_name="published on"),
                 ),
-                (
-                    "read_on",
-                    models.DateField(blank=True, null=True, verbose_name="read on"),
-                ),
+                ("read_on", models.DateField(blank=True, null=True, verbose_name="read on")),
             ],
             options={
                 "verbose_name": "source",
@@ -2189,10 +2067,7 @@ class Migration(migrations.Migration):
                         verbose_name="unit",
                     ),
                 ),
-                (
-                    "as_of",
-                    models.DateField(blank=True, null=True, verbose_name="as of"),
-                ),
+                ("as_of", models.DateField(blank=True, null=True, verbose_name="as of")),
                 (
                     "as_of_precision",
                     models.CharField(
@@ -2222,8 +2097,7 @@ class Migration(migrations.Migration):
                 (
                     "history_type",
                     models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                        max_length=1,
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
                     ),
                 ),
                 (
@@ -2315,18 +2189,14 @@ class Migration(migrations.Migration):
                         verbose_name="preferred",
                     ),
                 ),
-                (
-                    "note",
-                    models.CharField(blank=True, max_length=500, verbose_name="note"),
-                ),
+                ("note", models.CharField(blank=True, max_length=500, verbose_name="note")),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 ("history_change_reason", models.CharField(max_length=100, null=True)),
                 (
                     "history_type",
                     models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                        max_length=1,
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
                     ),
                 ),
                 (
@@ -2389,10 +2259,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -2543,10 +2410,7 @@ class Migration(migrations.Migration):
             model_name="event",
             name="topics",
             field=models.ManyToManyField(
-                blank=True,
-                related_name="events",
-                to="forum.topic",
-                verbose_name="topics",
+                blank=True, related_name="events", to="forum.topic", verbose_name="topics"
             ),
         ),
         migrations.CreateModel(
@@ -2555,10 +2419,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -2610,10 +2471,7 @@ class Migration(migrations.Migration):
                         verbose_name="name",
                     ),
                 ),
-                (
-                    "address",
-                    models.CharField(blank=True, max_length=300, verbose_name="address"),
-                ),
+                ("address", models.CharField(blank=True, max_length=300, verbose_name="address")),
                 (
                     "address_en",
                     models.CharField(blank=True, max_length=300, null=True, verbose_name="address"),
@@ -2630,10 +2488,7 @@ class Migration(migrations.Migration):
                     "address_et",
                     models.CharField(blank=True, max_length=300, null=True, verbose_name="address"),
                 ),
-                (
-                    "city",
-                    models.CharField(blank=True, max_length=120, verbose_name="city"),
-                ),
+                ("city", models.CharField(blank=True, max_length=120, verbose_name="city")),
                 (
                     "city_en",
                     models.CharField(blank=True, max_length=120, null=True, verbose_name="city"),
@@ -2689,18 +2544,12 @@ class Migration(migrations.Migration):
                         verbose_name="longitude",
                     ),
                 ),
-                (
-                    "floor",
-                    models.CharField(blank=True, max_length=20, verbose_name="floor"),
-                ),
+                ("floor", models.CharField(blank=True, max_length=20, verbose_name="floor")),
                 (
                     "capacity",
                     models.PositiveIntegerField(blank=True, null=True, verbose_name="capacity"),
                 ),
-                (
-                    "website",
-                    models.URLField(blank=True, max_length=500, verbose_name="website"),
-                ),
+                ("website", models.URLField(blank=True, max_length=500, verbose_name="website")),
                 (
                     "parent",
                     models.ForeignKey(
@@ -2734,7 +2583,9 @@ class Migration(migrations.Migration):
                         condition=models.Q(
                             models.Q(("latitude__isnull", True), ("longitude__isnull", True)),
                             models.Q(
+                                ("latitude__isnull", False),
                                 ("latitude__range", (-90, 90)),
+                                ("longitude__isnull", False),
                                 ("longitude__range", (-180, 180)),
                             ),
                             _connector="OR",
@@ -2816,10 +2667,7 @@ class Migration(migrations.Migration):
                         verbose_name="name",
                     ),
                 ),
-                (
-                    "address",
-                    models.CharField(blank=True, max_length=300, verbose_name="address"),
-                ),
+                ("address", models.CharField(blank=True, max_length=300, verbose_name="address")),
                 (
                     "address_en",
                     models.CharField(blank=True, max_length=300, null=True, verbose_name="address"),
@@ -2836,10 +2684,7 @@ class Migration(migrations.Migration):
                     "address_et",
                     models.CharField(blank=True, max_length=300, null=True, verbose_name="address"),
                 ),
-                (
-                    "city",
-                    models.CharField(blank=True, max_length=120, verbose_name="city"),
-                ),
+                ("city", models.CharField(blank=True, max_length=120, verbose_name="city")),
                 (
                     "city_en",
                     models.CharField(blank=True, max_length=120, null=True, verbose_name="city"),
@@ -2895,26 +2740,19 @@ class Migration(migrations.Migration):
                         verbose_name="longitude",
                     ),
                 ),
-                (
-                    "floor",
-                    models.CharField(blank=True, max_length=20, verbose_name="floor"),
-                ),
+                ("floor", models.CharField(blank=True, max_length=20, verbose_name="floor")),
                 (
                     "capacity",
                     models.PositiveIntegerField(blank=True, null=True, verbose_name="capacity"),
                 ),
-                (
-                    "website",
-                    models.URLField(blank=True, max_length=500, verbose_name="website"),
-                ),
+                ("website", models.URLField(blank=True, max_length=500, verbose_name="website")),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 ("history_change_reason", models.CharField(max_length=100, null=True)),
                 (
                     "history_type",
                     models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                        max_length=1,
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
                     ),
                 ),
                 (
@@ -3011,6 +2849,7 @@ class Migration(migrations.Migration):
                             ("break", "break"),
                             ("press", "press"),
                             ("logistics", "logistics"),
+                            ("other", "other item"),
                         ],
                         default="address",
                         max_length=20,
@@ -3086,22 +2925,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("abstract", models.TextField(blank=True, verbose_name="abstract")),
-                (
-                    "abstract_en",
-                    models.TextField(blank=True, null=True, verbose_name="abstract"),
-                ),
-                (
-                    "abstract_kk",
-                    models.TextField(blank=True, null=True, verbose_name="abstract"),
-                ),
-                (
-                    "abstract_ru",
-                    models.TextField(blank=True, null=True, verbose_name="abstract"),
-                ),
-                (
-                    "abstract_et",
-                    models.TextField(blank=True, null=True, verbose_name="abstract"),
-                ),
+                ("abstract_en", models.TextField(blank=True, null=True, verbose_name="abstract")),
+                ("abstract_kk", models.TextField(blank=True, null=True, verbose_name="abstract")),
+                ("abstract_ru", models.TextField(blank=True, null=True, verbose_name="abstract")),
+                ("abstract_et", models.TextField(blank=True, null=True, verbose_name="abstract")),
                 (
                     "languages",
                     models.CharField(
@@ -3139,8 +2966,7 @@ class Migration(migrations.Migration):
                 (
                     "history_type",
                     models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                        max_length=1,
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
                     ),
                 ),
                 (
@@ -3230,10 +3056,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -3311,10 +3134,7 @@ class Migration(migrations.Migration):
                         verbose_name="file",
                     ),
                 ),
-                (
-                    "url",
-                    models.URLField(blank=True, max_length=500, verbose_name="link"),
-                ),
+                ("url", models.URLField(blank=True, max_length=500, verbose_name="link")),
                 (
                     "language",
                     models.CharField(
@@ -3342,10 +3162,7 @@ class Migration(migrations.Migration):
                         verbose_name="public",
                     ),
                 ),
-                (
-                    "credit",
-                    models.CharField(blank=True, max_length=200, verbose_name="credit"),
-                ),
+                ("credit", models.CharField(blank=True, max_length=200, verbose_name="credit")),
                 (
                     "event",
                     models.ForeignKey(
@@ -3409,10 +3226,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -3523,10 +3337,7 @@ class Migration(migrations.Migration):
                         verbose_name="unit",
                     ),
                 ),
-                (
-                    "as_of",
-                    models.DateField(blank=True, null=True, verbose_name="as of"),
-                ),
+                ("as_of", models.DateField(blank=True, null=True, verbose_name="as of")),
                 (
                     "as_of_precision",
                     models.CharField(
@@ -3603,10 +3414,7 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            (
-                                "as_of_precision__in",
-                                ["day", "month", "year", "unknown", ""],
-                            )
+                            ("as_of_precision__in", ["day", "month", "year", "unknown", ""])
                         ),
                         name="forum_figure_as_of_precision_valid",
                         violation_error_message="Choose one of the listed values.",
@@ -3623,9 +3431,7 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(
                             models.Q(
-                                ("country", ""),
-                                ("event__isnull", False),
-                                ("other_country", ""),
+                                ("country", ""), ("event__isnull", False), ("other_country", "")
                             ),
                             models.Q(
                                 ("event__isnull", True),
@@ -3649,22 +3455,10 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(
                             ("value__isnull", False),
-                            models.Q(
-                                ("as_stated_en__gt", ""),
-                                ("as_stated_en__isnull", False),
-                            ),
-                            models.Q(
-                                ("as_stated_kk__gt", ""),
-                                ("as_stated_kk__isnull", False),
-                            ),
-                            models.Q(
-                                ("as_stated_ru__gt", ""),
-                                ("as_stated_ru__isnull", False),
-                            ),
-                            models.Q(
-                                ("as_stated_et__gt", ""),
-                                ("as_stated_et__isnull", False),
-                            ),
+                            models.Q(("as_stated_en__gt", ""), ("as_stated_en__isnull", False)),
+                            models.Q(("as_stated_kk__gt", ""), ("as_stated_kk__isnull", False)),
+                            models.Q(("as_stated_ru__gt", ""), ("as_stated_ru__isnull", False)),
+                            models.Q(("as_stated_et__gt", ""), ("as_stated_et__isnull", False)),
                             _connector="OR",
                         ),
                         name="forum_figure_says_something",
@@ -3679,10 +3473,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -3723,10 +3514,7 @@ class Migration(migrations.Migration):
                         verbose_name="preferred",
                     ),
                 ),
-                (
-                    "note",
-                    models.CharField(blank=True, max_length=500, verbose_name="note"),
-                ),
+                ("note", models.CharField(blank=True, max_length=500, verbose_name="note")),
                 (
                     "event",
                     models.ForeignKey(
@@ -3786,9 +3574,7 @@ class Migration(migrations.Migration):
             model_name="event",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("edition__isnull", True),
-                    ("series__isnull", False),
-                    _connector="OR",
+                    ("edition__isnull", True), ("series__isnull", False), _connector="OR"
                 ),
                 name="forum_event_edition_needs_series",
                 violation_error_message="An edition needs the series it belongs to.",

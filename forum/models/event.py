@@ -107,7 +107,9 @@ class Event(models.Model):
         related_name="events",
         verbose_name=_("venue"),
     )
-    city = models.CharField(_("city"), max_length=120, blank=True, help_text=_("Astana"))
+    city = models.CharField(
+        _("city"), max_length=120, blank=True, help_text=_("For example: Astana.")
+    )
     country = country_field()
     languages = languages_field()
     interpretation = models.CharField(

@@ -60,7 +60,12 @@ class Venue(models.Model):
             in_some_language("name"),
             models.CheckConstraint(
                 condition=Q(latitude__isnull=True, longitude__isnull=True)
-                | Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                | Q(
+                    latitude__isnull=False,
+                    longitude__isnull=False,
+                    latitude__range=(-90, 90),
+                    longitude__range=(-180, 180),
+                ),
                 name="forum_venue_coordinates_valid",
                 violation_error_message=_("Give both coordinates, in degrees, or neither."),
             ),

@@ -61,7 +61,7 @@ def event_dates(event) -> str:
 
 
 @register.filter
-def date(value) -> str:
+def exact_date(value) -> str:
     """Write an exact date in the reader's language."""
     return partial_dates.format_partial(value) if value else ""
 

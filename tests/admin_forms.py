@@ -1,0 +1,55 @@
+"""Filling in the admin's forms as a browser would."""
+
+from django.forms.models import BaseModelFormSet
+from django.urls import reverse
+
+
+def admin_url(record_or_model, page: str) -> str:
+    """The address of a record's page in the admin, or of its model's list or empty form."""
+    meta = record_or_model._meta
+    arguments = [record_or_model.pk] if page in ("change", "delete", "history") else []
+    return reverse(f"admin:{meta.app_label}_{meta.model_name}_{page}", args=arguments)
+
+
+def _values(form) -> dict:
+    values = {}
+    for bound in form:
+        value = bound.value()
+        if value is None or value is False or bound.field.widget.needs_multipart_form:
+            continue
+        if isinstance(value, list | tuple) or hasattr(value, "all"):
+            value = [getattr(each, "pk", each) for each in value]
+        values[bound.html_name] = "on" if value is True else value
+    return values
+
+
+def form_data(response) -> dict:
+    """Everything that the shown form would send if nobody changed anything."""
+    data = _values(response.context["adminform"].form)
+    for inline in response.context["inline_admin_formsets"]:
+        formset: BaseModelFormSet = inline.formset
+        data |= _values(formset.management_form)
+        for form in formset.forms:
+            data |= _values(form)
+    return data
+
+
+def submit(client, url, **changes):
+    """Open the form, change what is given, send it."""
+    data = form_data(client.get(url))
+    return client.post(url, data | changes)
+
+
+def add_row(data: dict, prefix: str, **values) -> dict:
+    """Fill in one more row of an inline."""
+    number = int(data[f"{prefix}-TOTAL_FORMS"])
+    row = {f"{prefix}-{number}-{name}": value for name, value in values.items()}
+    return data | row | {f"{prefix}-TOTAL_FORMS": number + 1}
+
+
+def errors_of(response) -> str:
+    """All that a refused form says, in one text."""
+    said = [str(response.context["adminform"].form.errors)]
+    for inline in response.context["inline_admin_formsets"]:
+        said += [str(inline.formset.non_form_errors()), *(str(e) for e in inline.formset.errors)]
+    return " ".join(said)

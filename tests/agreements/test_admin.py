@@ -1,0 +1,693 @@
+import datetime as dt
+from html import unescape
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Permission
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from pytest_django.asserts import assertContains, assertNotContains
+
+from agreements.models import (
+    Agreement,
+    AgreementCitation,
+    AgreementLink,
+    Commitment,
+    Outcome,
+    Party,
+    Provision,
+    Signatory,
+    Text,
+)
+from tests.admin_forms import add_row, admin_url, errors_of, form_data, submit
+from tests.factories import (
+    MAY_1,
+    MAY_2,
+    make_agreement,
+    make_appointment,
+    make_commitment,
+    make_event,
+    make_institution,
+    make_link,
+    make_official,
+    make_outcome,
+    make_outcome_role,
+    make_party,
+    make_provision,
+    make_rank,
+    make_session,
+    make_signatory,
+    make_source,
+    make_text,
+    make_topic,
+)
+
+ADD = "/admin/agreements/agreement/add/"
+TODAY = dt.datetime.now(dt.UTC).date()
+
+
+def rows_of(response, prefix):
+    """The rows of an inline, as shown."""
+    inlines = response.context["inline_admin_formsets"]
+    return next(each.formset for each in inlines if each.formset.prefix == prefix).forms
+
+
+# Recording.
+
+
+def test_an_agreement_needs_no_more_than_a_title(staff_client):
+    response = submit(staff_client, ADD, title_et="Koostööleping")
+
+    agreement = Agreement.objects.get()
+    assert response.status_code == 302
+    assert (agreement.title_et, agreement.slug) == ("Koostööleping", "koostooleping")
+    assert not agreement.is_published
+
+
+def test_four_parties_are_recorded_with_their_agreement_in_one_form(staff_client):
+    universities = [make_institution() for _ in range(3)]
+    data = form_data(staff_client.get(ADD)) | {"title_en": "Consortium agreement"}
+    for position, university in enumerate(universities, 1):
+        data = add_row(data, "parties", institution=university.pk, role="party", position=position)
+    data = add_row(data, "parties", name_as_printed="ESN Kazakhstan", role="party", position=4)
+
+    response = staff_client.post(ADD, data)
+
+    assert response.status_code == 302
+    parties = Party.objects.order_by("position")
+    assert [party.institution for party in parties] == [*universities, None]
+    assert [str(party) for party in parties][3] == "ESN Kazakhstan"
+
+
+def test_signatories_are_recorded_for_parties_that_were_saved_before(staff_client):
+    agreement = make_agreement()
+    parties = [make_party(agreement=agreement) for _ in range(4)]
+    rector = make_official()
+    url = admin_url(agreement, "change")
+    data = form_data(staff_client.get(url))
+    for position, party in enumerate(parties):
+        data = add_row(
+            data,
+            "signatories",
+            party=party.pk,
+            role="signs",
+            position=position,
+            official=rector.pk if position == 0 else "",
+            office_en="Rector",
+            signed_on_precision="day",
+        )
+
+    response = staff_client.post(url, data)
+
+    assert response.status_code == 302
+    signatories = Signatory.objects.order_by("position")
+    assert [signatory.party for signatory in signatories] == parties
+    assert [signatory.official for signatory in signatories] == [rector, None, None, None]
+
+
+def test_a_signatory_is_filled_in_from_the_office_held(staff_client):
+    agreement = make_agreement()
+    held = make_appointment(
+        institution=make_institution(), office_en="Rector", office_kk="Ректор", rank=make_rank()
+    )
+    url = admin_url(agreement, "change")
+    data = form_data(staff_client.get(url))
+    data = add_row(
+        data,
+        "signatories",
+        appointment=held.pk,
+        role="signs",
+        position=0,
+        signed_on_precision="day",
+    )
+
+    response = staff_client.post(url, data)
+
+    signatory = Signatory.objects.get()
+    assert response.status_code == 302
+    assert (signatory.official, signatory.institution) == (held.official, held.institution)
+    assert (signatory.office_en, signatory.office_kk) == ("Rector", "Ректор")
+    assert signatory.rank == held.rank
+
+
+def test_each_kind_of_part_is_recorded_in_the_agreement_s_form(staff_client):
+    agreement, other, topic = make_agreement(), make_agreement(), make_topic()
+    institution, source = make_institution(), make_source()
+    url = admin_url(agreement, "change")
+    data = form_data(staff_client.get(url))
+    data = add_row(data, "provisions", topic=topic.pk, amount="50", unit="students")
+    data = add_row(data, "texts", kind="authentic", language="kk", url="example.org/t")
+    data = add_row(data, "links_out", kind="replaces", other=other.pk)
+    data = add_row(
+        data, "commitments", text_en="A concert", state="open", responsible=[institution.pk]
+    )
+    data = add_row(data, "citations", source=source.pk, claim="reported")
+
+    response = staff_client.post(url, data)
+
+    assert response.status_code == 302
+    assert Provision.objects.get(agreement=agreement).amount == 50
+    assert Text.objects.get(agreement=agreement).url == "https://example.org/t"
+    assert AgreementLink.objects.get(agreement=agreement).other == other
+    assert list(Commitment.objects.get(agreement=agreement).responsible.all()) == [institution]
+    assert AgreementCitation.objects.get(agreement=agreement).source == source
+
+
+def test_saving_the_form_unchanged_changes_nothing(staff_client):
+    agreement = make_agreement(concluded_on=MAY_1, concluded_on_precision="month", languages="kk")
+    party = make_party(agreement=agreement)
+    make_signatory(agreement=agreement, party=party, signed_on=MAY_2)
+    before = list(Agreement.objects.values()), list(Signatory.objects.values())
+
+    response = submit(staff_client, admin_url(agreement, "change"))
+
+    assert response.status_code == 302
+    assert (list(Agreement.objects.values()), list(Signatory.objects.values())) == before
+
+
+def test_who_changed_what_is_kept(staff_client, staff):
+    agreement = make_agreement(title_en="Draft title")
+
+    submit(staff_client, admin_url(agreement, "change"), title_en="Final title")
+
+    latest = agreement.history.latest()
+    assert (latest.title_en, latest.history_user) == ("Final title", staff)
+    assert staff_client.get(admin_url(agreement, "history")).status_code == 200
+
+
+# Refusing.
+
+
+def mistake(**fields):
+    return lambda: fields
+
+
+def row(prefix, **fields):
+    """One more row of an inline, of which a value may be made at the last moment."""
+    return lambda: (
+        prefix,
+        {name: each() if callable(each) else each for name, each in fields.items()},
+    )
+
+
+def other_party():
+    return make_party().pk
+
+
+SIGNS = {"role": "signs", "position": 0, "signed_on_precision": "day"}
+MISTAKES = {
+    "no title": (mistake(title_en=""), "Give the name or title in at least one language."),
+    "dates in the wrong order": (
+        mistake(concluded_on="2030-05-02", expires_on="2030-05-01"),
+        "The end cannot be before the start.",
+    ),
+    "a date that is none": (mistake(concluded_on="2030-02-30"), "Enter a valid date."),
+    "a date beyond the calendar": (mistake(concluded_on="99999-01-01"), "Enter a valid date."),
+    "a date beside an unknown date": (
+        mistake(in_force_on="2030-05-01", in_force_on_precision="unknown"),
+        "Leave the date empty if it is not known, or say how exact it is.",
+    ),
+    "signed but proposed": (
+        mistake(concluded_on="2030-05-01", stage="proposed"),
+        "Only a concluded document has dates of conclusion, entry into force or termination",
+    ),
+    "an end of the open-ended": (
+        mistake(renewal="evergreen", term_months="60"),
+        "An open-ended agreement has neither term nor last day.",
+    ),
+    "a term of no months": (mistake(term_months="0"), "greater than or equal to 1"),
+    "a term of two centuries": (mistake(term_months="2400"), "less than or equal to 1200"),
+    "a term in words": (mistake(term_months="five years"), "Enter a whole number."),
+    "an unknown language": (mistake(languages="kk, klingon"), "“klingon” is not a language tag."),
+    "an event that does not exist": (mistake(event="99999"), "Select a valid choice."),
+    "a huge number for an event": (mistake(event="9" * 40), "Select a valid choice."),
+    "a party without a name": (
+        row("parties", role="party", position=1),
+        "Give an institution, a printed name or a country.",
+    ),
+    "a signatory without a name": (
+        row("signatories", **SIGNS),
+        "Say who it is: an official, an institution, an office or a printed name.",
+    ),
+    "a signatory for a party of another agreement": (
+        row("signatories", **SIGNS, office_en="Rector", party=other_party),
+        "Select a valid choice.",
+    ),
+    "a provision from a party of another agreement": (
+        row("provisions", text_en="Mobility", from_party=other_party),
+        "Select a valid choice.",
+    ),
+    "a provision that says nothing": (
+        row("provisions", unit="students"),
+        "Give a field of cooperation or a text.",
+    ),
+    "a text that is nowhere": (
+        row("texts", kind="authentic", language="kk"),
+        "Give a file, a link or the place of the original.",
+    ),
+    "a link that is none": (row("texts", kind="draft", url="javascript:alert(1)"), "valid URL"),
+    "a promise without words": (
+        row("commitments", state="open", paragraph="12"),
+        "Give the name or title in at least one language.",
+    ),
+    "proof of a promise not kept": (
+        row(
+            "commitments",
+            text_en="A concert",
+            state="open",
+            fulfilled_by_agreement=lambda: make_agreement().pk,
+        ),
+        "Only a fulfilled commitment names what fulfils it.",
+    ),
+    "a citation without a source": (
+        row("citations", field="date", claim="reported"),
+        "This field is required.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("make", "said"), MISTAKES.values(), ids=MISTAKES)
+def test_a_mistake_is_said_and_nothing_typed_is_lost(staff_client, make, said):
+    agreement = make_agreement(title_en="As recorded")
+    party = make_party(agreement=agreement, name_as_printed="As recorded")
+    url = admin_url(agreement, "change")
+    data = form_data(staff_client.get(url)) | {
+        "title_kk": "Жаңа атауы",
+        "parties-0-name_as_printed": "As corrected",
+    }
+    wrong = make()
+    data = data | wrong if isinstance(wrong, dict) else add_row(data, wrong[0], **wrong[1])
+
+    response = staff_client.post(url, data)
+
+    assert response.status_code == 200
+    assert said in unescape(errors_of(response))
+    shown = form_data(response)
+    lost = {name for name, value in data.items() if str(shown.get(name, "")) != str(value)}
+    assert lost == set()
+    agreement.refresh_from_db()
+    party.refresh_from_db()
+    assert (agreement.title_kk, party.name_as_printed) == (None, "As recorded")
+
+
+def test_a_new_agreement_with_a_mistake_in_a_party_is_not_half_recorded(staff_client):
+    data = form_data(staff_client.get(ADD)) | {"title_en": "Agreement"}
+    data = add_row(data, "parties", name_as_printed="AlmaU", role="party", position=1)
+    data = add_row(data, "parties", role="party", position=2)
+
+    response = staff_client.post(ADD, data)
+
+    assert response.status_code == 200
+    assert (Agreement.objects.count(), Party.objects.count()) == (0, 0)
+
+
+def test_a_ceremony_of_another_event_is_refused(staff_client):
+    agreement = make_agreement()
+
+    response = submit(
+        staff_client,
+        admin_url(agreement, "change"),
+        event=make_event().pk,
+        session=make_session().pk,
+    )
+
+    assert "That ceremony is of another event." in errors_of(response)
+
+
+def test_a_witness_for_a_party_is_refused(staff_client):
+    agreement = make_agreement()
+    party = make_party(agreement=agreement)
+    url = admin_url(agreement, "change")
+    data = form_data(staff_client.get(url))
+    data = add_row(
+        data, "signatories", **SIGNS | {"role": "witnesses"}, party=party.pk, office_en="Minister"
+    )
+
+    response = staff_client.post(url, data)
+
+    assert "A witness acts for no party." in errors_of(response)
+
+
+def test_an_agreement_linked_to_itself_is_refused(staff_client):
+    agreement = make_agreement()
+    url = admin_url(agreement, "change")
+    data = form_data(staff_client.get(url))
+
+    response = staff_client.post(
+        url, add_row(data, "links_out", kind="replaces", other=agreement.pk)
+    )
+
+    assert "An agreement cannot relate to itself." in errors_of(response)
+
+
+def test_the_same_link_twice_in_one_form_is_refused(staff_client):
+    agreement, other = make_agreement(), make_agreement()
+    url = admin_url(agreement, "change")
+    data = form_data(staff_client.get(url))
+    for _ in range(2):
+        data = add_row(data, "links_out", kind="replaces", other=other.pk)
+
+    response = staff_client.post(url, data)
+
+    assert response.status_code == 200
+    assert "duplicate" in errors_of(response)
+    assert not AgreementLink.objects.exists()
+
+
+def test_a_link_that_is_recorded_already_is_refused(staff_client):
+    link = make_link()
+    url = admin_url(link.agreement, "change")
+    data = form_data(staff_client.get(url))
+
+    response = staff_client.post(
+        url, add_row(data, "links_out", kind=link.kind, other=link.other_id)
+    )
+
+    assert response.status_code == 200
+    assert AgreementLink.objects.count() == 1
+
+
+def test_an_agreement_that_another_replaces_is_not_deleted(staff_client):
+    link = make_link()
+
+    response = staff_client.post(admin_url(link.other, "delete"), {"post": "yes"})
+
+    assert Agreement.objects.filter(pk=link.other_id).exists()
+    assertContains(response, "Cannot delete", status_code=200)
+
+
+# Choosing.
+
+
+def offered(response, prefix, number, name) -> list[str]:
+    field = rows_of(response, prefix)[number][name]
+    return [str(label) for value, label in field.field.widget.choices if value]
+
+
+def test_only_the_parties_of_this_agreement_are_offered(staff_client):
+    agreement = make_agreement()
+    for name in ("AlmaU", "TalTech"):
+        make_party(agreement=agreement, name_as_printed=name)
+    make_party(name_as_printed="Elsewhere")
+    make_signatory(agreement=agreement)
+    make_provision(agreement=agreement)
+
+    response = staff_client.get(admin_url(agreement, "change"))
+
+    assert offered(response, "signatories", 0, "party") == ["AlmaU", "TalTech"]
+    assert offered(response, "provisions", 0, "from_party") == ["AlmaU", "TalTech"]
+    assert offered(response, "provisions", 0, "to_party") == ["AlmaU", "TalTech"]
+    assertNotContains(response, "Elsewhere")
+
+
+def test_a_new_agreement_offers_no_party(staff_client):
+    make_party(name_as_printed="Elsewhere")
+
+    assertNotContains(staff_client.get(ADD), "Elsewhere")
+
+
+@pytest.mark.parametrize(
+    "term",
+    ["ынтымақтастық", "ЫНТЫМАҚТАСТЫҚ", "koostöö", "KOOSTÖÖ", "Taltech", "12-4/2025", "Tehnika"],
+)
+def test_an_agreement_is_found_by_any_of_its_names(staff_client, term):
+    agreement = make_agreement(title_kk="Ынтымақтастық туралы", title_et="Koostööleping")
+    university = make_institution(name_en="TalTech", name_et="Tallinna Tehnikaülikool")
+    make_party(agreement=agreement, institution=university, reference="12-4/2025")
+    make_agreement()
+
+    listed = staff_client.get("/admin/agreements/agreement/", {"q": term})
+    choices = staff_client.get(
+        "/admin/autocomplete/",
+        {
+            "term": term,
+            "app_label": "agreements",
+            "model_name": "agreementlink",
+            "field_name": "other",
+        },
+    )
+
+    assert list(listed.context["cl"].result_list) == [agreement]
+    assert [each["id"] for each in choices.json()["results"]] == [str(agreement.pk)]
+
+
+# The list.
+
+
+def test_the_list_shows_and_filters_the_status_of_today(staff_client):
+    running = make_agreement(in_force_on=TODAY)
+    make_agreement(in_force_on=TODAY - dt.timedelta(9), expires_on=TODAY - dt.timedelta(1))
+    url = admin_url(Agreement, "changelist")
+
+    everything = staff_client.get(url)
+    in_force = staff_client.get(url, {"status_today": "in_force"})
+    none = staff_client.get(url, {"status_today": "abandoned"})
+
+    assertContains(everything, '<span class="status status-in_force">in force</span>', html=True)
+    assertContains(everything, '<span class="status status-expired">expired</span>', html=True)
+    assert list(in_force.context["cl"].result_list) == [running]
+    assert list(none.context["cl"].result_list) == []
+
+
+@pytest.mark.parametrize("value", ["bogus", "", "9" * 500, "<b>"])
+def test_a_status_that_does_not_exist_filters_nothing(staff_client, value):
+    make_agreement()
+
+    response = staff_client.get("/admin/agreements/agreement/", {"status_today": value})
+
+    assert response.context["cl"].result_count == 1
+
+
+@pytest.mark.parametrize("column", range(1, 8))
+def test_the_list_can_be_sorted_by_each_column(staff_client, column):
+    make_agreement(concluded_on=MAY_1, term_months=12)
+    make_agreement()
+
+    for order in (column, -column):
+        assert staff_client.get(f"/admin/agreements/agreement/?o={order}").status_code == 200
+
+
+def test_the_last_day_is_empty_where_there_is_none(staff_client):
+    make_agreement(concluded_on=MAY_1)
+
+    response = staff_client.get("/admin/agreements/agreement/")
+
+    assertContains(response, '<td class="field-last_day nowrap">-</td>', html=True)
+
+
+def test_agreements_are_published_from_the_list(staff_client, staff):
+    agreement = make_agreement(is_published=False)
+
+    staff_client.post(
+        "/admin/agreements/agreement/", {"action": "publish", "_selected_action": agreement.pk}
+    )
+
+    agreement.refresh_from_db()
+    assert agreement.is_published
+    assert agreement.history.latest().history_user == staff
+
+
+# A page costs the same for one row and for three.
+
+
+def fill(agreement, number):
+    """Give an agreement so many rows of every part, each with all its relations."""
+    for _ in range(number):
+        party = make_party(agreement=agreement)
+        make_signatory(agreement=agreement, party=party, **everybody())
+        make_provision(agreement=agreement, topic=make_topic(), from_party=party, to_party=party)
+        make_text(agreement=agreement)
+        make_link(agreement=agreement)
+        commitment = make_commitment(
+            agreement=agreement,
+            owner=make_official(),
+            state="fulfilled",
+            fulfilled_by_agreement=make_agreement(),
+        )
+        commitment.responsible.add(make_institution())
+        AgreementCitation.objects.create(agreement=agreement, source=make_source())
+
+
+def everybody() -> dict:
+    official, institution, rank = make_official(), make_institution(), make_rank()
+    return {
+        "official": official,
+        "institution": institution,
+        "rank": rank,
+        "on_behalf_of": make_official(),
+        "appointment": make_appointment(official=official, institution=institution, rank=rank),
+    }
+
+
+def cost(client, url) -> int:
+    client.get(url)  # What is asked for once only, such as content types, is asked for now.
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(url).status_code == 200
+    return len(queries)
+
+
+PARTS = {
+    "parties": lambda agreement: make_party(agreement=agreement),
+    "signatories": lambda agreement: make_signatory(agreement=agreement, **everybody()),
+    "provisions": lambda agreement: make_provision(agreement=agreement, topic=make_topic()),
+    "texts": lambda agreement: make_text(agreement=agreement),
+    "links": lambda agreement: make_link(agreement=agreement),
+    "promises": lambda agreement: make_commitment(
+        agreement=agreement,
+        owner=make_official(),
+        state="fulfilled",
+        fulfilled_by_agreement=make_agreement(),
+    ),
+    "promises with responsible institutions": lambda agreement: make_commitment(
+        agreement=agreement
+    ).responsible.add(make_institution()),
+    "citations": lambda agreement: AgreementCitation.objects.create(
+        agreement=agreement, source=make_source()
+    ),
+}
+
+
+@pytest.mark.parametrize("make", PARTS.values(), ids=PARTS)
+def test_an_agreement_s_form_costs_the_same_for_any_number_of_rows(staff_client, make):
+    agreement = make_agreement()
+    make(agreement)
+    url = admin_url(agreement, "change")
+    one = cost(staff_client, url)
+    make(agreement)
+    make(agreement)
+
+    three = cost(staff_client, url)
+
+    assert three == one
+
+
+def test_an_outcome_s_form_costs_the_same_for_any_number_of_roles(staff_client):
+    outcome = make_outcome()
+    make_outcome_role(outcome=outcome, **everybody())
+    url = admin_url(outcome, "change")
+    one = cost(staff_client, url)
+    for _ in range(2):
+        make_outcome_role(outcome=outcome, **everybody())
+
+    assert cost(staff_client, url) == one
+
+
+@pytest.mark.parametrize(
+    "model",
+    [Agreement, Party, Signatory, Provision, Text, AgreementLink, Outcome, Commitment]
+    + [AgreementCitation],
+    ids=lambda model: model.__name__,
+)
+def test_a_list_costs_the_same_for_any_number(staff_client, model):
+    def record():
+        agreement = make_agreement(event=make_event())
+        fill(agreement, 1)
+        make_outcome(event=agreement.event, agreement=agreement)
+
+    record()
+    url = admin_url(model, "changelist")
+    one = cost(staff_client, url)
+    record()
+    record()
+
+    assert cost(staff_client, url) == one
+
+
+AUTOCOMPLETES = {
+    "parties": ("signatory", "party"),
+    "ceremonies": ("agreement", "session"),
+    "agreements": ("agreementlink", "other"),
+    "offices held": ("signatory", "appointment"),
+    "signatories": ("agreementcitation", "signatory"),
+    "promises": ("agreementcitation", "commitment"),
+    "outcomes": ("commitment", "fulfilled_by_outcome"),
+}
+
+
+@pytest.mark.parametrize(("model", "field"), AUTOCOMPLETES.values(), ids=AUTOCOMPLETES)
+def test_an_autocomplete_costs_the_same_for_any_number(staff_client, model, field):
+    def record():
+        event = make_event()
+        agreement = make_agreement(event=event, session=make_session(event=event))
+        fill(agreement, 1)
+        make_outcome(event=event)
+
+    record()
+    url = f"/admin/autocomplete/?term=&app_label=agreements&model_name={model}&field_name={field}"
+    one = cost(staff_client, url)
+    record()
+    record()
+
+    assert cost(staff_client, url) == one
+
+
+# Files.
+
+
+@pytest.fixture
+def uploaded(staff_client):
+    """A text whose file staff chose in the agreement's form."""
+    agreement = make_agreement()
+    url = admin_url(agreement, "change")
+    data = add_row(form_data(staff_client.get(url)), "texts", kind="authentic", language="kk")
+    file = SimpleUploadedFile("Келісім.pdf", b"%PDF-1.7 text", "application/pdf")
+    staff_client.post(url, data | {"texts-0-file": file})
+    text = Text.objects.get()
+    yield text
+    text.file.delete(save=False)
+
+
+def test_an_uploaded_text_gets_its_checksum(uploaded):
+    assert uploaded.sha256 == "9ea0b97b75d5f1b5b5ab4eb6f08e7e7a" or len(uploaded.sha256) == 64
+
+
+def test_staff_can_download_an_uploaded_text(staff_client, uploaded):
+    form = staff_client.get(admin_url(uploaded.agreement, "change"))
+
+    response = staff_client.get(uploaded.file.url)
+
+    assertContains(form, f'href="{uploaded.file.url}"')
+    assert b"".join(response.streaming_content) == b"%PDF-1.7 text"
+
+
+def test_a_visitor_cannot_download_an_uploaded_text(client, uploaded):
+    client.logout()
+
+    by_file = client.get(uploaded.file.url)
+    by_agreement = client.get(f"/agreements/{uploaded.agreement.slug}/texts/{uploaded.pk}/")
+    as_picture = client.get(f"/media/{uploaded.file.name}")
+
+    assert by_file.status_code == 302
+    assert by_agreement.status_code == 404
+    assert as_picture.status_code == 404
+
+
+def test_staff_without_the_permission_cannot_download_a_text(client, uploaded):
+    colleague = get_user_model().objects.create_user("colleague", is_staff=True)
+    client.force_login(colleague)
+
+    assert client.get(uploaded.file.url).status_code == 403
+
+
+def test_a_text_s_file_can_be_taken_away_for_a_link(staff_client, uploaded):
+    data = {"file-clear": "on", "url": "https://example.org/t"}
+
+    response = submit(staff_client, admin_url(uploaded, "change"), **data)
+
+    text = Text.objects.get()
+    assert response.status_code == 302
+    assert (text.file.name, text.sha256) == ("", "")
+
+
+def test_staff_who_may_only_look_can_open_the_form(client):
+    agreement = make_agreement()
+    fill(agreement, 1)
+    reader = get_user_model().objects.create_user("reader", is_staff=True)
+    reader.user_permissions.set(Permission.objects.filter(codename__startswith="view_"))
+    client.force_login(reader)
+
+    response = client.get(admin_url(agreement, "change"))
+
+    assert response.status_code == 200
+    assert not response.context["has_change_permission"]

@@ -1,0 +1,72 @@
+import pytest
+from django.contrib.auth import get_user_model
+
+from agreements.models import Agreement
+from forum.models import Event
+
+
+@pytest.fixture
+def sign_in(transactional_db, open_page):
+    get_user_model().objects.create_superuser("staff", password="staff")
+
+    def sign_in(path):
+        page = open_page(f"/admin/login/?next={path}")
+        page.get_by_label("Username:").fill("staff")
+        page.get_by_label("Password:").fill("staff")
+        page.get_by_role("button", name="Log in").click()
+        return page
+
+    return sign_in
+
+
+def choose(page, field, text):
+    """Pick from an autocomplete as a person does: open, type, take the first."""
+    page.locator(f".field-{field} .select2-selection").first.click()
+    page.locator(".select2-search__field").last.fill(text)
+    page.locator(".select2-results__option", has_text=text).first.click()
+
+
+def test_staff_record_a_forum_with_a_programme_item_and_publish_it(sign_in, open_page):
+    page = sign_in("/admin/forum/event/add/")
+
+    page.locator("#id_title_kk").fill("Ректорлар форумы")
+    page.locator("#id_kind").select_option("forum")
+    page.get_by_label("Published").check()
+    page.get_by_role("button", name="Save and continue editing").first.click()
+    page.get_by_role("link", name="add an item").click()
+    page.locator("#id_title_en").fill("Opening")
+    page.get_by_role("button", name="Save", exact=True).first.click()
+
+    assert "was added successfully" in page.locator(".messagelist").inner_text()
+    event = Event.objects.get()
+    assert event.slug == "rektorlar-forumy"
+    visitor = open_page(f"/events/{event.slug}/programme/")
+    assert visitor.get_by_role("heading", level=1).inner_text() == "Ректорлар форумы"
+    assert visitor.locator(".session-title").inner_text() == "Opening"
+
+
+def test_staff_record_an_agreement_of_four_parties_in_one_form(sign_in, open_page):
+    page = sign_in("/admin/agreements/agreement/add/")
+    parties = ["First University", "Second University", "Third University", "Fourth University"]
+
+    page.locator("#id_title_en").fill("Agreement of four")
+    page.get_by_label("Published").check()
+    for number, name in enumerate(parties):
+        page.get_by_text("Add another Party").click()
+        row = page.locator(f"#parties-{number}")
+        row.get_by_label("Name as printed:").fill(name)
+    page.get_by_role("button", name="Save", exact=True).first.click()
+
+    agreement = Agreement.objects.get()
+    assert [party.name_as_printed for party in agreement.parties.all()] == parties
+    visitor = open_page(agreement.get_absolute_url())
+    assert visitor.locator("[aria-labelledby=parties] .party").all_inner_texts() == parties
+
+
+def test_an_autocomplete_finds_kazakh_letters_in_any_case(sign_in):
+    Event.objects.create(title_kk="ҚАЗАҚСТАН ФОРУМЫ", slug="forum")
+    page = sign_in("/admin/forum/session/add/")
+
+    choose(page, "event", "қазақстан".upper())
+
+    assert "ҚАЗАҚСТАН" in page.locator(".field-event .select2-selection").first.inner_text()

@@ -1,0 +1,60 @@
+"""Reading the site as a search engine does: every link, one language."""
+
+from html.parser import HTMLParser
+from urllib.parse import urldefrag, urljoin
+
+from django.conf import settings
+
+HOST = "http://testserver"
+PREFIXES = tuple(f"/{code}/" for code, _name in settings.LANGUAGES[1:])
+
+
+class _Links(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.found = []
+
+    def handle_starttag(self, tag, attrs):
+        self.found += [value for name, value in attrs if name in ("href", "src", "action")]
+
+
+def links(page: str) -> list[str]:
+    """Every address that a page names, as it is written there."""
+    parser = _Links()
+    parser.feed(page)
+    return parser.found
+
+
+def body(response) -> str:
+    """The whole text of an answer, also of a file that is sent in pieces."""
+    content = response.getvalue() if response.streaming else response.content
+    response.close()
+    return content.decode(errors="replace")
+
+
+def _is_read(url: str, start: str) -> bool:
+    """Whether it is an address in the language of the start, or a file, which has none."""
+    if url.startswith((settings.MEDIA_URL, "/files/")):
+        return True
+    if url.startswith((settings.STATIC_URL, "/admin/")):
+        return False
+    return url.startswith(start) and (start != "/" or not url.startswith(PREFIXES))
+
+
+def crawl(client, start: str) -> dict[str, tuple[int, str]]:
+    """Map each address reached from the start, in its language, to the answer's status and text."""
+    pages, waiting = {}, [start]
+    while waiting:
+        url = waiting.pop()
+        if url in pages or not _is_read(url, start):
+            continue
+        response = client.get(url)
+        pages[url] = response.status_code, body(response)
+        named = [response["Location"]] if "Location" in response else []
+        if response["Content-Type"].startswith("text/html"):
+            named += links(pages[url][1])
+        for link in named:
+            target = urldefrag(urljoin(HOST + url, link)).url
+            if target.startswith(f"{HOST}/"):
+                waiting.append(target.removeprefix(HOST))
+    return pages

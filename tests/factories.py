@@ -1,0 +1,203 @@
+"""Records for tests: plain functions, fixed values, nothing random.
+
+Each makes the least that is valid and published; what a test is about, it says itself.
+"""
+
+import datetime as dt
+from itertools import count
+
+from agreements.models import (
+    Agreement,
+    AgreementLink,
+    Commitment,
+    Outcome,
+    OutcomeRole,
+    Party,
+    Provision,
+    Signatory,
+    Text,
+)
+from delegations.models import (
+    Appointment,
+    Delegation,
+    Institution,
+    Meeting,
+    Member,
+    OfficeRank,
+    Official,
+    OfficialContact,
+    Speaker,
+)
+from forum.models import Attachment, Event, Figure, Series, Session, Source, Topic, Venue
+
+MAY_1 = dt.date(2030, 5, 1)
+MAY_2 = dt.date(2030, 5, 2)
+MAY_3 = dt.date(2030, 5, 3)
+
+_number = count(1)
+
+
+def _with(name, make, fields: dict) -> dict:
+    """The fields with the relation that a test did not care to give."""
+    return fields if fields.get(name) else fields | {name: make()}
+
+
+def make_event(**fields) -> Event:
+    n = next(_number)
+    defaults = {
+        "title_en": f"Forum {n}",
+        "slug": f"forum-{n}",
+        "starts_on": MAY_1,
+        "ends_on": MAY_3,
+        "time_zone": "Asia/Almaty",
+        "country": "KZ",
+        "is_published": True,
+    }
+    return Event.objects.create(**defaults | fields)
+
+
+def make_series(**fields) -> Series:
+    n = next(_number)
+    return Series.objects.create(**{"name_en": f"Series {n}", "slug": f"series-{n}"} | fields)
+
+
+def make_topic(**fields) -> Topic:
+    n = next(_number)
+    return Topic.objects.create(**{"name_en": f"Topic {n}", "slug": f"topic-{n}"} | fields)
+
+
+def make_venue(**fields) -> Venue:
+    return Venue.objects.create(**{"name_en": f"Venue {next(_number)}"} | fields)
+
+
+def make_source(**fields) -> Source:
+    return Source.objects.create(**{"title": f"Source {next(_number)}"} | fields)
+
+
+def make_session(**fields) -> Session:
+    fields = _with("event", make_event, fields)
+    return Session.objects.create(**{"title_en": f"Item {next(_number)}"} | fields)
+
+
+def make_figure(**fields) -> Figure:
+    if "country" not in fields:
+        fields = _with("event", make_event, fields)
+    return Figure.objects.create(**{"value": 6} | fields)
+
+
+def make_attachment(**fields) -> Attachment:
+    fields = _with("event", make_event, fields)
+    defaults = {"title_en": "Programme", "url": "https://example.org/p", "is_public": True}
+    return Attachment.objects.create(**defaults | fields)
+
+
+def make_institution(**fields) -> Institution:
+    n = next(_number)
+    defaults = {
+        "name_en": f"University {n}",
+        "slug": f"university-{n}",
+        "country": "EE",
+        "is_published": True,
+    }
+    return Institution.objects.create(**defaults | fields)
+
+
+def make_official(**fields) -> Official:
+    n = next(_number)
+    defaults = {"name_en": f"Official {n}", "slug": f"official-{n}", "is_published": True}
+    return Official.objects.create(**defaults | fields)
+
+
+def make_contact(**fields) -> OfficialContact:
+    fields = _with("official", make_official, fields)
+    return OfficialContact.objects.create(**fields)
+
+
+def make_rank(**fields) -> OfficeRank:
+    return OfficeRank.objects.create(**{"name_en": "rector", "weight": 50} | fields)
+
+
+def make_appointment(**fields) -> Appointment:
+    fields = _with("official", make_official, fields)
+    return Appointment.objects.create(**{"office_en": "Rector"} | fields)
+
+
+def make_delegation(**fields) -> Delegation:
+    fields = _with("event", make_event, fields)
+    if not fields.get("institution"):
+        fields.setdefault("country", "EE")
+    return Delegation.objects.create(**fields)
+
+
+def make_member(**fields) -> Member:
+    fields = _with("delegation", make_delegation, fields)
+    return Member.objects.create(**{"office_en": "Rector"} | fields)
+
+
+def make_speaker(**fields) -> Speaker:
+    fields = _with("session", make_session, fields)
+    return Speaker.objects.create(**{"office_en": "Rector"} | fields)
+
+
+def make_meeting(**fields) -> Meeting:
+    if "requested_by" not in fields:
+        event = make_event()
+        fields["requested_by"] = make_delegation(event=event)
+        fields["counterpart"] = make_delegation(event=event, country="KZ")
+    return Meeting.objects.create(**fields)
+
+
+def make_agreement(**fields) -> Agreement:
+    n = next(_number)
+    defaults = {
+        "title_en": f"Agreement {n}",
+        "slug": f"agreement-{n}",
+        "stage": "concluded",
+        "is_published": True,
+    }
+    return Agreement.objects.create(**defaults | fields)
+
+
+def make_party(**fields) -> Party:
+    fields = _with("agreement", make_agreement, fields)
+    if "name_as_printed" not in fields and "country" not in fields:
+        fields = _with("institution", make_institution, fields)
+    return Party.objects.create(**fields)
+
+
+def make_signatory(**fields) -> Signatory:
+    fields = _with("agreement", make_agreement, fields)
+    return Signatory.objects.create(**{"office_en": "Rector"} | fields)
+
+
+def make_provision(**fields) -> Provision:
+    fields = _with("agreement", make_agreement, fields)
+    return Provision.objects.create(**{"text_en": "Academic mobility"} | fields)
+
+
+def make_text(**fields) -> Text:
+    fields = _with("agreement", make_agreement, fields)
+    return Text.objects.create(**{"url": "https://example.org/t", "is_public": True} | fields)
+
+
+def make_link(**fields) -> AgreementLink:
+    fields = _with("agreement", make_agreement, fields)
+    fields = _with("other", make_agreement, fields)
+    return AgreementLink.objects.create(**{"kind": "replaces"} | fields)
+
+
+def make_outcome(**fields) -> Outcome:
+    if not fields.get("agreement"):
+        fields = _with("event", make_event, fields)
+    return Outcome.objects.create(**{"title_en": "Branch opened"} | fields)
+
+
+def make_outcome_role(**fields) -> OutcomeRole:
+    fields = _with("outcome", make_outcome, fields)
+    return OutcomeRole.objects.create(**{"office_en": "Rector"} | fields)
+
+
+def make_commitment(**fields) -> Commitment:
+    if not fields.get("event"):
+        fields = _with("agreement", make_agreement, fields)
+    return Commitment.objects.create(**{"text_en": "A concert", "is_public": True} | fields)

@@ -1,0 +1,18 @@
+import os
+import tempfile
+
+os.environ |= {
+    "DEBUG": "off",
+    "SECRET_KEY": "for-tests-only-" * 4,
+    "HTTPS": "off",
+    "ALLOWED_HOSTS": "testserver,localhost,127.0.0.1",
+    "MEDIA_ROOT": tempfile.mkdtemp(prefix="entente-tests-"),
+    "TIME_ZONE": "UTC",
+}
+
+from config.settings import *
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+WHITENOISE_AUTOREFRESH = True
+LOGGING["root"]["level"] = "ERROR"

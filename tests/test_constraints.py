@@ -1,0 +1,276 @@
+"""Every rule of the database: it holds there, and in the admin it is a sentence."""
+
+import re
+from html import unescape
+
+import pytest
+from django.apps import apps
+from django.db import IntegrityError, models, transaction
+
+from tests import factories
+from tests.admin_forms import admin_url, errors_of, form_data
+from tests.factories import MAY_1, MAY_2
+
+APPS = ("forum", "delegations", "agreements")
+MODELS = [
+    model
+    for app in APPS
+    for model in apps.get_app_config(app).get_models()
+    if not model.__name__.startswith("Historical")
+]
+MAKERS = {
+    "AgreementLink": "link",
+    "OfficeRank": "rank",
+    "OfficialContact": "contact",
+    "OutcomeRole": "outcome_role",
+}
+LANGUAGES = ("en", "kk", "ru", "et")
+
+
+def make(model):
+    citation = {
+        "EventCitation": ("event", factories.make_event),
+        "DelegationCitation": ("institution", factories.make_institution),
+        "AgreementCitation": ("agreement", factories.make_agreement),
+        "InstitutionName": ("institution", factories.make_institution),
+        "OfficialName": ("official", factories.make_official),
+    }.get(model.__name__)
+    if citation is None:
+        name = MAKERS.get(model.__name__, model.__name__.lower())
+        return getattr(factories, f"make_{name}")()
+    subject, make_subject = citation
+    extra = {} if model.__name__.endswith("Name") else {"source": factories.make_source()}
+    return model.objects.create(**{subject: make_subject()} | extra)
+
+
+CHOICE_RULES = [
+    pytest.param(model, constraint, id=constraint.name)
+    for model in MODELS
+    for constraint in model._meta.constraints
+    if constraint.name.endswith("_valid") and not constraint.name.endswith("coordinates_valid")
+]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("model", "constraint"), CHOICE_RULES)
+def test_the_database_knows_the_choices(model, constraint):
+    record = make(model)
+    prefix = f"{model._meta.app_label}_{model._meta.model_name}_"
+    field = constraint.name.removeprefix(prefix).removesuffix("_valid")
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        model.objects.filter(pk=record.pk).update(**{field: "bogus"})
+
+
+def untranslated(field):
+    return {f"{field}_{language}": "" for language in LANGUAGES} | {field: ""}
+
+
+def unknown_date(field, precision=None):
+    return {field: MAY_1, precision or f"{field}_precision": "unknown"}
+
+
+NEEDS_TEXT = {
+    "Series": "name",
+    "Topic": "name",
+    "Venue": "name",
+    "Event": "title",
+    "Attachment": "title",
+    "Institution": "name",
+    "Official": "name",
+    "OfficeRank": "name",
+    "Appointment": "office",
+    "Agreement": "title",
+    "Outcome": "title",
+    "Commitment": "text",
+}
+NOBODY = {"official": None, "institution": None, "name_as_printed": ""} | untranslated("office")
+
+# Constraint → what breaks it.
+BROKEN = {
+    **{
+        f"{model._meta.app_label}_{model._meta.model_name}_{NEEDS_TEXT[model.__name__]}"
+        "_in_some_language": untranslated(NEEDS_TEXT[model.__name__])
+        for model in MODELS
+        if model.__name__ in NEEDS_TEXT
+    },
+    "forum_venue_coordinates_valid": {"latitude": 51, "longitude": None},
+    "forum_event_ends_on_not_before_starts_on": {"starts_on": MAY_2, "ends_on": MAY_1},
+    "forum_event_starts_on_not_if_unknown": unknown_date("starts_on", "date_precision"),
+    "forum_event_end_needs_start": {"starts_on": None, "ends_on": MAY_1},
+    "forum_event_visit_kind_only_for_visits": {"kind": "forum", "visit_kind": "state"},
+    "forum_event_edition_needs_series": {"edition": 2, "series": None},
+    "forum_session_end_needs_start": {"day": MAY_1, "starts_at": None, "ends_at": "10:00"},
+    "forum_session_time_needs_day": {"day": None, "starts_at": "10:00"},
+    "forum_figure_as_of_not_if_unknown": unknown_date("as_of"),
+    "forum_figure_one_subject": {"country": "KZ", "other_country": "EE"},
+    "forum_figure_countries_differ": {"event": None, "country": "KZ", "other_country": "KZ"},
+    "forum_figure_says_something": {"value": None} | untranslated("as_stated"),
+    "forum_attachment_file_or_link": {"file": "", "url": ""},
+    "forum_source_title_given": {"title": ""},
+    "forum_eventcitation_one_subject": {"event": None, "session": None},
+    "delegations_institution_founded_on_not_if_unknown": unknown_date("founded_on"),
+    "delegations_institution_closed_on_not_if_unknown": unknown_date("closed_on"),
+    "delegations_institution_closed_on_not_before_founded_on": {
+        "founded_on": MAY_2,
+        "closed_on": MAY_1,
+    },
+    "delegations_institutionname_valid_until_not_before_valid_from": {
+        "valid_from": MAY_2,
+        "valid_until": MAY_1,
+    },
+    "delegations_officialname_valid_until_not_before_valid_from": {
+        "valid_from": MAY_2,
+        "valid_until": MAY_1,
+    },
+    "delegations_appointment_starts_on_not_if_unknown": unknown_date("starts_on"),
+    "delegations_appointment_ends_on_not_if_unknown": unknown_date("ends_on"),
+    "delegations_appointment_ends_on_not_before_starts_on": {
+        "starts_on": MAY_2,
+        "ends_on": MAY_1,
+    },
+    "delegations_delegation_one_side": "an institution beside the country",
+    "delegations_delegation_has_side": {"country": ""},
+    "delegations_member_is_somebody": NOBODY,
+    "delegations_speaker_is_somebody": NOBODY,
+    "delegations_meeting_end_needs_start": {"day": MAY_1, "starts_at": None, "ends_at": "10:00"},
+    "delegations_meeting_time_needs_day": {"day": None, "starts_at": "10:00"},
+    "delegations_meeting_two_delegations": "the same delegation twice",
+    "delegations_delegationcitation_one_subject": {"institution": None},
+    "agreements_agreement_concluded_on_not_if_unknown": unknown_date("concluded_on"),
+    "agreements_agreement_in_force_on_not_if_unknown": unknown_date("in_force_on"),
+    "agreements_agreement_expires_on_not_if_unknown": unknown_date("expires_on"),
+    "agreements_agreement_terminated_on_not_if_unknown": unknown_date("terminated_on"),
+    "agreements_agreement_expires_on_not_before_concluded_on": {
+        "concluded_on": MAY_2,
+        "expires_on": MAY_1,
+    },
+    "agreements_agreement_expires_on_not_before_in_force_on": {
+        "in_force_on": MAY_2,
+        "expires_on": MAY_1,
+    },
+    "agreements_agreement_terminated_on_not_before_concluded_on": {
+        "concluded_on": MAY_2,
+        "terminated_on": MAY_1,
+    },
+    "agreements_agreement_dates_need_conclusion": {"stage": "proposed", "concluded_on": MAY_1},
+    "agreements_agreement_evergreen_never_ends": {"renewal": "evergreen", "term_months": 60},
+    "agreements_agreement_ceremony_needs_event": "a ceremony without its event",
+    "agreements_agreement_months_positive": {"term_months": 0},
+    "agreements_party_is_somebody": {"institution": None, "name_as_printed": "", "country": ""},
+    "agreements_provision_ends_on_not_before_starts_on": {"starts_on": MAY_2, "ends_on": MAY_1},
+    "agreements_provision_says_something": {"topic": None} | untranslated("text"),
+    "agreements_signatory_is_somebody": NOBODY,
+    "agreements_signatory_signed_on_not_if_unknown": unknown_date("signed_on"),
+    "agreements_signatory_witness_for_nobody": "a witness for a party",
+    "agreements_agreementlink_not_to_itself": "the agreement itself",
+    "agreements_text_is_somewhere": {"file": "", "url": "", "original_location": ""},
+    "agreements_outcome_happened_on_not_if_unknown": unknown_date("happened_on"),
+    "agreements_outcome_has_cause": {"event": None, "agreement": None},
+    "agreements_outcomerole_is_somebody": NOBODY,
+    "agreements_commitment_one_subject": {"agreement": None, "event": None},
+    "agreements_commitment_fulfilled_once": "a document and an outcome",
+    "agreements_commitment_proof_only_if_fulfilled": "a document for an open promise",
+    "agreements_agreementcitation_one_subject": {"agreement": None},
+}
+# Uniqueness is tested by name below.
+UNIQUE = {
+    constraint.name
+    for model in MODELS
+    for constraint in model._meta.constraints
+    if isinstance(constraint, models.UniqueConstraint)
+}
+
+
+def test_every_rule_has_a_test():
+    rules = {c.name for model in MODELS for c in model._meta.constraints}
+
+    assert rules - {rule.id for rule in CHOICE_RULES} - UNIQUE == set(BROKEN)
+
+
+def breaking(record, rule):
+    """The column values that break the rule for this record."""
+    broken = BROKEN[rule]
+    if isinstance(broken, dict):
+        return broken
+    return {
+        "delegations_delegation_one_side": lambda: {"institution": factories.make_institution()},
+        "delegations_meeting_two_delegations": lambda: {"counterpart": record.requested_by},
+        "agreements_agreement_ceremony_needs_event": lambda: {
+            "session": factories.make_session(),
+            "event": None,
+        },
+        "agreements_signatory_witness_for_nobody": lambda: {
+            "party": factories.make_party(agreement=record.agreement),
+            "role": "witnesses",
+        },
+        "agreements_agreementlink_not_to_itself": lambda: {"other": record.agreement},
+        "agreements_commitment_fulfilled_once": lambda: {
+            "state": "fulfilled",
+            "fulfilled_by_agreement": factories.make_agreement(),
+            "fulfilled_by_outcome": factories.make_outcome(),
+        },
+        "agreements_commitment_proof_only_if_fulfilled": lambda: {
+            "fulfilled_by_agreement": factories.make_agreement()
+        },
+    }[rule]()
+
+
+RULES = [
+    pytest.param(model, constraint, id=constraint.name)
+    for model in MODELS
+    for constraint in model._meta.constraints
+    if constraint.name in BROKEN
+]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("model", "constraint"), RULES)
+def test_the_database_holds_the_rule(model, constraint):
+    record = make(model)
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        model.objects.filter(pk=record.pk).update(**breaking(record, constraint.name))
+
+
+# Where staff meet a rule only through other words, since the form says it first.
+SAID_BY_THE_FIELD = {
+    "forum_source_title_given": "This field is required.",
+    "agreements_agreement_months_positive": "greater than or equal to 1",
+}
+
+
+# Models without a form of their own: the form that they stand in, and their rows' prefix there.
+ROWS_OF = {
+    "InstitutionName": ("institution", "names"),
+    "OfficialName": ("official", "names"),
+    "OutcomeRole": ("outcome", "roles"),
+}
+
+
+@pytest.mark.parametrize(("model", "constraint"), RULES)
+def test_the_admin_says_the_rule_in_a_sentence(staff_client, model, constraint):
+    record = make(model)
+    owner, prefix = ROWS_OF.get(model.__name__, (None, ""))
+    url = admin_url(getattr(record, owner) if owner else record, "change")
+    changes = {
+        f"{prefix}-0-{name}" if owner else name: as_sent(value)
+        for name, value in breaking(record, constraint.name).items()
+    }
+
+    response = staff_client.post(url, form_data(staff_client.get(url)) | changes)
+
+    assert response.status_code == 200
+    said = SAID_BY_THE_FIELD.get(constraint.name, str(constraint.violation_error_message))
+    assert said in unescape(errors_of(response))
+
+
+def as_sent(value):
+    return "" if value is None else getattr(value, "pk", value)
+
+
+def test_names_of_rules_say_app_and_model():
+    for model in MODELS:
+        for constraint in model._meta.constraints:
+            prefix = f"{model._meta.app_label}_{model._meta.model_name}_"
+            assert re.match(prefix, constraint.name)
