@@ -201,7 +201,15 @@ class AgreementAdmin(PublishableAdmin):
         "event",
         "is_published",
     ]
-    list_filter = [StatusFilter, "is_published", "instrument", "stage", "country"]
+    plain_selects = ("session",)
+    list_filter = [
+        StatusFilter,
+        "is_published",
+        "instrument",
+        "stage",
+        "country",
+        "provisions__topic__is_academic",
+    ]
     list_select_related = ["event"]
     search_fields = [
         *columns("title", "event__title", "parties__institution__name"),

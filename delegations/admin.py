@@ -2,6 +2,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from delegations import models
+from delegations.merge_admin import MergeableAdmin
 from delegations.models import (
     Appointment,
     Delegation,
@@ -15,7 +16,6 @@ from delegations.models import (
 )
 from forum.admin import CITATION, CITATION_MORE, CitationInline
 from forum.record_admin import (
-    PublishableAdmin,
     RecordAdmin,
     RecordInline,
     TranslatedAdmin,
@@ -144,6 +144,7 @@ class DelegationAdmin(TranslatedAdmin):
     list_display = ["__str__", "event", "kind", "role", "status", "member_count"]
     list_filter = ["status", "kind", "role", "country"]
     list_select_related = ["event", "institution"]
+    plain_selects = ("parent",)
     search_fields = columns("name", "institution__name", "institution__short_name", "event__title")
 
     def get_queryset(self, request):
@@ -157,7 +158,7 @@ class DelegationAdmin(TranslatedAdmin):
 
 
 @admin.register(Official)
-class OfficialAdmin(PublishableAdmin):
+class OfficialAdmin(MergeableAdmin):
     fieldsets = [
         (None, {"fields": ["name", ("is_published", "slug")]}),
         (_("Titles"), {"fields": ["honorific", "distinctions", "sort_name"]}),
@@ -180,7 +181,7 @@ class OfficialAdmin(PublishableAdmin):
 
 
 @admin.register(Institution)
-class InstitutionAdmin(PublishableAdmin):
+class InstitutionAdmin(MergeableAdmin):
     fieldsets = [
         (None, {"fields": ["name", "short_name", ("kind", "country", "is_published"), "slug"]}),
         (_("Place and parent"), {"fields": ["city", "parent"]}),

@@ -1,9 +1,11 @@
 from django.contrib import admin
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from forum import models
 from forum.models import Event, EventCitation, Figure, Series, Session, Source, Topic, Venue
 from forum.partial_dates import format_range
+from forum.querysets import SESSION_ORDER
 from forum.record_admin import (
     PublishableAdmin,
     RecordAdmin,
@@ -81,7 +83,14 @@ class EventAdmin(PublishableAdmin):
     ]
     inlines = [FigureInline, AttachmentInline, EventCitationInline]
     list_display = ["title", "dates", "kind", "status", "country", "is_published"]
-    list_filter = ["is_published", "status", "kind", "series", "country"]
+    list_filter = [
+        "is_published",
+        "status",
+        "kind",
+        "series",
+        "country",
+        "topics__is_academic",
+    ]
     list_select_related = ["series"]
     search_fields = [
         *columns("title"),
@@ -114,26 +123,19 @@ class SessionAdmin(TranslatedAdmin):
         (_("Languages"), {"classes": ["collapse"], "fields": ["languages"]}),
     ]
     inlines = [SessionCitationInline]
-    list_display = [
-        "__str__",
-        "event",
-        "day",
-        "starts_at",
-        "ends_at",
-        "parent",
-        "kind",
-        "visibility",
-    ]
+    list_display = ["day", "starts_at", "ends_at", "__str__", "parent", "event", "visibility"]
+    list_display_links = ["__str__"]
     list_filter = ["visibility", "kind"]
     list_select_related = ["event", "parent"]
+    plain_selects = ("parent",)
     search_fields = [
         *columns("title"),
         "original_title",
         *columns("event__title"),
     ]
 
-    def get_queryset(self, request):
-        return super().get_queryset(request).in_order()
+    def get_ordering(self, request):
+        return [F("event__starts_on").desc(nulls_last=True), "event", *SESSION_ORDER]
 
 
 @admin.register(Series)

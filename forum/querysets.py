@@ -14,6 +14,14 @@ from forum.choices import EventStatus, FigureKind, Visibility
 UNDECIDED = (EventStatus.PLANNED, EventStatus.CONFIRMED, EventStatus.POSTPONED)
 DOCUMENT_FIGURES = (FigureKind.DOCUMENTS_ANNOUNCED, FigureKind.DOCUMENTS_SIGNED)
 
+SESSION_ORDER = (
+    F("day").asc(nulls_last=True),
+    "is_after_midnight",
+    F("starts_at").asc(nulls_last=True),
+    "position",
+    "pk",
+)
+
 
 def in_reading_language(field: str, language: str | None = None) -> Coalesce:
     """A translated field as a reader sees it: in their language, else in one that has it."""
@@ -80,13 +88,7 @@ class SessionQuerySet(MultilingualQuerySet):
 
     def in_order(self) -> SessionQuerySet:
         """By programme day and clock; items without a time follow in the order of the list."""
-        return self.order_by(
-            F("day").asc(nulls_last=True),
-            "is_after_midnight",
-            F("starts_at").asc(nulls_last=True),
-            "position",
-            "pk",
-        )
+        return self.order_by(*SESSION_ORDER)
 
 
 class AttachmentQuerySet(MultilingualQuerySet):

@@ -7,10 +7,10 @@ inline of a hundred rows costs as many queries as one of a single row.
 from urllib.parse import urlencode
 
 from django.contrib import admin, messages
-from django.contrib.admin.widgets import AutocompleteSelect
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.db import models
 from django.forms import BaseInlineFormSet
-from django.http import HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
@@ -27,15 +27,34 @@ def columns(*fields: str) -> list[str]:
     return [f"{field}_{language}" for field in fields for language in LANGUAGES]
 
 
+def is_key(value) -> bool:
+    """Whether this could be a primary key at all: anything may stand in an address."""
+    return str(value).isdecimal() and len(str(value)) < 19
+
+
+class SeveralAutocomplete(AutocompleteSelectMultiple):
+    """An autocomplete of several values that takes any nonsense sent for one of them."""
+
+    def value_from_datadict(self, data, files, name):
+        chosen = super().value_from_datadict(data, files, name)
+        return [value if is_key(value) else "" for value in chosen]
+
+    def optgroups(self, name, value, attr=None):
+        return super().optgroups(name, [chosen for chosen in value if is_key(chosen)], attr)
+
+
 class LabelledAutocomplete(AutocompleteSelect):
-    """An autocomplete that can be told its value's label instead of asking the database."""
+    """An autocomplete that can be told its value's label instead of asking the database.
+
+    What could not be a key never reaches the database: the field itself says that it is wrong.
+    """
 
     known: dict[str, str] = {}
 
     def optgroups(self, name, value, attr=None):
-        selected = [str(chosen) for chosen in value if chosen]
+        selected = [str(chosen) for chosen in value if is_key(chosen)]
         if not selected or any(chosen not in self.known for chosen in selected):
-            return super().optgroups(name, value, attr)
+            return super().optgroups(name, selected, attr)
         options = [
             self.create_option(name, chosen, self.known[chosen], True, index)
             for index, chosen in enumerate(selected)
@@ -86,6 +105,7 @@ class RelationsAreAutocompletes:
     """Any list of records grows: none of them becomes a select with all rows in it."""
 
     formfield_overrides = URLS_WITHOUT_SCHEME
+    # Relations whose choices are few and depend on the record, offered as a list.
     plain_selects: tuple[str, ...] = ()
 
     def get_autocomplete_fields(self, request):
@@ -101,6 +121,10 @@ class RelationsAreAutocompletes:
             kwargs.setdefault("widget", LabelledAutocomplete(db_field, self.admin_site))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        kwargs.setdefault("widget", SeveralAutocomplete(db_field, self.admin_site))
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
     def get_fieldsets(self, request, obj=None):
         return side_by_side(self.model, super().get_fieldsets(request, obj))
 
@@ -114,10 +138,37 @@ class RecordAdmin(RelationsAreAutocompletes, SimpleHistoryAdmin):
     save_on_top = True
     show_facets = admin.ShowFacets.NEVER
 
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        """Let plain selects offer only what belongs to the same event."""
+        form = super().get_form(request, obj, change=change, **kwargs)
+        event = request.POST.get("event") or request.GET.get("event") or getattr(obj, "event_id", 0)
+        for name in self.plain_selects:
+            if field := form.base_fields.get(name):
+                rows = field.queryset.exclude(pk=obj.pk if name == "parent" and obj else None)
+                field.queryset = rows.filter(event=event) if is_key(event) else rows.none()
+        return form
+
+    def lookup_allowed(self, lookup, value, request):
+        """Refuse numbers in the address that no key can be, before a database fails on them."""
+        numbers = [part for part in str(value).split(",") if part.strip("-").isdecimal()]
+        return all(len(number) < 19 for number in numbers) and super().lookup_allowed(
+            lookup, value, request
+        )
+
     def view_on_site(self, obj):
         """Lead to the public page, if there is one that a visitor could see."""
         visible = getattr(obj, "is_published", False) and hasattr(obj, "get_absolute_url")
         return obj.get_absolute_url() if visible else None
+
+    def history_view(self, request, object_id, extra_context=None):
+        if not is_key(object_id):
+            raise Http404
+        return super().history_view(request, object_id, extra_context)
+
+    def history_form_view(self, request, object_id, version_id, extra_context=None):
+        if not (is_key(object_id) and is_key(version_id)):
+            raise Http404
+        return super().history_form_view(request, object_id, version_id, extra_context)
 
     def response_add(self, request, obj, post_url_continue=None):
         response = super().response_add(request, obj, post_url_continue)

@@ -58,6 +58,14 @@ def results_of(event):
     }
 
 
+@register.simple_tag
+def citations_of_results(event):
+    """What sources say about an event's outcomes and public promises."""
+    return AgreementCitation.objects.filter(
+        Q(outcome__event=event) | Q(commitment__event=event, commitment__is_public=True)
+    ).select_related("source")
+
+
 @register.inclusion_tag("agreements/_commitments.html")
 def commitments_list(commitments, today):
     """Promises with their state; overdue ones say so."""

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from django import template
 
-from delegations.models import Speaker
+from delegations.models import DelegationCitation, Speaker
 from delegations.protocol import in_order_of_precedence
 
 register = template.Library()
@@ -21,6 +21,14 @@ def speakers_of(sessions) -> dict[int, list[Speaker]]:
     ):
         speakers[speaker.session_id].append(speaker)
     return speakers
+
+
+@register.simple_tag
+def citations_of_speakers(sessions):
+    """What sources say about who spoke, and how."""
+    return DelegationCitation.objects.filter(
+        speaker__session__in=[session.pk for session in sessions]
+    ).select_related("source")
 
 
 @register.inclusion_tag("delegations/_person.html")

@@ -69,7 +69,8 @@ class Session(TimeSlot):
         ]
 
     def __str__(self):
-        return self.title or self.original_title or self.get_kind_display()
+        name = self.title or self.original_title or self.get_kind_display()
+        return f"{self.starts_at:%H:%M} {name}" if self.starts_at else name
 
     def clean(self):
         """Raise ValidationError if the item above is of another event, or too deep."""

@@ -401,31 +401,33 @@ some_months = st.integers(1, 1200)
 some_precision = st.sampled_from(["day", "unknown"])
 
 
+EVENTS = ("concluded_on", "in_force_on", "terminated_on")
+ENDINGS = ("expires_on", "terminated_on")
+
+
+@st.composite
+def some_dates(draw, fields) -> dict:
+    """Dates of which no end comes before a beginning."""
+    dates = {field: draw(st.none() | some_date) for field in fields}
+    begun = [date for field, date in dates.items() if date and field not in ENDINGS]
+    for field in dates.keys() & set(ENDINGS):
+        dates[field] = dates[field] and max(dates[field], *begun, dt.date.min)
+    return dates
+
+
 @st.composite
 def valid_facts(draw) -> dict:
     """Facts that the constraints of the database let in."""
-    facts = {
-        "stage": draw(st.sampled_from([*Stage.values, *["concluded"] * 5])),
-        "renewal": draw(st.sampled_from(["", *Renewal.values])),
-        "renewal_months": draw(st.none() | some_months),
+    stage = draw(st.sampled_from([*Stage.values, *["concluded"] * 5]))
+    renewal = draw(st.sampled_from(["", *Renewal.values]))
+    ends = renewal != Renewal.EVERGREEN
+    events = EVENTS if stage == Stage.CONCLUDED else ()
+    dates = draw(some_dates((*events, *["expires_on"] * ends)))
+    unknown = {
+        f"{field}_precision": draw(some_precision) for field in events[1:] if not dates[field]
     }
-    dates = {}
-    if facts["stage"] == Stage.CONCLUDED:
-        for field in ("concluded_on", "in_force_on", "terminated_on"):
-            dates[field] = draw(st.none() | some_date)
-            if dates[field] is None and field != "concluded_on":
-                facts[f"{field}_precision"] = draw(some_precision)
-    if facts["renewal"] != Renewal.EVERGREEN:
-        facts["term_months"] = draw(st.none() | some_months)
-        dates["expires_on"] = draw(st.none() | some_date)
-    earliest = max(
-        (dates[field] for field in ("concluded_on", "in_force_on") if dates.get(field)),
-        default=dt.date.min,
-    )
-    for field in ("expires_on", "terminated_on"):
-        if dates.get(field):
-            dates[field] = max(dates[field], earliest)
-    return facts | dates
+    term = {"term_months": draw(st.none() | some_months)} if ends else {}
+    return {"stage": stage, "renewal": renewal} | dates | unknown | term
 
 
 def may_end(facts: dict) -> bool:

@@ -65,7 +65,10 @@ def test_what_staff_paste_can_do_no_harm(attempt):
     tags = set(re.findall(r"<\s*/?\s*([a-z!]+[1-6]?)", html))
     attributes = set(re.findall(r"<[a-z1-6]+ ([^>]*)>", html))
     assert tags <= {"p", "a", "em", "strong", "code"}
-    assert all(re.fullmatch(r'(href="[^"]*" ?)?(title="[^"]*" ?)?(rel="[^"]*")?', each) for each in attributes)
+    assert all(
+        re.fullmatch(r'(href="[^"]*" ?)?(title="[^"]*" ?)?(rel="[^"]*")?', each)
+        for each in attributes
+    )
     assert all(link.startswith("https://example.org") for link in links(html))
 
 

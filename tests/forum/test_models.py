@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 from django.core.exceptions import ValidationError
 
-from forum.models import Event, Series, Session, Topic, Venue
+from forum.models import Event, Series, Session, Topic
 from tests.factories import (
     MAY_1,
     MAY_2,
@@ -230,9 +230,7 @@ def test_an_end_earlier_than_the_start_is_on_the_next_day():
 
 
 def test_what_starts_after_midnight_happens_on_the_next_day_but_keeps_its_programme_day():
-    session = slot(
-        day=MAY_1, starts_at=dt.time(0, 30), ends_at=dt.time(2), is_after_midnight=True
-    )
+    session = slot(day=MAY_1, starts_at=dt.time(0, 30), ends_at=dt.time(2), is_after_midnight=True)
 
     assert session.day == MAY_1
     assert session.begins.isoformat() == "2030-05-02T00:30:00+05:00"

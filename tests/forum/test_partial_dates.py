@@ -67,9 +67,7 @@ def test_a_date_not_known_is_said_to_be_so_and_one_not_given_is_empty():
         pytest.param(
             "en", (2030, 5, 1), (2030, 6, 30), "month", "May\u2009–\u2009June 2030", id="months"
         ),
-        pytest.param(
-            "en", (2030, 1, 1), (2031, 12, 31), "year", "2030–2031", id="years"
-        ),
+        pytest.param("en", (2030, 1, 1), (2031, 12, 31), "year", "2030–2031", id="years"),
         pytest.param("kk", (2030, 5, 1), (2030, 5, 3), "day", "2030\u202fж. 1–3 мам.", id="Kazakh"),
         pytest.param("ru", (2030, 5, 1), (2030, 5, 3), "day", "1–3 мая 2030\u202fг.", id="Russian"),
         pytest.param("et", (2030, 5, 1), (2030, 5, 3), "day", "1.–3. mai 2030", id="Estonian"),

@@ -1,0 +1,64 @@
+import pytest
+from django.apps import apps
+from django.contrib import admin
+from simple_history.models import registered_models
+
+RANK = {"forum": 0, "delegations": 1, "agreements": 2}
+OWN = [
+    model
+    for app in RANK
+    for model in apps.get_app_config(app).get_models()
+    if not model.__name__.startswith("Historical")
+]
+# import-linter cannot see a relation that is spelt as a string.
+RELATIONS = [
+    pytest.param(field, id=str(field))
+    for model in OWN
+    for field in model._meta.get_fields()
+    if field.is_relation and not field.auto_created
+]
+
+
+@pytest.mark.parametrize("relation", RELATIONS)
+def test_relations_point_downwards(relation):
+    own = RANK[relation.model._meta.app_label]
+
+    assert RANK[relation.related_model._meta.app_label] <= own
+
+
+@pytest.mark.parametrize("relation", RELATIONS)
+def test_a_relation_has_a_name_from_the_other_side(relation):
+    name = relation.remote_field.related_name
+
+    assert name
+    assert not name.endswith("+")
+
+
+def inline_models():
+    return {inline.model for each in admin.site._registry.values() for inline in each.inlines}
+
+
+@pytest.mark.parametrize("model", OWN, ids=lambda model: model._meta.label)
+def test_staff_reach_every_kind_of_record(model):
+    assert admin.site.is_registered(model) or model in inline_models()
+
+
+@pytest.mark.parametrize("model", OWN, ids=lambda model: model._meta.label)
+def test_every_kind_of_record_keeps_its_history(model):
+    assert model in registered_models.values()
+
+
+@pytest.mark.parametrize("model", OWN, ids=lambda model: model._meta.label)
+def test_the_history_of_a_record_has_every_column_and_every_list_of_it(model):
+    history = model.history.model
+
+    columns = {field.name for field in model._meta.fields}
+    assert columns <= {field.name for field in history._meta.fields}
+    assert {field.name for field in model._meta.many_to_many} == {
+        field.name for field in history._history_m2m_fields
+    }
+
+
+def test_the_apps_have_the_models_that_this_file_looks_at():
+    assert {model._meta.app_label for model in OWN} == set(RANK)
+    assert len(OWN) > 25

@@ -1,0 +1,100 @@
+import os
+import re
+import secrets
+import subprocess
+import sys
+import tomllib
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = settings.BASE_DIR
+
+
+def manage(*arguments, **environment):
+    """Run a command as on a server: nothing of this process's environment reaches it."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+    return subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, "manage.py", *arguments],
+        cwd=ROOT,
+        env=kept | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture
+def production(tmp_path):
+    return {
+        "SECRET_KEY": secrets.token_urlsafe(50),
+        "ALLOWED_HOSTS": "entente.example.org",
+        "DATABASE_URL": f"sqlite:///{tmp_path / 'db.sqlite3'}",
+    }
+
+
+def read(name):
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.django_db
+def test_no_change_of_a_model_lacks_its_migration(capsys):
+    call_command("makemigrations", check_changes=True, dry_run=True)
+
+    assert "No changes detected" in capsys.readouterr().out
+
+
+def test_the_checks_for_production_are_clean(production):
+    done = manage("check", "--deploy", "--fail-level", "WARNING", **production)
+
+    assert done.returncode == 0, done.stderr
+    assert "no issues" in done.stdout
+
+
+def test_the_site_refuses_to_start_without_a_secret_key(production):
+    del production["SECRET_KEY"]
+
+    done = manage("check", **production)
+
+    assert done.returncode != 0
+    assert "SECRET_KEY" in done.stderr
+
+
+def test_a_debug_server_starts_without_a_secret_key(production):
+    del production["SECRET_KEY"]
+
+    done = manage("check", **production, DEBUG="on")
+
+    assert done.returncode == 0, done.stderr
+
+
+def pins():
+    return {
+        canonicalize_name(line.split("==")[0]): line.split("==")[1]
+        for line in read("constraints.txt").splitlines()
+        if "==" in line
+    }
+
+
+def requirements():
+    project = tomllib.loads(read("pyproject.toml"))["project"]
+    optional = project["optional-dependencies"].values()
+    return [Requirement(each) for group in (project["dependencies"], *optional) for each in group]
+
+
+@pytest.mark.parametrize("requirement", requirements(), ids=lambda requirement: requirement.name)
+def test_every_dependency_is_pinned_to_a_version_that_fits(requirement):
+    assert pins()[canonicalize_name(requirement.name)] in requirement.specifier
+
+
+def test_every_variable_is_documented():
+    variables = set(
+        re.findall(r"""env(?:\.\w+)?\(\s*["']([A-Z_]+)["']""", read("config/settings.py"))
+    )
+    documented = set(re.findall(r"^#? ?([A-Z_]+)=", read(".env.example"), re.MULTILINE))
+
+    assert documented == variables
+    assert "SECRET_KEY" in variables

@@ -1,0 +1,132 @@
+"""No input makes an error of the server: the client raises whatever a view lets through."""
+
+import pytest
+from django.contrib import admin
+from django.urls import reverse
+
+from tests.admin_forms import admin_url, form_data
+from tests.test_constraints import MODELS, make
+
+NASTY = {
+    "empty": "",
+    "blank": "   ",
+    "NUL": "a\x00b",
+    "emoji": "🤝🏽" * 40,
+    "right to left": "رەننو \u202eۆەينتال",
+    "unbalanced quotes": "\"'`)(%_\\",
+    "huge": "ж" * 5000,
+    "huge number": "9" * 40,
+    "negative": "-1",
+    "impossible date": "2025-02-30",
+    "far date": "99999-01-01",
+    "wildcards": "%_%",
+    "query syntax": "a AND b OR NEAR(c) *",
+    "template syntax": "{{ x }}{% y %}",
+    "lone surrogate": "\ud800".encode("utf-8", "surrogatepass").decode("latin-1"),
+}
+# What differs in kind, for the many forms and lists of the admin.
+KINDS = ("NUL", "unbalanced quotes", "huge", "huge number")
+QUESTIONS = ("unbalanced quotes", "huge number", "impossible date")
+nasty = pytest.mark.parametrize("value", NASTY.values(), ids=NASTY)
+
+REGISTERED = [model for model in MODELS if admin.site.is_registered(model)]
+of_each_model = pytest.mark.parametrize("model", REGISTERED, ids=lambda model: model.__name__)
+
+
+@nasty
+@pytest.mark.django_db
+def test_public_lists_take_any_question(client, value):
+    for address, names in {
+        "/": ["q"],
+        "/events/": ["when", "kind", "country", "series", "topic", "page"],
+        "/institutions/": ["kind", "country", "page"],
+        "/officials/": ["page"],
+        "/agreements/": ["status", "instrument", "country", "institution", "field", "year", "page"],
+    }.items():
+        for name in names:
+            answer = client.get(address, {name: value})
+
+            assert answer.status_code in (200, 400, 404), (address, name)
+
+
+@nasty
+@pytest.mark.django_db
+def test_public_addresses_take_any_slug(client, value):
+    for address in ("events", "institutions", "officials", "agreements", "media", "kk/events"):
+        answer = client.get(f"/{address}/{value}/")
+
+        assert answer.status_code in (200, 301, 400, 404), address
+
+
+@of_each_model
+def test_admin_lists_take_any_question(staff_client, model):
+    make(model)
+    model_admin = admin.site.get_model_admin(model)
+    url = admin_url(model, "changelist")
+    filters = [name for name in model_admin.list_filter if isinstance(name, str)]
+    names = ["q", "p", "o", "all", "e", "_popup", "_to_field", "nonsense", "id__exact", "pk__in"]
+    names += [f"{name}__exact" for name in filters] + [f"{name}__id__exact" for name in filters]
+    if model_admin.date_hierarchy:
+        names += [f"{model_admin.date_hierarchy}__{part}" for part in ("year", "month", "day")]
+        names += [f"{model_admin.date_hierarchy}__gte"]
+
+    for name in names:
+        for value in map(NASTY.get, QUESTIONS):
+            answer = staff_client.get(url, {name: value})
+
+            assert answer.status_code in (200, 302, 400), (name, value)
+
+
+@of_each_model
+def test_admin_addresses_take_any_key(staff_client, model):
+    base = admin_url(model, "changelist")
+    for value in ("0", "-1", "abc", "9" * 40, "1_2", "🤝"):
+        for page in ("change", "history", "delete"):
+            answer = staff_client.get(f"{base}{value}/{page}/")
+
+            assert answer.status_code in (302, 400, 404), (value, page)
+
+
+@of_each_model
+def test_empty_forms_take_any_preset(staff_client, model):
+    url = admin_url(model, "add")
+    names = [field.name for field in model._meta.get_fields() if field.concrete]
+
+    for value in map(NASTY.get, KINDS):
+        answer = staff_client.get(url, dict.fromkeys(names, value))
+
+        assert answer.status_code in (200, 400)
+
+
+@of_each_model
+def test_forms_take_any_text_in_any_field(staff_client, model):
+    url = admin_url(make(model), "change")
+    data = form_data(staff_client.get(url))
+    fields = [
+        name
+        for name in data
+        if not name.endswith(("_FORMS", "-id")) and not name.startswith("initial-")
+    ]
+
+    for value in map(NASTY.get, KINDS):
+        answer = staff_client.post(url, data | dict.fromkeys(fields, value))
+
+        assert answer.status_code in (200, 302), value
+
+
+@nasty
+def test_autocompletes_take_any_term(staff_client, value):
+    for app, model, field in [
+        ("forum", "session", "event"),
+        ("delegations", "member", "official"),
+        ("delegations", "delegation", "institution"),
+        ("agreements", "agreement", "event"),
+        ("agreements", "commitment", "responsible"),
+        (value, value, value),
+    ]:
+        answer = staff_client.get(
+            reverse("admin:autocomplete"),
+            {"term": value, "app_label": app, "model_name": model, "field_name": field},
+        )
+
+        assert answer.status_code in (200, 400, 403)
