@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from agreements.choices import Instrument, Status
 from agreements.models import Agreement
 from delegations.models import Institution
-from forum.countries import country_name
+from forum.countries import choices_among
 from forum.forms import ANY
 from forum.models import Topic
 
@@ -43,11 +43,7 @@ class AgreementFilterForm(forms.Form):
         self.fields["field"].queryset = Topic.objects.filter(
             provisions__agreement__in=published
         ).distinct()
-        choices = sorted(
-            ((code, country_name(code)) for code in published.countries()),
-            key=lambda choice: choice[1],
-        )
-        self.fields["country"].choices = [*ANY, *choices]
+        self.fields["country"].choices = [*ANY, *choices_among(published.countries())]
 
     def narrow(self, agreements):
         """The agreements that the choices leave; a wrong choice is shown and leaves all."""

@@ -26,10 +26,16 @@ class AddMonths(Func):
     output_field = DateField()
 
     def as_postgresql(self, compiler, connection, **context):
-        template = "LEAST((%(expressions)s * interval '1 month'), '9999-12-31'::timestamp)::date"
-        return self.as_sql(
-            compiler, connection, template=template, arg_joiner="::timestamp + ", **context
+        # LEAST would be shorter, but it overlooks NULL and would give the last day of all.
+        sql, params = self.as_sql(
+            compiler,
+            connection,
+            template="(%(expressions)s * interval '1 month')",
+            arg_joiner="::timestamp + ",
+            **context,
         )
+        last = "'9999-12-31'::timestamp"
+        return f"(CASE WHEN {sql} > {last} THEN {last} ELSE {sql} END)::date", (*params, *params)
 
 
 def _add_months_to_text(date: str | None, months: int | None) -> str | None:

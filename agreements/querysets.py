@@ -11,7 +11,7 @@ from modeltranslation.manager import MultilingualQuerySet
 
 from agreements.choices import CommitmentState, LinkKind, PartyRole, Stage, Status
 from agreements.functions import AddMonths
-from agreements.status import ENDLESS, STATUS_OF_STAGE
+from agreements.status import ENDLESS, STATUS_OF_STAGE, days_later
 from forum.choices import DatePrecision
 from forum.querysets import PublishableQuerySet
 
@@ -22,7 +22,7 @@ class AgreementQuerySet(PublishableQuerySet):
     def with_status(self, on: dt.date | None = None) -> AgreementQuerySet:
         """Annotate `status` on the given day and `last_day`, by the rules of agreements.status."""
         on = on or timezone.localdate()
-        soon = on + dt.timedelta(days=settings.EXPIRING_DAYS)
+        soon = days_later(on, settings.EXPIRING_DAYS)
         links = self.model._meta.get_field("links_in").related_model
         successors = links.objects.filter(
             Q(agreement__in_force_on__lte=on)
@@ -34,6 +34,7 @@ class AgreementQuerySet(PublishableQuerySet):
         )
         in_force = Q(in_force_on__lte=on) | Q(in_force_on_precision=DatePrecision.UNKNOWN)
         ends = ~Q(renewal__in=ENDLESS)
+        ended_some_day = Q(expires_on_precision=DatePrecision.UNKNOWN)
         return self.annotate(
             last_day=Coalesce(
                 "expires_on", AddMonths(Coalesce("in_force_on", "concluded_on"), "term_months")
@@ -47,7 +48,7 @@ class AgreementQuerySet(PublishableQuerySet):
                 ),
                 When(Exists(successors), then=Value(Status.REPLACED)),
                 When(Q(concluded_on__gt=on) & ~in_force, then=Value(Status.NEGOTIATION)),
-                When(ends & Q(last_day__lt=on), then=Value(Status.EXPIRED)),
+                When(ends & (Q(last_day__lt=on) | ended_some_day), then=Value(Status.EXPIRED)),
                 When(in_force_on__gt=on, then=Value(Status.SIGNED)),
                 When(ends & Q(last_day__lte=soon), then=Value(Status.EXPIRING)),
                 When(in_force, then=Value(Status.IN_FORCE)),
@@ -91,14 +92,17 @@ class AgreementQuerySet(PublishableQuerySet):
 
     def of_country(self, code: str) -> AgreementQuerySet:
         """Agreements with a party that represents the country, or else stands in it."""
-        return self.filter(
-            Q(parties__country=code) | Q(parties__country="", parties__institution__country=code)
-        ).distinct()
+        seat = Q(parties__institution__is_published=True, parties__institution__country=code)
+        return self.filter(Q(parties__country=code) | Q(parties__country="") & seat).distinct()
 
     def countries(self) -> set[str]:
         """The codes of the countries that are sides of these agreements."""
-        sides = self.order_by().values_list("parties__country", "parties__institution__country")
-        return {own or seat for own, seat in sides} - {"", None}
+        sides = self.order_by().values_list(
+            "parties__country",
+            "parties__institution__country",
+            "parties__institution__is_published",
+        )
+        return {own or (seat if public else "") for own, seat, public in sides} - {"", None}
 
     def of_institution(self, institution) -> AgreementQuerySet:
         """Agreements to which the institution is a party, a beneficiary or the depositary."""
@@ -129,6 +133,12 @@ class CitationQuerySet(models.QuerySet):
 
 
 class CommitmentQuerySet(MultilingualQuerySet):
+    def for_reading(self) -> CommitmentQuerySet:
+        """Bring along who is responsible and what fulfilled it."""
+        return self.select_related(
+            "fulfilled_by_agreement", "fulfilled_by_outcome"
+        ).prefetch_related("responsible")
+
     def public(self) -> CommitmentQuerySet:
         return self.filter(is_public=True)
 

@@ -8,7 +8,8 @@ The rules, first match wins:
 2. From the day of termination it is terminated; so it is if the day is not known.
 3. From the day on which a concluded successor takes effect it is replaced.
 4. Before it is signed it is under negotiation, unless it is in force already.
-5. After its last day it is expired, unless it renews itself or is open-ended.
+5. After its last day, or if that is past but not known, it is expired, unless it renews
+   itself or is open-ended.
 6. Signed, with an entry into force still to come, it is signed.
 7. Within the warning time before its last day it is expiring.
 8. It is in force from its entry into force on, and signed where none was recorded.
@@ -41,6 +42,7 @@ class Facts:
     in_force_on: dt.date | None = None
     in_force_on_precision: str = DatePrecision.DAY
     expires_on: dt.date | None = None
+    expires_on_precision: str = DatePrecision.DAY
     terminated_on: dt.date | None = None
     terminated_on_precision: str = DatePrecision.DAY
     term_months: int | None = None
@@ -56,19 +58,28 @@ class Facts:
             return self.expires_on
         return add_months(start, self.term_months)
 
-    @property
-    def is_terminated_some_day(self) -> bool:
-        return self.terminated_on_precision == DatePrecision.UNKNOWN
+    def is_cut_short(self, day: dt.date) -> bool:
+        """Whether it was terminated or replaced by that day."""
+        return self.is_terminated(day) or _has_come(self.replaced_on, day)
+
+    def is_terminated(self, day: dt.date) -> bool:
+        some_day = self.terminated_on_precision == DatePrecision.UNKNOWN
+        return some_day or _has_come(self.terminated_on, day)
+
+
+def days_later(day: dt.date, days: int) -> dt.date:
+    """The day so many days later, or the last day of the calendar."""
+    return day + dt.timedelta(days=min(days, (dt.date.max - day).days))
 
 
 def end_of_term(facts: Facts, day: dt.date) -> dt.date | None:
     """The last day of the term that runs on the given day.
 
     Automatic renewal moves it on by the renewal period, or by the term if none is stated;
-    an open-ended agreement has none.
+    an open-ended agreement has none, nor has one that was terminated or replaced.
     """
     end = facts.last_day
-    if end is None or facts.renewal == Renewal.EVERGREEN:
+    if end is None or facts.renewal == Renewal.EVERGREEN or facts.is_cut_short(day):
         return None
     period = facts.renewal_months or facts.term_months
     if facts.renewal != Renewal.AUTOMATIC or not period:
@@ -89,7 +100,7 @@ def status_on(facts: Facts, day: dt.date, expiring_days: int) -> Status:
     """The status on that day; `expiring_days` before its end an agreement counts as expiring."""
     if facts.stage != Stage.CONCLUDED:
         return STATUS_OF_STAGE[facts.stage]
-    if facts.is_terminated_some_day or _has_come(facts.terminated_on, day):
+    if facts.is_terminated(day):
         return Status.TERMINATED
     if _has_come(facts.replaced_on, day):
         return Status.REPLACED
@@ -102,11 +113,20 @@ def _status_while_it_lives(facts: Facts, day: dt.date, expiring_days: int) -> St
     )
     if facts.concluded_on and facts.concluded_on > day and not in_force:
         return Status.NEGOTIATION
-    end = None if facts.renewal in ENDLESS else facts.last_day
+    end = _final_day(facts)
     if end and end < day:
         return Status.EXPIRED
     if facts.in_force_on and not in_force:
         return Status.SIGNED
-    if end and end <= day + dt.timedelta(days=expiring_days):
+    if end and end <= days_later(day, expiring_days):
         return Status.EXPIRING
     return Status.IN_FORCE if in_force else Status.SIGNED
+
+
+def _final_day(facts: Facts) -> dt.date | None:
+    """The day after which it is expired; before all days if it ended on one not known."""
+    if facts.renewal in ENDLESS:
+        return None
+    if facts.expires_on_precision == DatePrecision.UNKNOWN:
+        return dt.date.min
+    return facts.last_day

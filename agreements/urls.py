@@ -15,5 +15,5 @@ urlpatterns = [
     ),
     path("agreements/", views.AgreementListView.as_view(), name="agreement-list"),
     path("agreements/<slug:slug>/", views.AgreementDetailView.as_view(), name="agreement-detail"),
-    path("agreements/<slug:slug>/texts/<int:pk>/", views.text_file, name="text-file"),
+    path("agreements/<slug:slug>/texts/<int:pk>/", views.text_file, name="agreement-file"),
 ]

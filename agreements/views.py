@@ -1,4 +1,3 @@
-from django.http import FileResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -8,6 +7,7 @@ from agreements.forms import AgreementFilterForm
 from agreements.models import Agreement, AgreementCitation, Text
 from agreements.status import end_of_term
 from delegations.models import Institution
+from forum.files import file_response
 from forum.models import Event
 
 
@@ -51,8 +51,8 @@ class AgreementDetailView(DetailView):
     def get_context_data(self, **kwargs):
         agreement = self.object
         today = timezone.localdate()
-        signatories = agreement.signatories.with_names().select_related("party")
-        commitments = agreement.commitments.public().prefetch_related("responsible")
+        signatories = agreement.signatories.with_names().select_related("party__institution")
+        commitments = agreement.commitments.public().for_reading()
         return super().get_context_data(
             today=today,
             end_of_term=end_of_term(agreement.facts(), today),
@@ -78,4 +78,4 @@ def text_file(request, slug, pk):
     """Hand out a public text of a published agreement."""
     public = Text.objects.public().filter(agreement__in=Agreement.objects.published())
     text = get_object_or_404(public.exclude(file=""), agreement__slug=slug, pk=pk)
-    return FileResponse(text.file.open(), as_attachment=True)
+    return file_response(text.file.open, as_attachment=True)

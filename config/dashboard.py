@@ -10,9 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models import Agreement, Commitment, Signatory
-from delegations.models import Member, Speaker
-from forum.choices import DatePrecision, EventStatus, Visibility
-from forum.models import Event
+from delegations.models import Delegation, Member, Speaker
+from forum.choices import DatePrecision, EventStatus
+from forum.models import Event, Session
 from forum.partial_dates import format_partial, format_range
 
 ROWS = 8
@@ -84,15 +84,19 @@ def nameless() -> list[tuple[str, QuerySet]]:
         (
             _("Members without a name"),
             Member.objects.listed()
-            .filter(unpublished, delegation__event__is_published=True)
+            .filter(
+                unpublished,
+                delegation__in=Delegation.objects.present(),
+                delegation__event__is_published=True,
+            )
             .select_related("official", "institution"),
         ),
         (
             _("Speakers without a name"),
             Speaker.objects.filter(
                 unpublished,
+                session__in=Session.objects.public(),
                 session__event__is_published=True,
-                session__visibility=Visibility.PUBLIC,
             ).select_related("official", "institution"),
         ),
         (
@@ -116,7 +120,7 @@ def _days(event) -> str:
 
 def _what_an_event_lacks(event) -> str:
     planned = event.status in (EventStatus.PLANNED, EventStatus.CONFIRMED)
-    over = event.starts_on and (event.ends_on or event.starts_on) < timezone.localdate()
+    over = event.last_day is not None and event.last_day < timezone.localdate()
     undated = event.starts_on is None and event.date_precision != DatePrecision.UNKNOWN
     lacks = [
         (undated, _("date")),

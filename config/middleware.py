@@ -4,6 +4,17 @@ from django.core.exceptions import BadRequest
 from django.http import HttpResponsePermanentRedirect
 from django.urls import reverse
 
+from agreements.models import Agreement
+from delegations.models import Institution, Official
+from forum.models import Event
+
+MODELS = {
+    "agreement": Agreement,
+    "event": Event,
+    "institution": Institution,
+    "official": Official,
+}
+
 
 class RefuseNullCharacters:
     """Answer 400 to an address with a NUL in it, which no database can search for."""
@@ -31,12 +42,19 @@ class FollowRenamedSlugs:
         match = request.resolver_match
         if response.status_code != 404 or match is None or "slug" not in match.kwargs:
             return response
-        model = getattr(getattr(match.func, "view_class", None), "model", None)
-        if model is None:
-            return response
-        renamed = model.history.filter(slug=match.kwargs["slug"]).values("id")
-        record = model.objects.published().filter(pk__in=renamed).first()
-        if record is None:
+        # The address of every page of a record is named after it: event-programme, event-file.
+        model = MODELS.get(match.view_name.partition("-")[0])
+        record = model and renamed(model, match.kwargs["slug"])
+        if not record:
             return response
         url = reverse(match.view_name, kwargs=match.kwargs | {"slug": record.slug})
-        return HttpResponsePermanentRedirect(url)
+        query = request.META.get("QUERY_STRING")
+        return HttpResponsePermanentRedirect(f"{url}?{query}" if query else url)
+
+
+def renamed(model, slug: str):
+    """The published record that had this slug last, if any; never one that has it now."""
+    history = model.history.filter(slug=slug).order_by("-history_date", "-history_id")
+    keys = list(history.values_list("id", flat=True))
+    published = model.objects.published().exclude(slug=slug).in_bulk(keys)
+    return next((published[key] for key in keys if key in published), None)

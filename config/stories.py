@@ -7,11 +7,14 @@ reverse relation holds parts of the record, which may have references of their o
 """
 
 from pathlib import Path
+from types import NoneType
 
 import yaml
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models, transaction
+
+from forum.constraints import LANGUAGES
 
 
 class StoryError(Exception):
@@ -19,6 +22,7 @@ class StoryError(Exception):
 
 
 READING_ERRORS = (
+    AttributeError,
     FieldDoesNotExist,
     LookupError,
     StoryError,
@@ -47,22 +51,26 @@ class Reader:
     def read(self, path: Path) -> bool:
         """Read one story; False if nothing in it was new."""
         try:
-            story = yaml.safe_load(path.read_text(encoding="utf-8"))
-        except yaml.YAMLError as error:
+            story = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+            first_event = next(iter(story.get("forum.Event") or {}), None)
+        except (yaml.YAMLError, AttributeError) as error:
             raise StoryError(f"{path.name}: {error}") from error
-        before = self.created
-        first_event = next(iter(story.get("forum.Event", {})), None)
         if apps.get_model("forum.Event").objects.filter(slug=first_event).exists():
             return False
+        before = self.created
         for label, records in story.items():
-            for reference, values in (records or {}).items():
-                try:
-                    model = apps.get_model(label)
-                    self._top_level(model, reference, values or {})
-                except READING_ERRORS as error:
-                    said = "; ".join(getattr(error, "messages", [str(error)]))
-                    raise StoryError(f"{path.name}, {label} {reference}: {said}") from error
+            if not isinstance(records, dict | NoneType):
+                raise StoryError(f"{path.name}, {label}: not a mapping of references to records")
+            self._read_records(path, label, records or {})
         return self.created > before
+
+    def _read_records(self, path, label, records):
+        for reference, values in records.items():
+            try:
+                self._top_level(apps.get_model(label), reference, values or {})
+            except READING_ERRORS as error:
+                said = "; ".join(getattr(error, "messages", [str(error)]))
+                raise StoryError(f"{path.name}, {label} {reference}: {said}") from error
 
     def _top_level(self, model, reference, values):
         names = {field.name for field in model._meta.fields}
@@ -101,6 +109,8 @@ class Reader:
             setattr(record, field.name, self._find(field, value))
         elif isinstance(value, dict):
             for language, text in value.items():
+                if language not in LANGUAGES:
+                    raise StoryError(f"{field.name}: no translation into “{language}” is kept")
                 setattr(record, f"{field.name}_{language}", text)
         else:
             setattr(record, field.name, value)

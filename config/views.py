@@ -3,12 +3,13 @@ from django.core.exceptions import PermissionDenied
 from django.core.files.storage import default_storage, storages
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
 from agreements.models import Agreement
 from delegations.models import Institution, Official
+from forum.files import file_response
 from forum.models import Event
 
 # Who may open the files of a folder of the private storage.
@@ -51,26 +52,21 @@ def readyz(request):
     return HttpResponse("ok", content_type="text/plain")
 
 
-def _file(storage, name, **options) -> FileResponse:
-    try:
-        return FileResponse(storage.open(name), **options)
-    except OSError as error:  # Nothing there, a folder, or a name too long for any file.
-        raise Http404 from error
-
-
 @require_safe
 def media(request, name):
     """Hand out a public picture. A web server in front may do it faster."""
-    return _file(default_storage, name)
+    return file_response(lambda: default_storage.open(name))
 
 
 @staff_member_required
 @require_safe
 def private_file(request, name):
     """Hand out a private file to staff who may see the record that it belongs to."""
-    permission = PERMISSION_OF_FOLDER.get(name.split("/")[0])
+    # The plain name of a file in its folder: “..” must not lead from one folder to another.
+    folder, _slash, file = name.partition("/")
+    permission = PERMISSION_OF_FOLDER.get(folder) if "/" not in file else None
     if permission is None or not request.user.has_perm(permission):
         raise PermissionDenied
-    response = _file(storages["private"], name, as_attachment=True)
+    response = file_response(lambda: storages["private"].open(name), as_attachment=True)
     response["Cache-Control"] = "private, no-store"
     return response

@@ -269,11 +269,16 @@ class MeetingAdmin(TranslatedAdmin):
         (_("Private: never on a public page"), {"fields": ["brief"]}),
     ]
     list_display = ["__str__", "topic", "day", "starts_at", "status"]
-    list_filter = ["status"]
+    list_filter = ["status", ("requested_by__event", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["requested_by__institution", "counterpart__institution"]
     search_fields = columns(
         "topic", "requested_by__institution__name", "counterpart__institution__name"
     )
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        if db_field.name == "attendees":
+            kwargs["queryset"] = Member.objects.with_names()
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
 @admin.register(DelegationCitation)

@@ -6,6 +6,7 @@ rank decide, and never a name, unless the event's rule is alphabetical.
 
 from delegations.choices import MemberFunction
 from forum.choices import PrecedenceRule
+from forum.collation import sort_key
 
 FUNCTION_ORDER = [MemberFunction.HEAD, MemberFunction.DEPUTY_HEAD]
 
@@ -22,11 +23,12 @@ def member_key(*, function: str, position: int | None, weight: int | None, pk: i
 
 
 def delegation_key(
-    rule: str, *, position: int, name: str, head_weight: int | None, pk: int
+    rule: str, *, position: int, name: str, head_weight: int | None, pk: int, language: str = "en"
 ) -> tuple:
-    """Sort key of a delegation at an event with the given rule."""
+    """Sort key of a delegation at an event with the given rule and alphabet."""
+    place = sort_key(name, language)
     if rule == PrecedenceRule.ALPHABETICAL:
-        return (name.casefold(), position, pk)
+        return (place, position, pk)
     if rule == PrecedenceRule.RANK:
-        return (-(head_weight or 0), name.casefold(), position, pk)
+        return (-(head_weight or 0), place, position, pk)
     return (position, pk)

@@ -7,6 +7,7 @@ from delegations.models import Delegation
 from delegations.precedence import FUNCTION_ORDER, delegation_key, member_key
 from forum import countries
 from forum.constraints import LANGUAGES
+from forum.slugs import first_text
 
 
 def in_order_of_precedence(event) -> list[Delegation]:
@@ -24,6 +25,7 @@ def in_order_of_precedence(event) -> list[Delegation]:
             position=delegation.position,
             name=_name(delegation, language),
             head_weight=_head_weight(delegation),
+            language=language,
             pk=delegation.pk,
         ),
     )
@@ -47,10 +49,11 @@ def _reason(member) -> str:
 
 
 def _name(delegation, language: str) -> str:
-    own = getattr(delegation, f"name_{language}")
+    """The name by which the delegation takes its place, whatever language the reader has."""
     if delegation.country:
         return countries.names(language).get(delegation.country, delegation.country)
-    return own or str(delegation)
+    named = delegation.institution or delegation
+    return getattr(named, f"name_{language}") or first_text(named, "name")
 
 
 def _head_weight(delegation) -> int | None:

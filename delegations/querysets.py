@@ -6,7 +6,7 @@ from django.db.models import Count, Prefetch, Q
 from django.utils import timezone
 from modeltranslation.manager import MultilingualQuerySet
 
-from delegations.choices import Accreditation, DelegationStatus, MeetingStatus
+from delegations.choices import Accreditation, DelegationStatus, MeetingStatus, SpeakerStatus
 from forum.querysets import PublishableQuerySet, by_text
 
 ABSENT = (Accreditation.REJECTED, Accreditation.WITHDRAWN)
@@ -31,7 +31,7 @@ class OfficialQuerySet(PublishableQuerySet):
 
     def in_order(self) -> OfficialQuerySet:
         """By the name to sort by, where staff gave one, else by the name."""
-        return self.order_by(by_text("sort_name"), by_text("name"), "pk")
+        return self.order_by(by_text("sort_name", "name"), "pk")
 
 
 class AppointmentQuerySet(MultilingualQuerySet):
@@ -51,6 +51,12 @@ class RepresentationQuerySet(MultilingualQuerySet):
         return self.select_related("official", "institution", "rank", "on_behalf_of")
 
 
+class SpeakerQuerySet(RepresentationQuerySet):
+    def taking_part(self) -> SpeakerQuerySet:
+        """Those who spoke or are to speak, not those who were replaced or stayed away."""
+        return self.exclude(status__in=(SpeakerStatus.REPLACED, SpeakerStatus.ABSENT))
+
+
 class MemberQuerySet(RepresentationQuerySet):
     def listed(self) -> MemberQuerySet:
         """Those whom visitors may see."""
@@ -67,7 +73,7 @@ class DelegationQuerySet(MultilingualQuerySet):
 
     def with_listed_members(self) -> DelegationQuerySet:
         members = self.model._meta.get_field("members").related_model
-        return self.select_related("institution", "parent").prefetch_related(
+        return self.select_related("institution", "parent__institution").prefetch_related(
             Prefetch("members", members.objects.listed().with_names(), to_attr="listed_members")
         )
 

@@ -60,7 +60,7 @@ class InstitutionDetailView(DetailView):
         represented = Member.objects.listed().filter(
             institution=institution, delegation__in=Delegation.objects.present()
         )
-        spoke = Speaker.objects.filter(
+        spoke = Speaker.objects.taking_part().filter(
             institution=institution, session__in=Session.objects.public()
         )
         events = (
@@ -108,9 +108,8 @@ class OfficialDetailView(DetailView):
             .filter(delegation__event__in=published, delegation__in=Delegation.objects.present())
             .select_related("delegation__event", "delegation__institution", "institution")
             .order_by(F("delegation__event__starts_on").desc(nulls_last=True), "pk"),
-            speeches=official.as_speaker.filter(
-                session__event__in=published, session__in=Session.objects.public()
-            )
+            speeches=official.as_speaker.taking_part()
+            .filter(session__event__in=published, session__in=Session.objects.public())
             .select_related("session__event", "institution")
             .order_by(F("session__event__starts_on").desc(nulls_last=True), "pk"),
             citations=official.citations.select_related("source"),

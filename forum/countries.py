@@ -5,6 +5,8 @@ from functools import lru_cache
 from babel import Locale
 from django.utils.translation import get_language
 
+from forum.collation import sort_key
+
 # Codes that CLDR names but ISO 3166-1 does not assign to a country.
 NOT_COUNTRIES = {
     *("AC", "CP", "CQ", "DG", "EA", "EU", "EZ"),
@@ -21,12 +23,18 @@ def names(language: str) -> dict[str, str]:
         for code in Locale("en").territories
         if len(code) == 2 and code.isalpha() and code not in NOT_COUNTRIES
     }
-    return dict(sorted(countries.items(), key=lambda item: item[1].casefold()))
+    return dict(sorted(countries.items(), key=lambda item: sort_key(item[1], language)))
 
 
 def country_choices() -> list[tuple[str, str]]:
     """Choices for a country field, in the reader's language."""
     return list(names(get_language() or "en").items())
+
+
+def choices_among(codes) -> list[tuple[str, str]]:
+    """Choices of these countries alone, in the order of the reader's language."""
+    wanted = set(codes)
+    return [choice for choice in country_choices() if choice[0] in wanted]
 
 
 def country_name(code: str) -> str:

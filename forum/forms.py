@@ -2,7 +2,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from forum.choices import EventKind
-from forum.countries import country_name
+from forum.countries import choices_among
 from forum.models import Event, Series, Topic
 
 ANY = [("", _("any"))]
@@ -10,8 +10,7 @@ ANY = [("", _("any"))]
 
 def countries_among(queryset) -> list[tuple[str, str]]:
     """Choices of the countries that occur, in the reader's language."""
-    codes = queryset.exclude(country="").order_by().values_list("country", flat=True).distinct()
-    return sorted(((code, country_name(code)) for code in codes), key=lambda choice: choice[1])
+    return choices_among(queryset.order_by().values_list("country", flat=True).distinct())
 
 
 class EventFilterForm(forms.Form):

@@ -18,9 +18,8 @@ def render_markdown(text: str) -> SafeString:
     # One parser a call: a shared one is not safe among threads.
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
     html = parser.render(text)
-    for level in (4, 3, 2, 1):
-        html = html.replace(f"<h{level}>", f"<h{level + 2}>").replace(
-            f"</h{level}>", f"</h{level + 2}>"
-        )
+    for level in (5, 4, 3, 2, 1):
+        lower = min(level + 2, 6)
+        html = html.replace(f"<h{level}>", f"<h{lower}>").replace(f"</h{level}>", f"</h{lower}>")
     cleaned = nh3.clean(html, tags=TAGS, attributes={"a": {"href"}}, link_rel="noopener nofollow")
     return mark_safe(cleaned)  # noqa: S308 - cleaned by the line above

@@ -4,12 +4,13 @@ import datetime as dt
 
 from django.conf import settings
 from django.db.models import CharField, F, Q, Value
-from django.db.models.functions import Coalesce, Lower, NullIf
+from django.db.models.functions import Coalesce, Collate, NullIf
 from django.utils import timezone
 from django.utils.translation import get_language
 from modeltranslation.manager import MultilingualQuerySet
 
-from forum.choices import EventStatus, FigureKind, Visibility
+from forum.choices import DatePrecision, EventStatus, FigureKind, Visibility
+from forum.collation import collation_name
 
 UNDECIDED = (EventStatus.PLANNED, EventStatus.CONFIRMED, EventStatus.POSTPONED)
 DOCUMENT_FIGURES = (FigureKind.DOCUMENTS_ANNOUNCED, FigureKind.DOCUMENTS_SIGNED)
@@ -23,21 +24,29 @@ SESSION_ORDER = (
 )
 
 
-def in_reading_language(field: str, language: str | None = None) -> Coalesce:
-    """A translated field as a reader sees it: in their language, else in one that has it."""
+def in_reading_language(*fields: str, language: str | None = None) -> Coalesce:
+    """A translated field as a reader sees it: in their language, else in one that has it.
+
+    Of several fields the first one counts that has a text in that language.
+    """
     language = language or get_language() or settings.LANGUAGE_CODE
     fallbacks = settings.MODELTRANSLATION_FALLBACK_LANGUAGES
-    languages = [language, *fallbacks.get(language, fallbacks["default"])]
+    languages = dict.fromkeys([language, *fallbacks.get(language, fallbacks["default"])])
     texts = [
         NullIf(F(f"{field}_{code}"), Value(""), output_field=CharField())
-        for code in dict.fromkeys(languages)
+        for code in languages
+        for field in fields
     ]
     return Coalesce(*texts, Value(""), output_field=CharField())
 
 
-def by_text(field: str) -> Lower:
-    """An ordering by a translated field as the reader sees it."""
-    return Lower(in_reading_language(field))
+def by_text(*fields: str) -> Collate:
+    """An ordering by a translated field as the reader sees it, in their own alphabet.
+
+    SQLite's collations bear the names of Postgres' own: forum.sqlite makes them.
+    """
+    language = get_language() or settings.LANGUAGE_CODE
+    return Collate(in_reading_language(*fields), collation_name(language))
 
 
 class PublishableQuerySet(MultilingualQuerySet):
@@ -45,26 +54,36 @@ class PublishableQuerySet(MultilingualQuerySet):
         return self.filter(is_published=True)
 
 
+def _reaches(on: dt.date) -> Q:
+    """Events whose last day, as far as it is known, is that day or later."""
+    first_days = {
+        DatePrecision.DAY: on,
+        DatePrecision.MONTH: on.replace(day=1),
+        DatePrecision.YEAR: on.replace(month=1, day=1),
+    }
+    condition = Q(ends_on__isnull=False, ends_on__gte=on)
+    for precision, first_day in first_days.items():
+        condition |= Q(
+            ends_on__isnull=True,
+            date_precision=precision,
+            starts_on__isnull=False,
+            starts_on__gte=first_day,
+        )
+    return condition
+
+
 class EventQuerySet(PublishableQuerySet):
     def upcoming(self, on: dt.date | None = None) -> EventQuerySet:
         """Events not yet over on the given day or without a date, soonest first."""
         on = on or timezone.localdate()
-        open_dates = Q(starts_on__isnull=True, status__in=UNDECIDED)
-        return (
-            self.filter(
-                open_dates | Q(ends_on__gte=on) | Q(ends_on__isnull=True, starts_on__gte=on)
-            )
-            .exclude(status=EventStatus.CANCELLED)
-            .in_time()
-        )
+        undated = Q(starts_on__isnull=True, status__in=UNDECIDED)
+        return self.filter(undated | _reaches(on)).exclude(status=EventStatus.CANCELLED).in_time()
 
     def past(self, on: dt.date | None = None) -> EventQuerySet:
         """Events over before the given day, or held on a day not known, newest first."""
         on = on or timezone.localdate()
-        held = Q(starts_on__isnull=True, status=EventStatus.HELD)
-        return self.filter(
-            held | Q(ends_on__lt=on) | Q(ends_on__isnull=True, starts_on__lt=on)
-        ).newest_first()
+        undated = Q(starts_on__isnull=True, status=EventStatus.HELD)
+        return self.filter(undated | Q(starts_on__isnull=False) & ~_reaches(on)).newest_first()
 
     def in_time(self) -> EventQuerySet:
         """By their first day; those without a known date follow."""

@@ -32,19 +32,8 @@ def is_key(value) -> bool:
     return str(value).isdecimal() and len(str(value)) < 19
 
 
-class SeveralAutocomplete(AutocompleteSelectMultiple):
-    """An autocomplete of several values that takes any nonsense sent for one of them."""
-
-    def value_from_datadict(self, data, files, name):
-        chosen = super().value_from_datadict(data, files, name)
-        return [value if is_key(value) else "" for value in chosen]
-
-    def optgroups(self, name, value, attr=None):
-        return super().optgroups(name, [chosen for chosen in value if is_key(chosen)], attr)
-
-
-class LabelledAutocomplete(AutocompleteSelect):
-    """An autocomplete that can be told its value's label instead of asking the database.
+class LabelledOptions:
+    """Options that can be told their labels instead of asking the database for them.
 
     What could not be a key never reaches the database: the field itself says that it is wrong.
     """
@@ -59,9 +48,19 @@ class LabelledAutocomplete(AutocompleteSelect):
             self.create_option(name, chosen, self.known[chosen], True, index)
             for index, chosen in enumerate(selected)
         ]
-        if not self.is_required:
+        if not self.is_required and not self.allow_multiple_selected:
             options.insert(0, self.create_option(name, "", "", False, 0))
         return [(None, options, 0)]
+
+
+class LabelledAutocomplete(LabelledOptions, AutocompleteSelect):
+    pass
+
+
+class SeveralAutocomplete(LabelledOptions, AutocompleteSelectMultiple):
+    def value_from_datadict(self, data, files, name):
+        chosen = super().value_from_datadict(data, files, name)
+        return [value if is_key(value) else "" for value in chosen]
 
 
 class LabelledFormSet(BaseInlineFormSet):
@@ -69,13 +68,19 @@ class LabelledFormSet(BaseInlineFormSet):
 
     def add_fields(self, form, index):
         super().add_fields(form, index)
+        if form.instance.pk:
+            # The row's own text may name the record that it is in.
+            form.instance._state.fields_cache[self.fk.name] = self.instance
         for name, field in form.fields.items():
             widget = getattr(field.widget, "widget", field.widget)
-            if not isinstance(widget, LabelledAutocomplete):
-                continue
-            related = form.instance._state.fields_cache.get(name)
-            if related is not None:
-                widget.known = {str(related.pk): str(related)}
+            if isinstance(widget, LabelledOptions):
+                related = self._related(form.instance, name)
+                widget.known = {str(record.pk): str(record) for record in related}
+
+    def _related(self, row, name) -> list:
+        one = row._state.fields_cache.get(name)
+        several = getattr(row, "_prefetched_objects_cache", {}).get(name, [])
+        return [one] if one is not None else list(several)
 
 
 def side_by_side(model, fieldsets):
@@ -116,6 +121,13 @@ class RelationsAreAutocompletes:
             if field.remote_field and field.name not in self.plain_selects
         ]
 
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        # No text is NULL in every translated column, or saving an unchanged form would change it.
+        if field is not None and db_field.null and hasattr(db_field, "translated_field"):
+            field.empty_value = None
+        return field
+
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name not in self.plain_selects:
             kwargs.setdefault("widget", LabelledAutocomplete(db_field, self.admin_site))
@@ -148,10 +160,17 @@ class RecordAdmin(RelationsAreAutocompletes, SimpleHistoryAdmin):
                 field.queryset = rows.filter(event=event) if is_key(event) else rows.none()
         return form
 
+    def get_queryset(self, request):
+        """What the list shows beside a row comes with it, for autocompletes too."""
+        queryset = super().get_queryset(request)
+        related = self.list_select_related
+        return queryset.select_related(*related) if related else queryset
+
     def lookup_allowed(self, lookup, value, request):
         """Refuse numbers in the address that no key can be, before a database fails on them."""
+        digits = 4 if lookup.endswith(("__year", "__month", "__day")) else 18
         numbers = [part for part in str(value).split(",") if part.strip("-").isdecimal()]
-        return all(len(number) < 19 for number in numbers) and super().lookup_allowed(
+        return all(len(number) <= digits for number in numbers) and super().lookup_allowed(
             lookup, value, request
         )
 
@@ -215,7 +234,9 @@ class RecordInline(RelationsAreAutocompletes, admin.StackedInline):
 
     def get_queryset(self, request):
         queryset = super().get_queryset(request)
-        return queryset.select_related(*self.related) if self.related else queryset
+        if self.related:
+            queryset = queryset.select_related(*self.related)
+        return queryset.prefetch_related(*(field.name for field in self.opts.many_to_many))
 
 
 class TranslatedInline(RecordInline, TranslationStackedInline):

@@ -10,3 +10,19 @@ def would_loop(instance, field: str) -> bool:
         seen.add(parent.pk)
         parent = getattr(parent, field)
     return False
+
+
+def depth(instance, field: str) -> int:
+    """How many rows there are from the instance up to the top, both counted."""
+    rows, parent = 1, getattr(instance, field)
+    while parent is not None:
+        rows, parent = rows + 1, getattr(parent, field)
+    return rows
+
+
+def height(instance, children: str) -> int:
+    """How many rows there are from the instance down to its deepest part, both counted."""
+    if instance.pk is None:
+        return 1
+    parts = getattr(instance, children).all()
+    return 1 + max((height(part, children) for part in parts), default=0)

@@ -10,5 +10,5 @@ urlpatterns = [
         views.EventProgrammeView.as_view(),
         name="event-programme",
     ),
-    path("events/<slug:slug>/files/<int:pk>/", views.attachment_file, name="attachment-file"),
+    path("events/<slug:slug>/files/<int:pk>/", views.attachment_file, name="event-file"),
 ]

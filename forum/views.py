@@ -1,8 +1,8 @@
-from django.http import FileResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 from django.views.generic import DetailView, ListView
 
+from forum.files import file_response
 from forum.forms import EventFilterForm
 from forum.models import Attachment, Event, EventCitation
 from forum.programme import by_day
@@ -57,4 +57,4 @@ def attachment_file(request, slug, pk):
     """Hand out a public file of a published event."""
     public = Attachment.objects.public().filter(event__in=Event.objects.published())
     attachment = get_object_or_404(public.exclude(file=""), event__slug=slug, pk=pk)
-    return FileResponse(attachment.file.open(), as_attachment=True)
+    return file_response(attachment.file.open, as_attachment=True)

@@ -156,6 +156,7 @@ BROKEN = {
     "agreements_agreement_dates_need_conclusion": {"stage": "proposed", "concluded_on": MAY_1},
     "agreements_agreement_evergreen_never_ends": {"renewal": "evergreen", "term_months": 60},
     "agreements_agreement_ceremony_needs_event": "a ceremony without its event",
+    "agreements_agreement_ceremony_needs_event": "Select a valid choice.",
     "agreements_agreement_months_positive": {"term_months": 0},
     "agreements_party_is_somebody": {"institution": None, "name_as_printed": "", "country": ""},
     "agreements_provision_ends_on_not_before_starts_on": {"starts_on": MAY_2, "ends_on": MAY_1},
@@ -236,6 +237,7 @@ def test_the_database_holds_the_rule(model, constraint):
 # Where staff meet a rule only through other words, since the form says it first.
 SAID_BY_THE_FIELD = {
     "forum_source_title_given": "This field is required.",
+    "agreements_agreement_ceremony_needs_event": "Select a valid choice.",
     "agreements_agreement_months_positive": "greater than or equal to 1",
 }
 

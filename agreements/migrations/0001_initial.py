@@ -1,12 +1,11 @@
 import django.core.validators
 import django.db.models.deletion
-import simple_history.models
-from django.conf import settings
-from django.db import migrations, models
-
 import forum.countries
 import forum.languages
 import forum.storage
+import simple_history.models
+from django.conf import settings
+from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
@@ -644,6 +643,9 @@ class Migration(migrations.Migration):
                                 ("concluded_on__isnull", True),
                                 ("in_force_on__isnull", True),
                                 ("terminated_on__isnull", True),
+                                models.Q(("concluded_on_precision", "unknown"), _negated=True),
+                                models.Q(("in_force_on_precision", "unknown"), _negated=True),
+                                models.Q(("terminated_on_precision", "unknown"), _negated=True),
                             ),
                             _connector="OR",
                         ),

@@ -162,7 +162,10 @@ class Agreement(models.Model):
                     concluded_on__isnull=True,
                     in_force_on__isnull=True,
                     terminated_on__isnull=True,
-                ),
+                )
+                & ~Q(concluded_on_precision=DatePrecision.UNKNOWN)
+                & ~Q(in_force_on_precision=DatePrecision.UNKNOWN)
+                & ~Q(terminated_on_precision=DatePrecision.UNKNOWN),
                 name="agreements_agreement_dates_need_conclusion",
                 violation_error_message=_(
                     "Only a concluded document has dates of conclusion, entry into force or"
@@ -225,6 +228,7 @@ class Agreement(models.Model):
             in_force_on=self.in_force_on,
             in_force_on_precision=self.in_force_on_precision,
             expires_on=self.expires_on,
+            expires_on_precision=self.expires_on_precision,
             terminated_on=self.terminated_on,
             terminated_on_precision=self.terminated_on_precision,
             term_months=self.term_months,
@@ -232,6 +236,13 @@ class Agreement(models.Model):
             renewal_months=self.renewal_months,
             replaced_on=min(successors, default=None),
         )
+
+    @property
+    def end_precision(self) -> str:
+        """How exact the end is: as stated, or as the day from which the term runs."""
+        if self.expires_on:
+            return self.expires_on_precision
+        return self.in_force_on_precision if self.in_force_on else self.concluded_on_precision
 
     def status_on(self, day: dt.date) -> Status:
         """What it is on that day; the queryset's with_status() says the same."""

@@ -51,9 +51,7 @@ def results_of(event):
         "agreements": agreements.for_listing().newest_first()[:5],
         "stated": event.figures.about_documents().select_related("source"),
         "outcomes": Outcome.objects.filter(event=event).with_roles(),
-        "commitments": Commitment.objects.public()
-        .filter(event=event)
-        .prefetch_related("responsible"),
+        "commitments": Commitment.objects.public().filter(event=event).for_reading(),
         "today": timezone.localdate(),
     }
 

@@ -1,12 +1,11 @@
+import delegations.models.institution
 import django.core.validators
 import django.db.models.deletion
+import forum.countries
+import forum.languages
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
-
-import delegations.models.institution
-import forum.countries
-import forum.languages
 
 
 class Migration(migrations.Migration):
@@ -486,7 +485,8 @@ class Migration(migrations.Migration):
                         max_length=9,
                         validators=[
                             django.core.validators.RegexValidator(
-                                "^0[a-hj-km-np-tv-z0-9]{6}\\d{2}$", "A ROR id looks like 0443cwa12."
+                                "^0[a-hj-km-np-tv-z0-9]{6}\\d{2}\\Z",
+                                "A ROR id looks like 0443cwa12.",
                             )
                         ],
                         verbose_name="ROR id",
@@ -499,7 +499,7 @@ class Migration(migrations.Migration):
                         max_length=20,
                         validators=[
                             django.core.validators.RegexValidator(
-                                "^Q[1-9]\\d*$", "A Wikidata id looks like Q204626."
+                                "^Q[1-9]\\d*\\Z", "A Wikidata id looks like Q204626."
                             )
                         ],
                         verbose_name="Wikidata id",
@@ -1102,7 +1102,7 @@ class Migration(migrations.Migration):
                         max_length=19,
                         validators=[
                             django.core.validators.RegexValidator(
-                                "^\\d{4}-\\d{4}-\\d{4}-\\d{3}[\\dX]$",
+                                "^\\d{4}-\\d{4}-\\d{4}-\\d{3}[\\dX]\\Z",
                                 "An ORCID looks like 0000-0002-1825-0097.",
                             )
                         ],
@@ -1116,7 +1116,7 @@ class Migration(migrations.Migration):
                         max_length=20,
                         validators=[
                             django.core.validators.RegexValidator(
-                                "^Q[1-9]\\d*$", "A Wikidata id looks like Q204626."
+                                "^Q[1-9]\\d*\\Z", "A Wikidata id looks like Q204626."
                             )
                         ],
                         verbose_name="Wikidata id",
@@ -1355,7 +1355,8 @@ class Migration(migrations.Migration):
                         max_length=9,
                         validators=[
                             django.core.validators.RegexValidator(
-                                "^0[a-hj-km-np-tv-z0-9]{6}\\d{2}$", "A ROR id looks like 0443cwa12."
+                                "^0[a-hj-km-np-tv-z0-9]{6}\\d{2}\\Z",
+                                "A ROR id looks like 0443cwa12.",
                             )
                         ],
                         verbose_name="ROR id",
@@ -1368,7 +1369,7 @@ class Migration(migrations.Migration):
                         max_length=20,
                         validators=[
                             django.core.validators.RegexValidator(
-                                "^Q[1-9]\\d*$", "A Wikidata id looks like Q204626."
+                                "^Q[1-9]\\d*\\Z", "A Wikidata id looks like Q204626."
                             )
                         ],
                         verbose_name="Wikidata id",
@@ -3081,7 +3082,7 @@ class Migration(migrations.Migration):
                         max_length=19,
                         validators=[
                             django.core.validators.RegexValidator(
-                                "^\\d{4}-\\d{4}-\\d{4}-\\d{3}[\\dX]$",
+                                "^\\d{4}-\\d{4}-\\d{4}-\\d{3}[\\dX]\\Z",
                                 "An ORCID looks like 0000-0002-1825-0097.",
                             )
                         ],
@@ -3095,7 +3096,7 @@ class Migration(migrations.Migration):
                         max_length=20,
                         validators=[
                             django.core.validators.RegexValidator(
-                                "^Q[1-9]\\d*$", "A Wikidata id looks like Q204626."
+                                "^Q[1-9]\\d*\\Z", "A Wikidata id looks like Q204626."
                             )
                         ],
                         verbose_name="Wikidata id",

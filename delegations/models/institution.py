@@ -86,7 +86,7 @@ class Institution(models.Model):
         max_length=9,
         blank=True,
         validators=[
-            RegexValidator(r"^0[a-hj-km-np-tv-z0-9]{6}\d{2}$", _("A ROR id looks like 0443cwa12."))
+            RegexValidator(r"^0[a-hj-km-np-tv-z0-9]{6}\d{2}\Z", _("A ROR id looks like 0443cwa12."))
         ],
         help_text=_("From ror.org, without the address: 0443cwa12."),
     )

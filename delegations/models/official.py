@@ -44,7 +44,7 @@ class Official(models.Model):
         blank=True,
         validators=[
             RegexValidator(
-                r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$", _("An ORCID looks like 0000-0002-1825-0097.")
+                r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]\Z", _("An ORCID looks like 0000-0002-1825-0097.")
             )
         ],
     )

@@ -1,3 +1,4 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -107,10 +108,15 @@ class Representation(models.Model):
         return principal if principal and principal.is_published else None
 
     def clean(self):
-        """Copy what is left empty from the appointment."""
+        """Copy what is left empty from the appointment.
+
+        Raises ValidationError if the appointment is somebody else's.
+        """
         held = self.appointment
         if held is None:
             return
+        if self.official and self.official != held.official:
+            raise ValidationError({"appointment": _("That office is held by somebody else.")})
         self.official = self.official or held.official
         self.institution = self.institution or held.institution
         self.rank = self.rank or held.rank

@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from delegations.choices import SpeakerMode, SpeakerRole, SpeakerStatus
 from delegations.models.representation import Representation
+from delegations.querysets import SpeakerQuerySet
 from forum.constraints import one_of
 from forum.models.fields import position_field
 
@@ -26,6 +27,8 @@ class Speaker(Representation):
         _("mode"), max_length=20, choices=SpeakerMode, default=SpeakerMode.IN_PERSON
     )
     position = position_field()
+
+    objects = SpeakerQuerySet.as_manager()
 
     class Meta(Representation.Meta):
         abstract = False

@@ -1,13 +1,12 @@
 import django.core.validators
 import django.db.models.deletion
-import simple_history.models
-from django.conf import settings
-from django.db import migrations, models
-
 import forum.countries
 import forum.languages
 import forum.models.event
 import forum.storage
+import simple_history.models
+from django.conf import settings
+from django.db import migrations, models
 
 
 class Migration(migrations.Migration):

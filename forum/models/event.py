@@ -1,3 +1,4 @@
+import datetime as dt
 import zoneinfo
 
 from django.core.exceptions import ValidationError
@@ -203,6 +204,13 @@ class Event(models.Model):
             self.ends_on = partial_dates.last_day(self.ends_on, self.date_precision)
         if would_loop(self, "parent"):
             raise ValidationError({"parent": _("An event cannot be a part of itself.")})
+
+    @property
+    def last_day(self) -> dt.date | None:
+        """The last day as far as it is known: of the month or year, if no day is."""
+        if self.ends_on or self.starts_on is None:
+            return self.ends_on
+        return partial_dates.last_day(self.starts_on, self.date_precision)
 
     @property
     def tz(self) -> zoneinfo.ZoneInfo:

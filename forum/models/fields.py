@@ -75,4 +75,4 @@ def position_field() -> models.PositiveSmallIntegerField:
     )
 
 
-wikidata_validator = RegexValidator(r"^Q[1-9]\d*$", _("A Wikidata id looks like Q204626."))
+wikidata_validator = RegexValidator(r"^Q[1-9]\d*\Z", _("A Wikidata id looks like Q204626."))

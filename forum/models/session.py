@@ -7,7 +7,7 @@ from forum.constraints import one_of
 from forum.models.fields import language_field, languages_field, position_field
 from forum.models.slot import TimeSlot
 from forum.querysets import SessionQuerySet
-from forum.trees import would_loop
+from forum.trees import depth, height, would_loop
 
 
 class Session(TimeSlot):
@@ -73,15 +73,19 @@ class Session(TimeSlot):
         return f"{self.starts_at:%H:%M} {name}" if self.starts_at else name
 
     def clean(self):
-        """Raise ValidationError if the item above is of another event, or too deep."""
+        """Keep an item and its parts in one event, without a loop and not too deep.
+
+        Raises ValidationError.
+        """
+        if self.pk and self.items.exclude(event=self.event_id).exists():
+            raise ValidationError(
+                {"event": _("This item has parts: take them out of it before you move it.")}
+            )
         if not (self.event_id and self.parent_id):
             return
         if self.parent.event_id != self.event_id:
             raise ValidationError({"parent": _("The item above is of another event.")})
         if would_loop(self, "parent"):
             raise ValidationError({"parent": _("An item cannot be a part of itself.")})
-        depth, above = 1, self.parent
-        while above is not None:
-            depth, above = depth + 1, above.parent
-        if depth > self.MAX_DEPTH:
+        if depth(self, "parent") + height(self, "items") - 1 > self.MAX_DEPTH:
             raise ValidationError({"parent": _("Items can be nested four deep.")})

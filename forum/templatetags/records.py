@@ -67,6 +67,12 @@ def exact_date(value) -> str:
 
 
 @register.filter
+def as_exact_as(value, precision: str) -> str:
+    """Write a date only as exactly as the precision says."""
+    return partial_dates.format_partial(value, precision)
+
+
+@register.filter
 def of(mapping: dict, record):
     """The mapping's entry for a record, found by its primary key."""
     return mapping.get(record.pk)

@@ -399,6 +399,19 @@ def test_only_the_parties_of_this_agreement_are_offered(staff_client):
     assertNotContains(response, "Elsewhere")
 
 
+def test_only_the_ceremonies_of_the_agreement_s_event_are_offered(staff_client):
+    event = make_event()
+    make_session(event=event, title_en="Signing")
+    make_session(title_en="Elsewhere")
+
+    of_event = staff_client.get(admin_url(make_agreement(event=event), "change"))
+    of_none = staff_client.get(admin_url(make_agreement(), "change"))
+
+    assertContains(of_event, "Signing</option>")
+    assertNotContains(of_event, "Elsewhere")
+    assertNotContains(of_none, "Signing</option>")
+
+
 def test_a_new_agreement_offers_no_party(staff_client):
     make_party(name_as_printed="Elsewhere")
 
@@ -448,7 +461,7 @@ def test_the_list_shows_and_filters_the_status_of_today(staff_client):
     assert list(none.context["cl"].result_list) == []
 
 
-@pytest.mark.parametrize("value", ["bogus", "", "9" * 500], ids=["a word", "empty", "long"])
+@pytest.mark.parametrize("value", ["bogus", "", "x" * 500], ids=["a word", "empty", "long"])
 def test_a_status_that_does_not_exist_filters_nothing(staff_client, value):
     make_agreement()
 

@@ -18,7 +18,6 @@ from tests.factories import (
     make_event,
     make_institution,
     make_link,
-    make_official,
     make_outcome,
     make_party,
     make_provision,
@@ -252,7 +251,7 @@ def test_a_signatory_known_by_an_office_held_is_filled_in():
 
 def test_what_was_typed_is_never_overwritten():
     held = make_appointment(institution=make_institution(), office_en="Rector", rank=make_rank())
-    official, institution, rank = make_official(), make_institution(), make_rank()
+    official, institution, rank = held.official, make_institution(), make_rank()
     signatory = Signatory(
         agreement=make_agreement(),
         appointment=held,

@@ -108,8 +108,22 @@ def test_a_part_of_a_delegation_at_another_event_is_refused(staff_client):
     assert list(response.context["adminform"].form.errors) == ["parent"]
 
 
+def test_only_delegations_at_the_same_event_are_offered_as_the_whole(staff_client):
+    event = make_event()
+    delegation = make_delegation(event=event, name_en="The part")
+    make_delegation(event=event, name_en="The whole")
+    make_delegation(name_en="Elsewhere")
+
+    response = staff_client.get(admin_url(delegation, "change"))
+
+    assertContains(response, "The whole</option>")
+    assertNotContains(response, "The part</option>")
+    assertNotContains(response, "Elsewhere")
+
+
 def test_saving_the_form_unchanged_changes_nothing(staff_client):
-    member = make_member(official=make_official(), appointment=make_appointment())
+    held = make_appointment()
+    member = make_member(official=held.official, appointment=held)
     before = list(Delegation.objects.values()), list(Member.objects.values())
 
     response = submit(staff_client, admin_url(member.delegation, "change"))

@@ -68,8 +68,9 @@ def test_somebody_known_by_an_office_held_is_filled_in(somebody):
 
 
 def test_what_was_typed_is_never_overwritten(somebody):
-    typed = {"official": make_official(), "institution": make_institution(), "rank": make_rank()}
-    person = somebody(appointment=held_office(), office_kk="Ректордың орынбасары", **typed)
+    held = held_office()
+    typed = {"official": held.official, "institution": make_institution(), "rank": make_rank()}
+    person = somebody(appointment=held, office_kk="Ректордың орынбасары", **typed)
 
     person.full_clean()
 
@@ -77,6 +78,13 @@ def test_what_was_typed_is_never_overwritten(somebody):
     assert person.office_kk == "Ректордың орынбасары"
     assert not person.office_en
     assert not person.office_et
+
+
+def test_an_office_held_by_somebody_else_is_refused(somebody):
+    person = somebody(appointment=held_office(), official=make_official())
+
+    with pytest.raises(ValidationError, match="held by somebody else"):
+        person.full_clean()
 
 
 def test_only_what_is_empty_is_filled_in(somebody):

@@ -37,7 +37,7 @@ def test_what_is_no_country_cannot_be_chosen():
 @pytest.mark.parametrize(
     ("language", "expected"),
     [
-        ("en", ["Albania", "Åland Islands", "Estonia", "Kazakhstan", "Zimbabwe"]),
+        ("en", ["Åland Islands", "Albania", "Estonia", "Kazakhstan", "Zimbabwe"]),
         ("kk", ["Кения", "Қазақстан", "Латвия", "Өзбекстан", "Уганда", "Үндістан"]),
         ("ru", ["Казахстан", "Польша", "Узбекистан", "Эстония"]),
         ("et", ["Rumeenia", "Soome", "Šveits", "Zimbabwe", "Taani", "Ungari"]),

@@ -381,7 +381,7 @@ def test_the_overview_costs_the_same_for_any_number(client, django_assert_num_qu
         make_outcome_role(outcome=outcome, official=make_official(), institution=make_institution())
         make_commitment(event=event).responsible.add(make_institution())
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         response = client.get(f"/events/{event.slug}/")
 
     assertContains(response, "companies", count=0)
@@ -407,7 +407,7 @@ def test_the_programme_costs_the_same_for_any_number(client, django_assert_num_q
                 on_behalf_of=make_official(),
             )
 
-    with django_assert_num_queries(4):  # event, items, speakers, citations
+    with django_assert_num_queries(5):  # event, items, speakers, citations of both
         response = client.get(f"/events/{event.slug}/programme/")
 
     assertContains(response, 'class="session session-address"', count=count + count**2)

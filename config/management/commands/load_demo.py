@@ -18,6 +18,6 @@ class Command(BaseCommand):
             loaded = stories.load(sorted(DEMO.glob("*.yaml")))
         except stories.StoryError as error:
             raise CommandError(str(error)) from error
-        self.stdout.write(
-            f"Loaded {', '.join(loaded)}." if loaded else "The demo is there already."
-        )
+        if options["verbosity"]:
+            said = f"Loaded {', '.join(loaded)}." if loaded else "The demo is there already."
+            self.stdout.write(said)
