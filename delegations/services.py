@@ -23,9 +23,9 @@ def merge(*, keep: Official | Institution, duplicate: Official | Institution) ->
         _hand_over(relation, keep, duplicate)
     for field in type(keep)._meta.many_to_many:
         getattr(keep, field.name).add(*getattr(duplicate, field.name).exclude(pk=keep.pk))
-    _keep_names(keep, duplicate)
     old_slug = duplicate.slug
     missing = _what_is_missing(keep, duplicate)
+    _keep_names(keep, duplicate, missing)
     duplicate.delete()
     for name, value in missing.items():
         setattr(keep, name, value)
@@ -52,9 +52,10 @@ def _has(record, relation) -> bool:
     return relation.related_model._default_manager.filter(**{relation.field.name: record}).exists()
 
 
-def _keep_names(keep, duplicate) -> None:
+def _keep_names(keep, duplicate, missing: dict) -> None:
     known = set(keep.names.values_list("text", flat=True))
     known |= {getattr(keep, f"name_{language}") for language in LANGUAGES}
+    known |= {missing.get(f"name_{language}") for language in LANGUAGES}
     for language in LANGUAGES:
         text = getattr(duplicate, f"name_{language}")
         if text and text not in known:

@@ -19,7 +19,7 @@ from forum.record_admin import (
 FIGURE = [("kind", "value", "unit", "is_preferred"), "as_stated"]
 FIGURE_MORE = [("as_of", "as_of_precision", "source")]
 ATTACHMENT = [("kind", "language", "as_of", "is_public"), "title", ("url", "file")]
-CITATION = [("source", "field", "as_printed", "is_preferred")]
+CITATION = ["source", ("field", "as_printed", "is_preferred")]
 CITATION_MORE = [("claim", "note")]
 
 

@@ -10,6 +10,13 @@ from django.utils.translation import gettext_lazy as _
 PREFIX = "%(app_label)s_%(class)s_"
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 
+MISSING = {
+    "name": _("Give the name in at least one language."),
+    "office": _("Give the office in at least one language."),
+    "text": _("Give the text in at least one language."),
+    "title": _("Give the title in at least one language."),
+}
+
 
 def one_of(field: str, choices) -> CheckConstraint:
     """Hold a choice field to its choices in the database too; a blank one may stay empty."""
@@ -34,15 +41,15 @@ def in_some_language(field: str) -> CheckConstraint:
     return CheckConstraint(
         condition=given_in_some_language(field),
         name=f"{PREFIX}{field}_in_some_language",
-        violation_error_message=_("Give the name or title in at least one language."),
+        violation_error_message=MISSING[field],
     )
 
 
-def in_order(start: str, end: str) -> CheckConstraint:
+def in_order(start: str, end: str, message=None) -> CheckConstraint:
     return CheckConstraint(
         condition=Q(**{f"{end}__gte": F(start)}),
         name=f"{PREFIX}{end}_not_before_{start}",
-        violation_error_message=_("The end cannot be before the start."),
+        violation_error_message=message or _("The end cannot be before the start."),
     )
 
 

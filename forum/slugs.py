@@ -2,7 +2,9 @@
 
 from anyascii import anyascii
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
 MAX_LENGTH = 120
 
@@ -13,19 +15,25 @@ def first_text(instance, field: str) -> str:
     return next((text for text in texts if text), "")
 
 
-def unique_slug(instance, field: str) -> str:
-    """A slug from the instance's name that no other row of its model has.
+def own_slug(instance, field: str) -> str:
+    """The slug that the instance was given, or one made from its name that nobody has or had.
 
+    Raises ValidationError if the given one was another record's: links to that would break.
     A name without any letter or digit gives the model's own name and a number.
     """
     model = type(instance)
+    others = model.objects.exclude(pk=instance.pk)
+    earlier = model.history.filter(id__in=others.values("pk"))
+    if instance.slug:
+        if earlier.filter(slug=instance.slug).exists():
+            raise ValidationError(
+                {"slug": _("This address belongs to another record, or did; links lead there.")}
+            )
+        return instance.slug
     base = slugify(anyascii(first_text(instance, field)))[:MAX_LENGTH].strip("-")
     base = base or model._meta.model_name
-    taken = set(
-        model.objects.exclude(pk=instance.pk)
-        .filter(slug__startswith=base)
-        .values_list("slug", flat=True)
-    )
+    taken = set(earlier.filter(slug__startswith=base).values_list("slug", flat=True))
+    taken |= set(others.filter(slug__startswith=base).values_list("slug", flat=True))
     slug, number = base, 1
     while slug in taken:
         number += 1

@@ -156,7 +156,6 @@ BROKEN = {
     "agreements_agreement_dates_need_conclusion": {"stage": "proposed", "concluded_on": MAY_1},
     "agreements_agreement_evergreen_never_ends": {"renewal": "evergreen", "term_months": 60},
     "agreements_agreement_ceremony_needs_event": "a ceremony without its event",
-    "agreements_agreement_ceremony_needs_event": "Select a valid choice.",
     "agreements_agreement_months_positive": {"term_months": 0},
     "agreements_party_is_somebody": {"institution": None, "name_as_printed": "", "country": ""},
     "agreements_provision_ends_on_not_before_starts_on": {"starts_on": MAY_2, "ends_on": MAY_1},

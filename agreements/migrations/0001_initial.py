@@ -1,11 +1,12 @@
 import django.core.validators
 import django.db.models.deletion
-import forum.countries
-import forum.languages
-import forum.storage
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
+
+import forum.countries
+import forum.languages
+import forum.storage
 
 
 class Migration(migrations.Migration):
@@ -83,7 +84,7 @@ class Migration(migrations.Migration):
                         help_text="The last part of the page's address. Leave it empty to have it made from the name; a later change leads visitors on from the old address.",
                         max_length=130,
                         unique=True,
-                        verbose_name="address",
+                        verbose_name="web address",
                     ),
                 ),
                 (
@@ -485,7 +486,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="agreements_agreement_title_in_some_language",
-                        violation_error_message="Give the name or title in at least one language.",
+                        violation_error_message="Give the title in at least one language.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -624,17 +625,17 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(("expires_on__gte", models.F("concluded_on"))),
                         name="agreements_agreement_expires_on_not_before_concluded_on",
-                        violation_error_message="The end cannot be before the start.",
+                        violation_error_message="The last day cannot be before the conclusion.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("expires_on__gte", models.F("in_force_on"))),
                         name="agreements_agreement_expires_on_not_before_in_force_on",
-                        violation_error_message="The end cannot be before the start.",
+                        violation_error_message="The last day cannot be before the entry into force.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("terminated_on__gte", models.F("concluded_on"))),
                         name="agreements_agreement_terminated_on_not_before_concluded_on",
-                        violation_error_message="The end cannot be before the start.",
+                        violation_error_message="The termination cannot be before the conclusion.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -888,7 +889,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="agreements_commitment_text_in_some_language",
-                        violation_error_message="Give the name or title in at least one language.",
+                        violation_error_message="Give the text in at least one language.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -973,7 +974,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="The last part of the page's address. Leave it empty to have it made from the name; a later change leads visitors on from the old address.",
                         max_length=130,
-                        verbose_name="address",
+                        verbose_name="web address",
                     ),
                 ),
                 (
@@ -1946,7 +1947,7 @@ class Migration(migrations.Migration):
                     "position",
                     models.PositiveSmallIntegerField(
                         default=0,
-                        help_text="Order in the list: 1 comes before 2.",
+                        help_text="Order in the list: 0 comes before 1, 1 before 2.",
                         verbose_name="position",
                     ),
                 ),
@@ -2291,7 +2292,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="agreements_outcome_title_in_some_language",
-                        violation_error_message="Give the name or title in at least one language.",
+                        violation_error_message="Give the title in at least one language.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -2411,7 +2412,7 @@ class Migration(migrations.Migration):
                     "name_as_printed",
                     models.CharField(
                         blank=True,
-                        help_text="If the programme or document spells the name in another way.",
+                        help_text="If the programme or document spells the name in another way. Visitors see it even if the official is not published.",
                         max_length=200,
                         verbose_name="name as printed",
                     ),
@@ -2436,7 +2437,7 @@ class Migration(migrations.Migration):
                     "position",
                     models.PositiveSmallIntegerField(
                         default=0,
-                        help_text="Order in the list: 1 comes before 2.",
+                        help_text="Order in the list: 0 comes before 1, 1 before 2.",
                         verbose_name="position",
                     ),
                 ),
@@ -2629,7 +2630,7 @@ class Migration(migrations.Migration):
                     "name_as_printed",
                     models.CharField(
                         blank=True,
-                        help_text="If the programme or document spells the name in another way.",
+                        help_text="If the programme or document spells the name in another way. Visitors see it even if the official is not published.",
                         max_length=200,
                         verbose_name="name as printed",
                     ),
@@ -2654,7 +2655,7 @@ class Migration(migrations.Migration):
                     "position",
                     models.PositiveSmallIntegerField(
                         default=0,
-                        help_text="Order in the list: 1 comes before 2.",
+                        help_text="Order in the list: 0 comes before 1, 1 before 2.",
                         verbose_name="position",
                     ),
                 ),
@@ -2870,7 +2871,7 @@ class Migration(migrations.Migration):
                     "position",
                     models.PositiveSmallIntegerField(
                         default=0,
-                        help_text="Order in the list: 1 comes before 2.",
+                        help_text="Order in the list: 0 comes before 1, 1 before 2.",
                         verbose_name="position",
                     ),
                 ),
@@ -2982,7 +2983,7 @@ class Migration(migrations.Migration):
                     "name_as_printed",
                     models.CharField(
                         blank=True,
-                        help_text="If the programme or document spells the name in another way.",
+                        help_text="If the programme or document spells the name in another way. Visitors see it even if the official is not published.",
                         max_length=200,
                         verbose_name="name as printed",
                     ),
@@ -3096,7 +3097,7 @@ class Migration(migrations.Migration):
                     "position",
                     models.PositiveSmallIntegerField(
                         default=0,
-                        help_text="Order in the list: 1 comes before 2.",
+                        help_text="Order in the list: 0 comes before 1, 1 before 2.",
                         verbose_name="position",
                     ),
                 ),
@@ -3492,7 +3493,7 @@ class Migration(migrations.Migration):
                     "name_as_printed",
                     models.CharField(
                         blank=True,
-                        help_text="If the programme or document spells the name in another way.",
+                        help_text="If the programme or document spells the name in another way. Visitors see it even if the official is not published.",
                         max_length=200,
                         verbose_name="name as printed",
                     ),
@@ -3606,7 +3607,7 @@ class Migration(migrations.Migration):
                     "position",
                     models.PositiveSmallIntegerField(
                         default=0,
-                        help_text="Order in the list: 1 comes before 2.",
+                        help_text="Order in the list: 0 comes before 1, 1 before 2.",
                         verbose_name="position",
                     ),
                 ),

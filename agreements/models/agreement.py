@@ -31,7 +31,7 @@ from forum.models.fields import (
     published_field,
     slug_field,
 )
-from forum.slugs import unique_slug
+from forum.slugs import own_slug
 
 CENTURY = 1200
 DATES = ("concluded_on", "in_force_on", "expires_on", "terminated_on")
@@ -153,9 +153,19 @@ class Agreement(models.Model):
             one_of("renewal", Renewal),
             *(one_of(f"{date}_precision", DatePrecision) for date in DATES),
             *(unknown_has_no_date(date) for date in DATES),
-            in_order("concluded_on", "expires_on"),
-            in_order("in_force_on", "expires_on"),
-            in_order("concluded_on", "terminated_on"),
+            in_order(
+                "concluded_on", "expires_on", _("The last day cannot be before the conclusion.")
+            ),
+            in_order(
+                "in_force_on",
+                "expires_on",
+                _("The last day cannot be before the entry into force."),
+            ),
+            in_order(
+                "concluded_on",
+                "terminated_on",
+                _("The termination cannot be before the conclusion."),
+            ),
             models.CheckConstraint(
                 condition=Q(stage=Stage.CONCLUDED)
                 | Q(
@@ -201,7 +211,7 @@ class Agreement(models.Model):
 
         Raises ValidationError if the ceremony is of another event.
         """
-        self.slug = self.slug or unique_slug(self, "title")
+        self.slug = own_slug(self, "title")
         for field in DATES:
             date = getattr(self, field)
             if date:

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agreements.choices import LinkKind
 from forum.constraints import one_of
+from forum.relations import present
 
 
 class AgreementLink(models.Model):
@@ -43,7 +44,7 @@ class AgreementLink(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.agreement} {self.get_kind_display()} {self.other}"
+        return f"{present(self, 'agreement')} {self.get_kind_display()} {present(self, 'other')}"
 
     def clean(self):
         # The constraint, said early: an inline's form leaves the first agreement out of it.

@@ -7,6 +7,7 @@ from agreements.choices import PartyRole
 from forum.constraints import given_in_some_language, in_order, one_of
 from forum.countries import country_name
 from forum.models.fields import country_field, position_field
+from forum.relations import present
 
 
 class Party(models.Model):
@@ -62,7 +63,7 @@ class Party(models.Model):
 
     def __str__(self):
         return (
-            (str(self.institution) if self.institution else "")
+            str(present(self, "institution") or "")
             or self.name_as_printed
             or country_name(self.country)
         )
@@ -134,7 +135,7 @@ class Provision(models.Model):
         ]
 
     def __str__(self):
-        return str(self.topic) if self.topic else (self.text or "")[:80]
+        return str(present(self, "topic") or self.text or "")[:80]
 
     def clean(self):
         """Raise ValidationError if a side is a party to another agreement."""

@@ -1,11 +1,12 @@
-import delegations.models.institution
 import django.core.validators
 import django.db.models.deletion
-import forum.countries
-import forum.languages
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
+
+import delegations.models.institution
+import forum.countries
+import forum.languages
 
 
 class Migration(migrations.Migration):
@@ -182,7 +183,7 @@ class Migration(migrations.Migration):
                     "position",
                     models.PositiveSmallIntegerField(
                         default=0,
-                        help_text="Order in the list: 1 comes before 2.",
+                        help_text="Order in the list: 0 comes before 1, 1 before 2.",
                         verbose_name="position",
                     ),
                 ),
@@ -403,7 +404,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="The last part of the page's address. Leave it empty to have it made from the name; a later change leads visitors on from the old address.",
                         max_length=130,
-                        verbose_name="address",
+                        verbose_name="web address",
                     ),
                 ),
                 (
@@ -1059,7 +1060,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="The last part of the page's address. Leave it empty to have it made from the name; a later change leads visitors on from the old address.",
                         max_length=130,
-                        verbose_name="address",
+                        verbose_name="web address",
                     ),
                 ),
                 (
@@ -1273,7 +1274,7 @@ class Migration(migrations.Migration):
                         help_text="The last part of the page's address. Leave it empty to have it made from the name; a later change leads visitors on from the old address.",
                         max_length=130,
                         unique=True,
-                        verbose_name="address",
+                        verbose_name="web address",
                     ),
                 ),
                 (
@@ -1482,7 +1483,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="delegations_institution_name_in_some_language",
-                        violation_error_message="Give the name or title in at least one language.",
+                        violation_error_message="Give the name in at least one language.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -1897,7 +1898,7 @@ class Migration(migrations.Migration):
                     "position",
                     models.PositiveSmallIntegerField(
                         default=0,
-                        help_text="Order in the list: 1 comes before 2.",
+                        help_text="Order in the list: 0 comes before 1, 1 before 2.",
                         verbose_name="position",
                     ),
                 ),
@@ -2149,7 +2150,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="delegations_appointment_office_in_some_language",
-                        violation_error_message="Give the name or title in at least one language.",
+                        violation_error_message="Give the office in at least one language.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -2353,7 +2354,7 @@ class Migration(migrations.Migration):
                     "name_as_printed",
                     models.CharField(
                         blank=True,
-                        help_text="If the programme or document spells the name in another way.",
+                        help_text="If the programme or document spells the name in another way. Visitors see it even if the official is not published.",
                         max_length=200,
                         verbose_name="name as printed",
                     ),
@@ -2795,7 +2796,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="delegations_officerank_name_in_some_language",
-                        violation_error_message="Give the name or title in at least one language.",
+                        violation_error_message="Give the name in at least one language.",
                     )
                 ],
             },
@@ -3036,7 +3037,7 @@ class Migration(migrations.Migration):
                         help_text="The last part of the page's address. Leave it empty to have it made from the name; a later change leads visitors on from the old address.",
                         max_length=130,
                         unique=True,
-                        verbose_name="address",
+                        verbose_name="web address",
                     ),
                 ),
                 (
@@ -3127,7 +3128,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="delegations_official_name_in_some_language",
-                        violation_error_message="Give the name or title in at least one language.",
+                        violation_error_message="Give the name in at least one language.",
                     ),
                     models.UniqueConstraint(
                         condition=models.Q(("orcid", ""), _negated=True),
@@ -3232,7 +3233,7 @@ class Migration(migrations.Migration):
                     "name_as_printed",
                     models.CharField(
                         blank=True,
-                        help_text="If the programme or document spells the name in another way.",
+                        help_text="If the programme or document spells the name in another way. Visitors see it even if the official is not published.",
                         max_length=200,
                         verbose_name="name as printed",
                     ),
@@ -3286,7 +3287,7 @@ class Migration(migrations.Migration):
                     "position",
                     models.PositiveSmallIntegerField(
                         default=0,
-                        help_text="Order in the list: 1 comes before 2.",
+                        help_text="Order in the list: 0 comes before 1, 1 before 2.",
                         verbose_name="position",
                     ),
                 ),
@@ -3621,7 +3622,7 @@ class Migration(migrations.Migration):
                     "name_as_printed",
                     models.CharField(
                         blank=True,
-                        help_text="If the programme or document spells the name in another way.",
+                        help_text="If the programme or document spells the name in another way. Visitors see it even if the official is not published.",
                         max_length=200,
                         verbose_name="name as printed",
                     ),
@@ -4155,7 +4156,7 @@ class Migration(migrations.Migration):
                     "name_as_printed",
                     models.CharField(
                         blank=True,
-                        help_text="If the programme or document spells the name in another way.",
+                        help_text="If the programme or document spells the name in another way. Visitors see it even if the official is not published.",
                         max_length=200,
                         verbose_name="name as printed",
                     ),
@@ -4209,7 +4210,7 @@ class Migration(migrations.Migration):
                     "position",
                     models.PositiveSmallIntegerField(
                         default=0,
-                        help_text="Order in the list: 1 comes before 2.",
+                        help_text="Order in the list: 0 comes before 1, 1 before 2.",
                         verbose_name="position",
                     ),
                 ),

@@ -15,6 +15,7 @@ from delegations.querysets import DelegationQuerySet, MemberQuerySet
 from forum.constraints import given_in_some_language, one_of
 from forum.countries import country_name
 from forum.models.fields import country_field, position_field
+from forum.relations import present
 from forum.trees import would_loop
 
 
@@ -115,9 +116,7 @@ class Delegation(models.Model):
         ]
 
     def __str__(self):
-        return self.name or (
-            str(self.institution) if self.institution else country_name(self.country)
-        )
+        return self.name or str(present(self, "institution") or country_name(self.country))
 
     @property
     def public_institution(self):

@@ -19,7 +19,7 @@ from forum.models.fields import (
     slug_field,
     wikidata_validator,
 )
-from forum.slugs import unique_slug
+from forum.slugs import own_slug
 from forum.trees import would_loop
 
 DOMAIN = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
@@ -140,7 +140,7 @@ class Institution(models.Model):
 
         Raises ValidationError if the institution would belong to itself.
         """
-        self.slug = self.slug or unique_slug(self, "name")
+        self.slug = own_slug(self, "name")
         if self.founded_on:
             self.founded_on = partial_dates.first_day(self.founded_on, self.founded_on_precision)
         if self.closed_on:

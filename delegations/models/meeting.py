@@ -8,6 +8,7 @@ from delegations.querysets import MeetingQuerySet
 from forum.constraints import one_of
 from forum.models import TimeSlot
 from forum.models.fields import languages_field
+from forum.relations import present
 
 
 class Meeting(TimeSlot):
@@ -60,7 +61,7 @@ class Meeting(TimeSlot):
         ]
 
     def __str__(self):
-        return f"{self.requested_by} – {self.counterpart}"
+        return f"{present(self, 'requested_by')} – {present(self, 'counterpart')}"
 
     @property
     def event(self):

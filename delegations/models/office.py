@@ -7,6 +7,7 @@ from forum import partial_dates
 from forum.choices import DatePrecision
 from forum.constraints import in_order, in_some_language, one_of, unknown_has_no_date
 from forum.models.fields import precision_field
+from forum.relations import present
 
 
 class OfficeRank(models.Model):
@@ -82,7 +83,7 @@ class Appointment(models.Model):
         ]
 
     def __str__(self):
-        parts = [self.official, self.office, self.institution]
+        parts = [present(self, "official"), self.office, present(self, "institution")]
         return ", ".join(str(part) for part in parts if part)
 
     def clean(self):

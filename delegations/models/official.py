@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from delegations.querysets import OfficialQuerySet
 from forum.constraints import in_some_language
 from forum.models.fields import published_field, slug_field, wikidata_validator
-from forum.slugs import unique_slug
+from forum.relations import present
+from forum.slugs import own_slug
 
 
 class Official(models.Model):
@@ -83,7 +84,7 @@ class Official(models.Model):
         return reverse("official-detail", args=[self.slug])
 
     def clean(self):
-        self.slug = self.slug or unique_slug(self, "name")
+        self.slug = own_slug(self, "name")
 
 
 class OfficialContact(models.Model):
@@ -103,4 +104,4 @@ class OfficialContact(models.Model):
         verbose_name_plural = _("private contacts")
 
     def __str__(self):
-        return str(self.official)
+        return str(present(self, "official"))

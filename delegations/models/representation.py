@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from delegations.querysets import RepresentationQuerySet
 from forum.constraints import LANGUAGES, given_in_some_language
+from forum.relations import present
 
 
 class Representation(models.Model):
@@ -58,7 +59,10 @@ class Representation(models.Model):
         _("name as printed"),
         max_length=200,
         blank=True,
-        help_text=_("If the programme or document spells the name in another way."),
+        help_text=_(
+            "If the programme or document spells the name in another way. Visitors see it even if"
+            " the official is not published."
+        ),
     )
     on_behalf_of = models.ForeignKey(
         "delegations.Official",
@@ -88,8 +92,8 @@ class Representation(models.Model):
         ]
 
     def __str__(self):
-        who = str(self.official) if self.official else self.name_as_printed
-        parts = [who, self.office, self.institution]
+        who = present(self, "official") or self.name_as_printed
+        parts = [who, self.office, present(self, "institution")]
         return ", ".join(str(part) for part in parts if part)
 
     @property

@@ -4,10 +4,13 @@ from collections import defaultdict
 
 from django import template
 
+from delegations.choices import DelegationRole
 from delegations.models import DelegationCitation, Speaker
 from delegations.protocol import in_order_of_precedence
 
 register = template.Library()
+
+ORGANISING = (DelegationRole.ORGANISER, DelegationRole.PARTNER)
 
 
 @register.simple_tag
@@ -45,5 +48,11 @@ def side(delegation):
 
 @register.inclusion_tag("delegations/_event_summary.html")
 def delegations_summary(event):
-    """Who came to an event, in one card for each delegation."""
-    return {"event": event, "delegations": in_order_of_precedence(event)}
+    """Who came to an event, in one card for each delegation, and who organised it."""
+    delegations = in_order_of_precedence(event)
+    came = [each for each in delegations if each.role not in ORGANISING]
+    return {
+        "event": event,
+        "delegations": came,
+        "organising": [each for each in delegations if each.role in ORGANISING],
+    }

@@ -1,12 +1,13 @@
 import django.core.validators
 import django.db.models.deletion
+import simple_history.models
+from django.conf import settings
+from django.db import migrations, models
+
 import forum.countries
 import forum.languages
 import forum.models.event
 import forum.storage
-import simple_history.models
-from django.conf import settings
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
@@ -82,7 +83,7 @@ class Migration(migrations.Migration):
                         help_text="The last part of the page's address. Leave it empty to have it made from the name; a later change leads visitors on from the old address.",
                         max_length=130,
                         unique=True,
-                        verbose_name="address",
+                        verbose_name="web address",
                     ),
                 ),
                 (
@@ -514,7 +515,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="forum_event_title_in_some_language",
-                        violation_error_message="Give the name or title in at least one language.",
+                        violation_error_message="Give the title in at least one language.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -826,7 +827,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="The last part of the page's address. Leave it empty to have it made from the name; a later change leads visitors on from the old address.",
                         max_length=130,
-                        verbose_name="address",
+                        verbose_name="web address",
                     ),
                 ),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
@@ -977,7 +978,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="The last part of the page's address. Leave it empty to have it made from the name; a later change leads visitors on from the old address.",
                         max_length=130,
-                        verbose_name="address",
+                        verbose_name="web address",
                     ),
                 ),
                 (
@@ -1089,7 +1090,7 @@ class Migration(migrations.Migration):
                         help_text="The last part of the page's address. Leave it empty to have it made from the name; a later change leads visitors on from the old address.",
                         max_length=130,
                         unique=True,
-                        verbose_name="address",
+                        verbose_name="web address",
                     ),
                 ),
             ],
@@ -1107,7 +1108,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="forum_series_name_in_some_language",
-                        violation_error_message="Give the name or title in at least one language.",
+                        violation_error_message="Give the name in at least one language.",
                     )
                 ],
             },
@@ -1176,7 +1177,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="The last part of the page's address. Leave it empty to have it made from the name; a later change leads visitors on from the old address.",
                         max_length=130,
-                        verbose_name="address",
+                        verbose_name="web address",
                     ),
                 ),
                 (
@@ -1815,7 +1816,7 @@ class Migration(migrations.Migration):
                     "position",
                     models.PositiveSmallIntegerField(
                         default=0,
-                        help_text="Order in the list: 1 comes before 2.",
+                        help_text="Order in the list: 0 comes before 1, 1 before 2.",
                         verbose_name="position",
                     ),
                 ),
@@ -1832,7 +1833,7 @@ class Migration(migrations.Migration):
                     "parent",
                     models.ForeignKey(
                         blank=True,
-                        help_text="The longer item that this one is a part of.",
+                        help_text="The longer item that this one is a part of. The list is that of the event: choose the event and save first, or begin on the event's page.",
                         null=True,
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="items",
@@ -2317,7 +2318,7 @@ class Migration(migrations.Migration):
                         help_text="The last part of the page's address. Leave it empty to have it made from the name; a later change leads visitors on from the old address.",
                         max_length=130,
                         unique=True,
-                        verbose_name="address",
+                        verbose_name="web address",
                     ),
                 ),
                 (
@@ -2352,7 +2353,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="forum_topic_name_in_some_language",
-                        violation_error_message="Give the name or title in at least one language.",
+                        violation_error_message="Give the name in at least one language.",
                     )
                 ],
             },
@@ -2576,7 +2577,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="forum_venue_name_in_some_language",
-                        violation_error_message="Give the name or title in at least one language.",
+                        violation_error_message="Give the name in at least one language.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -2955,7 +2956,7 @@ class Migration(migrations.Migration):
                     "position",
                     models.PositiveSmallIntegerField(
                         default=0,
-                        help_text="Order in the list: 1 comes before 2.",
+                        help_text="Order in the list: 0 comes before 1, 1 before 2.",
                         verbose_name="position",
                     ),
                 ),
@@ -2994,7 +2995,7 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         blank=True,
                         db_constraint=False,
-                        help_text="The longer item that this one is a part of.",
+                        help_text="The longer item that this one is a part of. The list is that of the event: choose the event and save first, or begin on the event's page.",
                         null=True,
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
@@ -3186,7 +3187,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="forum_attachment_title_in_some_language",
-                        violation_error_message="Give the name or title in at least one language.",
+                        violation_error_message="Give the title in at least one language.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from forum.choices import Claim
 from forum.constraints import exactly_one, one_of
 from forum.models.fields import language_field
+from forum.relations import present
 
 
 class Source(models.Model):
@@ -75,7 +76,9 @@ class Citation(models.Model):
         constraints = [one_of("claim", Claim)]
 
     def __str__(self):
-        return f"{self.field}: {self.as_printed}" if self.as_printed else str(self.source)
+        return (
+            f"{self.field}: {self.as_printed}" if self.as_printed else str(present(self, "source"))
+        )
 
 
 class EventCitation(Citation):

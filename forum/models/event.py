@@ -27,7 +27,7 @@ from forum.models.fields import (
     slug_field,
 )
 from forum.querysets import EventQuerySet
-from forum.slugs import unique_slug
+from forum.slugs import own_slug
 from forum.trees import would_loop
 
 
@@ -197,7 +197,7 @@ class Event(models.Model):
 
         Raises ValidationError if the event would be a part of itself.
         """
-        self.slug = self.slug or unique_slug(self, "title")
+        self.slug = own_slug(self, "title")
         if self.starts_on:
             self.starts_on = partial_dates.first_day(self.starts_on, self.date_precision)
         if self.ends_on:

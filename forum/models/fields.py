@@ -49,7 +49,7 @@ def precision_field(name=None) -> models.CharField:
 
 def slug_field() -> models.SlugField:
     return models.SlugField(
-        _("address"),
+        _("web address"),
         max_length=MAX_LENGTH + 10,
         unique=True,
         blank=True,
@@ -71,7 +71,7 @@ def published_field() -> models.BooleanField:
 
 def position_field() -> models.PositiveSmallIntegerField:
     return models.PositiveSmallIntegerField(
-        _("position"), default=0, help_text=_("Order in the list: 1 comes before 2.")
+        _("position"), default=0, help_text=_("Order in the list: 0 comes before 1, 1 before 2.")
     )
 
 

@@ -25,7 +25,10 @@ class Session(TimeSlot):
         blank=True,
         related_name="items",
         verbose_name=_("under"),
-        help_text=_("The longer item that this one is a part of."),
+        help_text=_(
+            "The longer item that this one is a part of. The list is that of the event: choose the"
+            " event and save first, or begin on the event's page."
+        ),
     )
     kind = models.CharField(
         _("kind"), max_length=20, choices=SessionKind, default=SessionKind.ADDRESS
@@ -69,7 +72,8 @@ class Session(TimeSlot):
         ]
 
     def __str__(self):
-        name = self.title or self.original_title or self.get_kind_display()
+        untitled = f"{self.get_kind_display()} {self.position or ''}".strip()
+        name = self.title or self.original_title or untitled
         return f"{self.starts_at:%H:%M} {name}" if self.starts_at else name
 
     def clean(self):
@@ -81,10 +85,14 @@ class Session(TimeSlot):
             raise ValidationError(
                 {"event": _("This item has parts: take them out of it before you move it.")}
             )
-        if not (self.event_id and self.parent_id):
-            return
+        if self.event_id and self.parent_id:
+            self._clean_parent()
+
+    def _clean_parent(self):
         if self.parent.event_id != self.event_id:
             raise ValidationError({"parent": _("The item above is of another event.")})
+        if self.day and self.parent.day and self.day != self.parent.day:
+            raise ValidationError({"day": _("The item above is on another day.")})
         if would_loop(self, "parent"):
             raise ValidationError({"parent": _("An item cannot be a part of itself.")})
         if depth(self, "parent") + height(self, "items") - 1 > self.MAX_DEPTH:

@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from forum.constraints import in_some_language
 from forum.models.fields import slug_field
-from forum.slugs import unique_slug
+from forum.slugs import own_slug
 
 
 class Topic(models.Model):
@@ -35,4 +35,4 @@ class Topic(models.Model):
         return self.name or ""
 
     def clean(self):
-        self.slug = self.slug or unique_slug(self, "name")
+        self.slug = own_slug(self, "name")

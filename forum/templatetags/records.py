@@ -4,7 +4,7 @@ from django import template
 from django.conf import settings
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 
 from forum import countries, languages, partial_dates
 from forum.markup import render_markdown
@@ -70,6 +70,14 @@ def exact_date(value) -> str:
 def as_exact_as(value, precision: str) -> str:
     """Write a date only as exactly as the precision says."""
     return partial_dates.format_partial(value, precision)
+
+
+@register.filter
+def period(months: int) -> str:
+    """Write a period in months, or in years if it is whole years."""
+    if months % 12:
+        return ngettext("%(n)d month", "%(n)d months", months) % {"n": months}
+    return ngettext("%(n)d year", "%(n)d years", months // 12) % {"n": months // 12}
 
 
 @register.filter

@@ -207,7 +207,7 @@ def test_a_broken_rule_is_said_and_nothing_typed_is_lost(staff_client):
 
     errors = refused(staff_client, make_agreement(), changes)
 
-    assert "The end cannot be before the start." in errors
+    assert "The last day cannot be before the conclusion." in errors
 
 
 def test_every_value_that_makes_no_sense_is_said_and_none_is_lost(staff_client):
@@ -275,7 +275,7 @@ def test_every_mistake_in_a_row_is_said_and_none_is_lost(staff_client):
         "Give a field of cooperation or a text.",
         "Give a file, a link or the place of the original.",
         "Enter a valid URL.",
-        "Give the name or title in at least one language.",
+        "Give the text in at least one language.",
         "Only a fulfilled commitment names what fulfils it.",
         "This field is required.",
     ):

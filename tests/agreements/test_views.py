@@ -108,7 +108,7 @@ def test_an_agreement_of_which_only_the_title_is_known_reads_well(client):
 
     assert "Cooperation agreement No date stated" in page
     assert "The parties have not been recorded." in page
-    assert "The sources do not say who signed." in page
+    assert "Who signed is not recorded." in page
     assert "None" not in page
 
 
@@ -131,7 +131,7 @@ def test_an_agreement_with_everything_shows_it(client):
         "Called in print porozumienie o współpracy",
         "Legal nature legally binding",
         "In force from 2 May 2030",
-        "Term 60 months",
+        "Term 5 years",
         "Renewal renews itself",
         "Notice 6 months",
         "Languages Kazakh, Estonian, English",

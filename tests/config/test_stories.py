@@ -153,7 +153,7 @@ EVENT = "forum.Event:\n  x:\n    title: {en: X}\n"
         ),
         pytest.param(
             "forum.Event:\n  x:\n    title: {}\n",
-            "forum.Event x: Give the name or title in at least one language.",
+            "forum.Event x: Give the title in at least one language.",
             id="no title",
         ),
         pytest.param(EVENT + "    starts_on: soon\n", "“soon”", id="no date"),

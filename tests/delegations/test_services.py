@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from delegations.models import Institution, Official
 from delegations.services import merge
+from tests.admin_forms import admin_url
 from tests.factories import (
     make_agreement,
     make_appointment,
@@ -128,3 +129,25 @@ def test_staff_are_asked_for_two_records_to_merge(staff_client):
     )
 
     assert "Select two or more records." in answer.text
+
+
+def test_the_history_of_what_was_merged_can_still_be_read(staff_client):
+    keep, duplicate = make_institution(name_en="TalTech"), make_institution(name_en="TTU")
+    party = make_party(institution=duplicate)
+
+    merge(keep=keep, duplicate=duplicate)
+
+    history = admin_url(party, "history")
+    assert staff_client.get(history).status_code == 200
+    oldest = party.history.earliest()
+    assert staff_client.get(f"{history}{oldest.history_id}/").status_code == 200
+
+
+def test_a_name_that_the_merged_record_takes_over_is_no_other_spelling():
+    keep, duplicate = make_institution(name_en="A"), make_institution(name_en="A", name_ru="А")
+
+    merge(keep=keep, duplicate=duplicate)
+
+    keep.refresh_from_db()
+    assert keep.name_ru == "А"
+    assert not keep.names.exists()

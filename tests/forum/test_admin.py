@@ -137,7 +137,7 @@ def test_a_file_can_be_attached(staff_client):
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({"title_en": ""}, "Give the name or title in at least one language."),
+        ({"title_en": ""}, "Give the title in at least one language."),
         ({"starts_on": "31.02.2030"}, "Enter a valid date."),
         ({"time_zone": "Almaty"}, "is not a time zone"),
         ({"languages": "kazakh"}, "is not a language tag"),

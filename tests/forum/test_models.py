@@ -45,7 +45,7 @@ def test_a_given_address_is_kept_and_refused_if_taken():
     make_event(slug="forum")
     event = Event(title_en="Another", slug="forum")
 
-    with pytest.raises(ValidationError, match="Address already exists"):
+    with pytest.raises(ValidationError, match="belongs to another record"):
         event.full_clean()
     assert event.slug == "forum"
 
@@ -292,3 +292,12 @@ def test_records_are_called_what_staff_know_them_by():
     assert str(make_source(title="Headline", publisher="ERR")) == "Headline (ERR)"
     assert str(make_source(title="Headline")) == "Headline"
     assert str(make_figure(value=None, as_stated_en="about 40")) == "participants: about 40"
+
+
+@pytest.mark.django_db
+def test_an_item_is_on_the_day_of_the_item_above():
+    whole = make_session(day=MAY_1)
+    part = make_session(event=whole.event, parent=whole, day=MAY_2)
+
+    with pytest.raises(ValidationError, match="on another day"):
+        part.full_clean()
