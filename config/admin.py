@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from delegations.admin import SpeakerInline
+from delegations.inlines import SpeakerInline
 from forum.models import Session
 
 programme = admin.site.get_model_admin(Session)

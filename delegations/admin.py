@@ -1,7 +1,23 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from delegations import models
+from delegations.inlines import (
+    APPOINTMENT,
+    MEMBER,
+    SPEAKER,
+    WHO_MORE,
+    WHO_SEARCH,
+    AppointmentInline,
+    DelegationCitationInline,
+    InstitutionCitationInline,
+    InstitutionNameInline,
+    MemberCitationInline,
+    MemberInline,
+    OfficialCitationInline,
+    OfficialContactInline,
+    OfficialNameInline,
+    SpeakerCitationInline,
+)
 from delegations.merge_admin import MergeableAdmin
 from delegations.models import (
     Appointment,
@@ -14,105 +30,13 @@ from delegations.models import (
     Official,
     Speaker,
 )
-from forum.admin import CITATION, CITATION_MORE, CitationInline
+from forum.inlines import CITATION, CITATION_MORE
 from forum.record_admin import (
     RecordAdmin,
-    RecordInline,
     TranslatedAdmin,
-    TranslatedInline,
     columns,
     folded,
 )
-
-# Who it is, for every kind of representation.
-WHO = [("official", "institution", "appointment"), "office"]
-WHO_MORE = [("name_as_printed", "on_behalf_of", "rank")]
-MEMBER = [("function", "position", "is_listed", "accreditation"), *WHO]
-SPEAKER = [("role", "status", "mode", "position"), *WHO]
-APPOINTMENT = [
-    ("institution", "rank", "capacity"),
-    "office",
-    ("starts_on", "starts_on_precision", "ends_on", "ends_on_precision"),
-]
-# What the rows of a representation show beside themselves.
-WHO_RELATED = (
-    "official",
-    "institution",
-    "rank",
-    "on_behalf_of",
-    "appointment__official",
-    "appointment__institution",
-)
-WHO_SEARCH = [
-    *columns("official__name", "institution__name", "office"),
-    "name_as_printed",
-    "official__names__text",
-]
-
-
-class InstitutionNameInline(RecordInline):
-    model = models.InstitutionName
-    fieldsets = folded(
-        [("text", "language", "kind", "is_preferred")],
-        [("valid_from", "valid_until", "source")],
-    )
-    related = ("source",)
-
-
-class OfficialNameInline(RecordInline):
-    model = models.OfficialName
-    fieldsets = folded(
-        [("text", "language", "kind", "is_preferred")],
-        [("family", "given", "patronymic"), ("valid_from", "valid_until", "source")],
-    )
-    related = ("source",)
-
-
-class AppointmentInline(TranslatedInline):
-    model = Appointment
-    fields = APPOINTMENT
-    related = ("institution", "rank")
-
-
-class OfficialContactInline(RecordInline):
-    model = models.OfficialContact
-
-
-class InstitutionCitationInline(CitationInline):
-    model = DelegationCitation
-    fk_name = "institution"
-
-
-class OfficialCitationInline(CitationInline):
-    model = DelegationCitation
-    fk_name = "official"
-
-
-class DelegationCitationInline(CitationInline):
-    model = DelegationCitation
-    fk_name = "delegation"
-
-
-class MemberCitationInline(CitationInline):
-    model = DelegationCitation
-    fk_name = "member"
-
-
-class SpeakerCitationInline(CitationInline):
-    model = DelegationCitation
-    fk_name = "speaker"
-
-
-class MemberInline(TranslatedInline):
-    model = Member
-    fieldsets = folded(MEMBER, WHO_MORE)
-    related = WHO_RELATED
-
-
-class SpeakerInline(TranslatedInline):
-    model = Speaker
-    fieldsets = folded(SPEAKER, WHO_MORE)
-    related = WHO_RELATED
 
 
 @admin.register(Delegation)

@@ -3,54 +3,27 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from forum import models
+from forum.inlines import (
+    ATTACHMENT,
+    CITATION,
+    CITATION_MORE,
+    FIGURE,
+    FIGURE_MORE,
+    AttachmentInline,
+    EventCitationInline,
+    FigureInline,
+    SessionCitationInline,
+)
 from forum.models import Event, EventCitation, Figure, Series, Session, Source, Topic, Venue
 from forum.partial_dates import format_range
 from forum.querysets import SESSION_ORDER
 from forum.record_admin import (
     PublishableAdmin,
     RecordAdmin,
-    RecordInline,
     TranslatedAdmin,
-    TranslatedInline,
     columns,
     folded,
 )
-
-FIGURE = [("kind", "value", "unit", "is_preferred"), "as_stated"]
-FIGURE_MORE = [("as_of", "as_of_precision", "source")]
-ATTACHMENT = [("kind", "language", "as_of", "is_public"), "title", ("url", "file")]
-CITATION = ["source", ("field", "as_printed", "is_preferred")]
-CITATION_MORE = [("claim", "note")]
-
-
-class FigureInline(TranslatedInline):
-    model = Figure
-    fieldsets = folded(FIGURE, FIGURE_MORE)
-    related = ("source",)
-
-
-class AttachmentInline(TranslatedInline):
-    model = models.Attachment
-    fieldsets = folded(ATTACHMENT, ["credit"])
-
-
-class CitationInline(RecordInline):
-    """Citations, below whatever record they are about."""
-
-    fieldsets = folded(CITATION, CITATION_MORE)
-    related = ("source",)
-    verbose_name = _("citation")
-    verbose_name_plural = _("what the sources say")
-
-
-class EventCitationInline(CitationInline):
-    model = EventCitation
-    fk_name = "event"
-
-
-class SessionCitationInline(CitationInline):
-    model = EventCitation
-    fk_name = "session"
 
 
 @admin.register(Event)
