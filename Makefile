@@ -6,15 +6,17 @@ PIP = $(BIN)/pip --disable-pip-version-check install --quiet
 
 .PHONY: run test lint format clean
 
+# The demonstration at http://127.0.0.1:8000
 run: export DEBUG = on
-run: .venv/run ## The demonstration at http://127.0.0.1:8000
+run: .venv/run
 	$(BIN)/python manage.py migrate --verbosity 0
 	$(BIN)/python manage.py load_demo
 	$(BIN)/python manage.py create_demo_admin
 	$(BIN)/python manage.py runserver $(PORT)
 
-test: .venv/dev ## The whole suite, on SQLite or on the Postgres of DATABASE_URL
-	$(BIN)/pytest --cov --cov-report=term $(ARGS)
+# The whole suite, on SQLite or on the Postgres of DATABASE_URL; COVERAGE=on measures it.
+test: .venv/dev
+	$(BIN)/pytest $(if $(COVERAGE),--cov --cov-report=term) $(ARGS)
 
 lint: export DEBUG = on
 lint: .venv/dev

@@ -1,6 +1,8 @@
 import pytest
+from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
+from django.core.management import call_command
 from django.utils.translation import override
 
 
@@ -13,6 +15,26 @@ def staff(db):
 def staff_client(client, staff):
     client.force_login(staff)
     return client
+
+
+@pytest.fixture(scope="session")
+def load_demo(tmp_path_factory):
+    """Load the demo: through its command once, then from a copy, which is four times faster."""
+    copy = tmp_path_factory.mktemp("demo") / "demo.json"
+    models = [
+        model._meta.label
+        for app in ("forum", "delegations", "agreements")
+        for model in apps.get_app_config(app).get_models()
+    ]
+
+    def load_demo():
+        if copy.exists():
+            call_command("loaddata", copy, verbosity=0)
+        else:
+            call_command("load_demo", verbosity=0)
+            call_command("dumpdata", *models, output=copy, verbosity=0)
+
+    return load_demo
 
 
 @pytest.fixture(autouse=True)

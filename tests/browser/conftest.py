@@ -2,7 +2,6 @@ import os
 import shutil
 
 import pytest
-from django.core.management import call_command
 from playwright.sync_api import sync_playwright
 
 # Playwright runs an event loop in this thread; Django's guard would take the tests for async.
@@ -27,8 +26,8 @@ def chromium():
 
 
 @pytest.fixture
-def demo(transactional_db):
-    call_command("load_demo", verbosity=0)
+def demo(transactional_db, load_demo):
+    load_demo()
 
 
 @pytest.fixture
