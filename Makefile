@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN = .venv/bin
 PIP = $(BIN)/pip --disable-pip-version-check install --quiet
 
-.PHONY: run test lint format clean
+.PHONY: run test lint format benchmark clean
 
 # The demonstration at http://127.0.0.1:8000
 run: export DEBUG = on
@@ -31,6 +31,10 @@ format: .venv/dev
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 	-$(BIN)/djade $$(git ls-files '*.html')
+
+# What pages cost, as a ratio to a page without a query.
+benchmark: .venv/dev
+	$(BIN)/pytest -n 0 --capture=no tests/benchmarks/bench_pages.py
 
 .venv/run: pyproject.toml constraints.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
