@@ -16,3 +16,5 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 WHITENOISE_AUTOREFRESH = True
 LOGGING["root"]["level"] = "ERROR"
+# A connection kept by a thread of the live server would keep the test database from being dropped.
+DATABASES["default"]["CONN_MAX_AGE"] = 0
