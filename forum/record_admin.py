@@ -7,15 +7,14 @@ inline of a hundred rows costs as many queries as one of a single row.
 from urllib.parse import urlencode
 
 from django.contrib import admin, messages
-from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.db import models
-from django.forms import BaseInlineFormSet
 from django.http import Http404, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 from simple_history.admin import SimpleHistoryAdmin
 
+from forum.autocompletes import LabelledAutocomplete, LabelledFormSet, SeveralAutocomplete, is_key
 from forum.constraints import LANGUAGES
 from forum.services import set_published
 
@@ -25,62 +24,6 @@ URLS_WITHOUT_SCHEME = {models.URLField: {"assume_scheme": "https"}}
 def columns(*fields: str) -> list[str]:
     """The columns of translated fields in every language, for a search that knows them all."""
     return [f"{field}_{language}" for field in fields for language in LANGUAGES]
-
-
-def is_key(value) -> bool:
-    """Whether this could be a primary key at all: anything may stand in an address."""
-    return str(value).isdecimal() and len(str(value)) < 19
-
-
-class LabelledOptions:
-    """Options that can be told their labels instead of asking the database for them.
-
-    What could not be a key never reaches the database: the field itself says that it is wrong.
-    """
-
-    known: dict[str, str] = {}
-
-    def optgroups(self, name, value, attr=None):
-        selected = [str(chosen) for chosen in value if is_key(chosen)]
-        if not selected or any(chosen not in self.known for chosen in selected):
-            return super().optgroups(name, selected, attr)
-        options = [
-            self.create_option(name, chosen, self.known[chosen], True, index)
-            for index, chosen in enumerate(selected)
-        ]
-        if not self.is_required and not self.allow_multiple_selected:
-            options.insert(0, self.create_option(name, "", "", False, 0))
-        return [(None, options, 0)]
-
-
-class LabelledAutocomplete(LabelledOptions, AutocompleteSelect):
-    pass
-
-
-class SeveralAutocomplete(LabelledOptions, AutocompleteSelectMultiple):
-    def value_from_datadict(self, data, files, name):
-        chosen = super().value_from_datadict(data, files, name)
-        return [value if is_key(value) else "" for value in chosen]
-
-
-class LabelledFormSet(BaseInlineFormSet):
-    """Tells each row's autocompletes the labels of relations that the row's query brought along."""
-
-    def add_fields(self, form, index):
-        super().add_fields(form, index)
-        if form.instance.pk:
-            # The row's own text may name the record that it is in.
-            form.instance._state.fields_cache[self.fk.name] = self.instance
-        for name, field in form.fields.items():
-            widget = getattr(field.widget, "widget", field.widget)
-            if isinstance(widget, LabelledOptions):
-                related = self._related(form.instance, name)
-                widget.known = {str(record.pk): str(record) for record in related}
-
-    def _related(self, row, name) -> list:
-        one = row._state.fields_cache.get(name)
-        several = getattr(row, "_prefetched_objects_cache", {}).get(name, [])
-        return [one] if one is not None else list(several)
 
 
 def side_by_side(model, fieldsets):

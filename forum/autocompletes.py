@@ -1,0 +1,60 @@
+"""Autocompletes that cost no query a row and take any nonsense sent for a value."""
+
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.forms import BaseInlineFormSet
+
+
+def is_key(value) -> bool:
+    """Whether this could be a primary key at all: anything may stand in an address."""
+    return str(value).isdecimal() and len(str(value)) < 19
+
+
+class LabelledOptions:
+    """Options that can be told their labels instead of asking the database for them.
+
+    What could not be a key never reaches the database: the field itself says that it is wrong.
+    """
+
+    known: dict[str, str] = {}
+
+    def optgroups(self, name, value, attr=None):
+        selected = [str(chosen) for chosen in value if is_key(chosen)]
+        if not selected or any(chosen not in self.known for chosen in selected):
+            return super().optgroups(name, selected, attr)
+        options = [
+            self.create_option(name, chosen, self.known[chosen], True, index)
+            for index, chosen in enumerate(selected)
+        ]
+        if not self.is_required and not self.allow_multiple_selected:
+            options.insert(0, self.create_option(name, "", "", False, 0))
+        return [(None, options, 0)]
+
+
+class LabelledAutocomplete(LabelledOptions, AutocompleteSelect):
+    pass
+
+
+class SeveralAutocomplete(LabelledOptions, AutocompleteSelectMultiple):
+    def value_from_datadict(self, data, files, name):
+        chosen = super().value_from_datadict(data, files, name)
+        return [value if is_key(value) else "" for value in chosen]
+
+
+class LabelledFormSet(BaseInlineFormSet):
+    """Tells each row's autocompletes the labels of relations that the row's query brought along."""
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        if form.instance.pk:
+            # The row's own text may name the record that it is in.
+            form.instance._state.fields_cache[self.fk.name] = self.instance
+        for name, field in form.fields.items():
+            widget = getattr(field.widget, "widget", field.widget)
+            if isinstance(widget, LabelledOptions):
+                related = self._related(form.instance, name)
+                widget.known = {str(record.pk): str(record) for record in related}
+
+    def _related(self, row, name) -> list:
+        one = row._state.fields_cache.get(name)
+        several = getattr(row, "_prefetched_objects_cache", {}).get(name, [])
+        return [one] if one is not None else list(several)
