@@ -2,6 +2,7 @@ import os
 import shutil
 
 import pytest
+from django.db import connection
 from playwright.sync_api import sync_playwright
 
 # Playwright runs an event loop in this thread; Django's guard would take the tests for async.
@@ -30,8 +31,23 @@ def demo(transactional_db, load_demo):
     load_demo()
 
 
+@pytest.fixture(scope="session")
+def no_session_left(django_db_setup, django_db_blocker):
+    """Let Postgres drop the test database, whatever a thread of the live server still holds.
+
+    The test client switches off, for all threads, what closes a connection after a request.
+    """
+    yield
+    if connection.vendor == "postgresql":
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+
+
 @pytest.fixture
-def open_page(chromium, live_server):
+def open_page(chromium, live_server, no_session_left):
     """Open pages in a window of one's choosing; complaints of the console fail the test."""
     contexts, complaints = [], []
 
