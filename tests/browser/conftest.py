@@ -2,7 +2,7 @@ import os
 import shutil
 
 import pytest
-from django.db import connection
+from django.db import connections
 from playwright.sync_api import sync_playwright
 
 # Playwright runs an event loop in this thread; Django's guard would take the tests for async.
@@ -24,6 +24,9 @@ def chromium():
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         yield browser
         browser.close()
+        # While Playwright's loop runs, Django keeps connections apart from those made before and
+        # after; nobody else closes them, and Postgres could not drop the test database.
+        connections.close_all()
 
 
 @pytest.fixture
@@ -31,23 +34,8 @@ def demo(transactional_db, load_demo):
     load_demo()
 
 
-@pytest.fixture(scope="session")
-def no_session_left(django_db_setup, django_db_blocker):
-    """Let Postgres drop the test database, whatever a thread of the live server still holds.
-
-    The test client switches off, for all threads, what closes a connection after a request.
-    """
-    yield
-    if connection.vendor == "postgresql":
-        with django_db_blocker.unblock(), connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-            )
-
-
 @pytest.fixture
-def open_page(chromium, live_server, no_session_left):
+def open_page(chromium, live_server):
     """Open pages in a window of one's choosing; complaints of the console fail the test."""
     contexts, complaints = [], []
 
