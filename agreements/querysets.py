@@ -15,8 +15,6 @@ from agreements.status import ENDLESS, STATUS_OF_STAGE, days_later
 from forum.choices import DatePrecision
 from forum.querysets import PublishableQuerySet
 
-NOT_OVER = (Status.SIGNED, Status.IN_FORCE, Status.EXPIRING)
-
 
 class AgreementQuerySet(PublishableQuerySet):
     def with_status(self, on: dt.date | None = None) -> AgreementQuerySet:
