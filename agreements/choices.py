@@ -1,5 +1,6 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Instrument(TextChoices):
@@ -56,35 +57,35 @@ class LegalNature(TextChoices):
 
 
 class Stage(TextChoices):
-    PROPOSED = "proposed", _("proposed")
-    NEGOTIATION = "negotiation", _("under negotiation")
-    AGREED = "agreed", _("text agreed")
-    INITIALLED = "initialled", _("initialled")
-    CONCLUDED = "concluded", _("concluded")
-    ABANDONED = "abandoned", _("abandoned")
+    PROPOSED = "proposed", pgettext_lazy("document", "proposed")
+    NEGOTIATION = "negotiation", pgettext_lazy("document", "under negotiation")
+    AGREED = "agreed", pgettext_lazy("document", "text agreed")
+    INITIALLED = "initialled", pgettext_lazy("document", "initialled")
+    CONCLUDED = "concluded", pgettext_lazy("document", "concluded")
+    ABANDONED = "abandoned", pgettext_lazy("document", "abandoned")
 
 
 class Status(TextChoices):
     """What an agreement is on a given day: computed, never typed."""
 
-    PROPOSED = "proposed", _("proposed")
-    NEGOTIATION = "negotiation", _("under negotiation")
-    AGREED = "agreed", _("text agreed")
-    INITIALLED = "initialled", _("initialled")
-    SIGNED = "signed", _("signed")
-    IN_FORCE = "in_force", _("in force")
-    EXPIRING = "expiring", _("expiring soon")
-    EXPIRED = "expired", _("expired")
-    TERMINATED = "terminated", _("terminated")
-    REPLACED = "replaced", _("replaced")
-    ABANDONED = "abandoned", _("abandoned")
+    PROPOSED = "proposed", pgettext_lazy("document", "proposed")
+    NEGOTIATION = "negotiation", pgettext_lazy("document", "under negotiation")
+    AGREED = "agreed", pgettext_lazy("document", "text agreed")
+    INITIALLED = "initialled", pgettext_lazy("document", "initialled")
+    SIGNED = "signed", pgettext_lazy("document", "signed")
+    IN_FORCE = "in_force", pgettext_lazy("document", "in force")
+    EXPIRING = "expiring", pgettext_lazy("document", "expiring soon")
+    EXPIRED = "expired", pgettext_lazy("document", "expired")
+    TERMINATED = "terminated", pgettext_lazy("document", "terminated")
+    REPLACED = "replaced", pgettext_lazy("document", "replaced")
+    ABANDONED = "abandoned", pgettext_lazy("document", "abandoned")
 
 
 class Mode(TextChoices):
-    SIGNED = "signed", _("signed")
-    EXCHANGED = "exchanged", _("exchanged")
-    ADOPTED = "adopted", _("adopted")
-    ANNOUNCED = "announced", _("announced")
+    SIGNED = "signed", pgettext_lazy("document", "signed")
+    EXCHANGED = "exchanged", pgettext_lazy("document", "exchanged")
+    ADOPTED = "adopted", pgettext_lazy("document", "adopted")
+    ANNOUNCED = "announced", pgettext_lazy("document", "announced")
 
 
 class Renewal(TextChoices):
@@ -101,11 +102,11 @@ class PartyRole(TextChoices):
 
 
 class SignatoryRole(TextChoices):
-    SIGNS = "signs", _("signed")
-    EXCHANGES = "exchanges", _("exchanged")
-    APPROVES = "approves", _("approved")
-    WITNESSES = "witnesses", _("witnessed")
-    PRESENT = "present", _("was present")
+    SIGNS = "signs", pgettext_lazy("role of a signatory", "signed")
+    EXCHANGES = "exchanges", pgettext_lazy("role of a signatory", "exchanged")
+    APPROVES = "approves", pgettext_lazy("role of a signatory", "approved")
+    WITNESSES = "witnesses", pgettext_lazy("role of a signatory", "witnessed")
+    PRESENT = "present", pgettext_lazy("role of a signatory", "was present")
 
 
 ONLOOKERS = (SignatoryRole.WITNESSES, SignatoryRole.PRESENT)
@@ -162,16 +163,16 @@ class OutcomeKind(TextChoices):
 
 
 class OutcomeRoleKind(TextChoices):
-    RECIPIENT = "recipient", _("recipient")
-    CONFERRED_BY = "conferred_by", _("conferred by")
-    OPENED_BY = "opened_by", _("opened by")
-    FOUNDED = "founded", _("founded")
-    DECIDED_BY = "decided_by", _("decided by")
-    MEMBER = "member", _("member")
+    RECIPIENT = "recipient", pgettext_lazy("role in an outcome", "recipient")
+    CONFERRED_BY = "conferred_by", pgettext_lazy("role in an outcome", "conferred by")
+    OPENED_BY = "opened_by", pgettext_lazy("role in an outcome", "opened by")
+    FOUNDED = "founded", pgettext_lazy("role in an outcome", "founded")
+    DECIDED_BY = "decided_by", pgettext_lazy("role in an outcome", "decided by")
+    MEMBER = "member", pgettext_lazy("role in an outcome", "member")
 
 
 class CommitmentState(TextChoices):
-    OPEN = "open", _("open")
-    UNDER_WAY = "under_way", _("under way")
-    FULFILLED = "fulfilled", _("fulfilled")
-    LAPSED = "lapsed", _("lapsed")
+    OPEN = "open", pgettext_lazy("promise", "open")
+    UNDER_WAY = "under_way", pgettext_lazy("promise", "under way")
+    FULFILLED = "fulfilled", pgettext_lazy("promise", "fulfilled")
+    LAPSED = "lapsed", pgettext_lazy("promise", "lapsed")

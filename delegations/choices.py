@@ -1,5 +1,6 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class InstitutionKind(TextChoices):
@@ -60,11 +61,11 @@ class DelegationRole(TextChoices):
 
 
 class DelegationStatus(TextChoices):
-    INVITED = "invited", _("invited")
-    CONFIRMED = "confirmed", _("confirmed")
-    ATTENDED = "attended", _("attended")
-    DECLINED = "declined", _("declined")
-    CANCELLED = "cancelled", _("cancelled")
+    INVITED = "invited", pgettext_lazy("delegation", "invited")
+    CONFIRMED = "confirmed", pgettext_lazy("delegation", "confirmed")
+    ATTENDED = "attended", pgettext_lazy("delegation", "attended")
+    DECLINED = "declined", pgettext_lazy("delegation", "declined")
+    CANCELLED = "cancelled", pgettext_lazy("delegation", "cancelled")
 
 
 class MemberFunction(TextChoices):
@@ -79,12 +80,12 @@ class MemberFunction(TextChoices):
 
 
 class Accreditation(TextChoices):
-    PENDING = "pending", _("pending")
-    APPROVED = "approved", _("approved")
-    REJECTED = "rejected", _("rejected")
-    WITHDRAWN = "withdrawn", _("withdrawn")
-    BADGE_ISSUED = "badge_issued", _("badge issued")
-    CHECKED_IN = "checked_in", _("checked in")
+    PENDING = "pending", pgettext_lazy("accreditation", "pending")
+    APPROVED = "approved", pgettext_lazy("accreditation", "approved")
+    REJECTED = "rejected", pgettext_lazy("accreditation", "rejected")
+    WITHDRAWN = "withdrawn", pgettext_lazy("accreditation", "withdrawn")
+    BADGE_ISSUED = "badge_issued", pgettext_lazy("accreditation", "badge issued")
+    CHECKED_IN = "checked_in", pgettext_lazy("accreditation", "checked in")
 
 
 class SpeakerRole(TextChoices):
@@ -97,11 +98,11 @@ class SpeakerRole(TextChoices):
 
 
 class SpeakerStatus(TextChoices):
-    INVITED = "invited", _("invited")
-    TO_BE_CONFIRMED = "to_be_confirmed", _("to be confirmed")
-    CONFIRMED = "confirmed", _("confirmed")
-    REPLACED = "replaced", _("replaced")
-    ABSENT = "absent", _("absent")
+    INVITED = "invited", pgettext_lazy("speaker", "invited")
+    TO_BE_CONFIRMED = "to_be_confirmed", pgettext_lazy("speaker", "to be confirmed")
+    CONFIRMED = "confirmed", pgettext_lazy("speaker", "confirmed")
+    REPLACED = "replaced", pgettext_lazy("speaker", "replaced")
+    ABSENT = "absent", pgettext_lazy("speaker", "absent")
 
 
 class SpeakerMode(TextChoices):
@@ -112,9 +113,9 @@ class SpeakerMode(TextChoices):
 
 
 class MeetingStatus(TextChoices):
-    REQUESTED = "requested", _("requested")
-    ACCEPTED = "accepted", _("accepted")
-    SCHEDULED = "scheduled", _("scheduled")
-    HELD = "held", _("held")
-    DECLINED = "declined", _("declined")
-    CANCELLED = "cancelled", _("cancelled")
+    REQUESTED = "requested", pgettext_lazy("meeting", "requested")
+    ACCEPTED = "accepted", pgettext_lazy("meeting", "accepted")
+    SCHEDULED = "scheduled", pgettext_lazy("meeting", "scheduled")
+    HELD = "held", pgettext_lazy("meeting", "held")
+    DECLINED = "declined", pgettext_lazy("meeting", "declined")
+    CANCELLED = "cancelled", pgettext_lazy("meeting", "cancelled")

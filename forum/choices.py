@@ -1,5 +1,6 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class DatePrecision(TextChoices):
@@ -34,11 +35,11 @@ class VisitKind(TextChoices):
 
 
 class EventStatus(TextChoices):
-    PLANNED = "planned", _("planned")
-    CONFIRMED = "confirmed", _("confirmed")
-    HELD = "held", _("held")
-    POSTPONED = "postponed", _("postponed")
-    CANCELLED = "cancelled", _("cancelled")
+    PLANNED = "planned", pgettext_lazy("event", "planned")
+    CONFIRMED = "confirmed", pgettext_lazy("event", "confirmed")
+    HELD = "held", pgettext_lazy("event", "held")
+    POSTPONED = "postponed", pgettext_lazy("event", "postponed")
+    CANCELLED = "cancelled", pgettext_lazy("event", "cancelled")
 
 
 class AttendanceMode(TextChoices):

@@ -2,6 +2,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from agreements.choices import PartyRole
 from forum.constraints import given_in_some_language, in_order, one_of
@@ -102,7 +103,7 @@ class Provision(models.Model):
         null=True,
         blank=True,
         related_name="gives",
-        verbose_name=_("from"),
+        verbose_name=pgettext_lazy("side of a provision", "from"),
     )
     to_party = models.ForeignKey(
         Party,
@@ -110,7 +111,7 @@ class Provision(models.Model):
         null=True,
         blank=True,
         related_name="receives",
-        verbose_name=_("to"),
+        verbose_name=pgettext_lazy("side of a provision", "to"),
     )
     amount = models.DecimalField(
         _("amount"), max_digits=18, decimal_places=2, null=True, blank=True, help_text=_("50")
