@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN = .venv/bin
 PIP = $(BIN)/pip --disable-pip-version-check install --quiet
 
-.PHONY: run test lint format benchmark clean
+.PHONY: run test lint format messages benchmark clean
 
 # The demonstration at http://127.0.0.1:8000
 run: export DEBUG = on
@@ -26,15 +26,24 @@ lint: .venv/dev
 	$(BIN)/django-upgrade --check --target-version 5.2 $$(git ls-files '*.py' ':!*/migrations/*')
 	$(BIN)/lint-imports
 	$(BIN)/python manage.py makemigrations --check --dry-run
+	@before=$$(cat locale/*/*/* | cksum); $(MAKE) --silent messages; \
+	test "$$before" = "$$(cat locale/*/*/* | cksum)" || { echo "locale/ was not current: look at it"; exit 1; }
 
 format: .venv/dev
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 	-$(BIN)/djade $$(git ls-files '*.html')
 
+# Collect the texts to translate and compile the translations; needs gettext.
+messages: export DEBUG = on
+messages: .venv/dev
+	@command -v msgfmt >/dev/null || { echo "Install gettext first (Debian: apt install gettext)."; exit 1; }
+	$(BIN)/python manage.py makemessages --all --verbosity 0
+	$(BIN)/python manage.py compilemessages --ignore .venv --verbosity 0
+
 # What pages cost, as a ratio to a page without a query.
 benchmark: .venv/dev
-	$(BIN)/pytest -n 0 --capture=no tests/benchmarks/bench_pages.py
+	$(BIN)/pytest -n 0 --capture=no tests/benchmarks/bench_*.py
 
 .venv/run: pyproject.toml constraints.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv

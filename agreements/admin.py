@@ -40,6 +40,7 @@ from agreements.models import (
 from delegations.inlines import WHO_SEARCH
 from forum.inlines import CITATION, CITATION_MORE
 from forum.record_admin import (
+    FINDABLE,
     PublishableAdmin,
     RecordAdmin,
     TranslatedAdmin,
@@ -133,12 +134,7 @@ class AgreementAdmin(PublishableAdmin):
         "provisions__topic__is_academic",
     ]
     list_select_related = ["event"]
-    search_fields = [
-        *columns("title", "event__title", "parties__institution__name"),
-        "parties__name_as_printed",
-        "parties__reference",
-        "slug",
-    ]
+    search_fields = FINDABLE
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_status()

@@ -10,4 +10,6 @@ class AgreementsConfig(AppConfig):
     verbose_name = _("Agreements")
 
     def ready(self):
+        from agreements import findable  # noqa: F401 - registers what it says
+
         connection_created.connect(add_month_arithmetic)

@@ -88,19 +88,26 @@ class AgreementQuerySet(PublishableQuerySet):
             )
         )
 
+    def with_sides(self) -> AgreementQuerySet:
+        """A row for each `side`: the country that a party represents, or else stands in."""
+        seat = Q(parties__institution__is_published=True)
+        return self.annotate(
+            side=Case(
+                When(~Q(parties__country=""), then="parties__country"),
+                When(seat, then="parties__institution__country"),
+                default=Value(""),
+                output_field=CharField(),
+            )
+        )
+
     def of_country(self, code: str) -> AgreementQuerySet:
-        """Agreements with a party that represents the country, or else stands in it."""
-        seat = Q(parties__institution__is_published=True, parties__institution__country=code)
-        return self.filter(Q(parties__country=code) | Q(parties__country="") & seat).distinct()
+        """Agreements of which the country is a side."""
+        sides = self.model.objects.with_sides().filter(side=code)
+        return self.filter(pk__in=sides.values("pk"))
 
     def countries(self) -> set[str]:
         """The codes of the countries that are sides of these agreements."""
-        sides = self.order_by().values_list(
-            "parties__country",
-            "parties__institution__country",
-            "parties__institution__is_published",
-        )
-        return {own or (seat if public else "") for own, seat, public in sides} - {"", None}
+        return {*self.order_by().with_sides().values_list("side", flat=True)} - {"", None}
 
     def of_institution(self, institution) -> AgreementQuerySet:
         """Agreements to which the institution is a party, a beneficiary or the depositary."""

@@ -49,6 +49,8 @@ class Facts:
     renewal: str = ""
     renewal_months: int | None = None
     replaced_on: dt.date | None = None
+    # How exactly visitors may be told that day: not at all if the successor is not published.
+    replaced_on_precision: str = DatePrecision.DAY
 
     @property
     def last_day(self) -> dt.date | None:

@@ -3,10 +3,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django.views.generic import DetailView, ListView
 
-from agreements.forms import AgreementFilterForm
+from agreements import pictures
+from agreements.filters import AGREEMENT_FACETS
 from agreements.models import Agreement, AgreementCitation, Text
 from agreements.status import end_of_term
 from delegations.models import Institution
+from forum.facets import Filters
 from forum.files import file_response
 from forum.models import Event
 
@@ -34,11 +36,18 @@ class AgreementListView(ListView):
     paginate_by = 50
 
     def get_queryset(self):
-        self.filters = AgreementFilterForm(self.request.GET)
-        return self.filters.narrow(super().get_queryset().for_listing()).newest_first()
+        published = super().get_queryset()
+        self.filters = Filters(self.request.GET, published, AGREEMENT_FACETS, "agreement")
+        return self.filters.records.for_listing().newest_first()
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(filters=self.filters, **kwargs)
+        agreements = self.filters.records
+        return super().get_context_data(
+            filters=self.filters,
+            years=pictures.by_year(agreements, timezone.localdate()),
+            fields=pictures.by_field(agreements),
+            **kwargs,
+        )
 
 
 class AgreementDetailView(DetailView):
@@ -51,21 +60,20 @@ class AgreementDetailView(DetailView):
     def get_context_data(self, **kwargs):
         agreement = self.object
         today = timezone.localdate()
+        facts = agreement.facts()
         signatories = agreement.signatories.with_names().select_related("party__institution")
         commitments = agreement.commitments.public().for_reading()
         return super().get_context_data(
             today=today,
-            end_of_term=end_of_term(agreement.facts(), today),
+            end_of_term=end_of_term(facts, today),
             parties=agreement.parties.select_related("institution"),
             signatories=signatories,
             provisions=agreement.provisions.select_related(
                 "topic", "from_party__institution", "to_party__institution"
             ),
             texts=agreement.texts.public(),
-            links_out=agreement.links_out.filter(other__is_published=True).select_related("other"),
-            links_in=agreement.links_in.filter(agreement__is_published=True).select_related(
-                "agreement"
-            ),
+            validity=pictures.validity(agreement, facts, today),
+            chain=pictures.chain(agreement),
             commitments=commitments,
             outcomes=agreement.outcomes.with_roles(),
             citations=AgreementCitation.objects.about(agreement),

@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "django.contrib.staticfiles",
     "csp",
     "simple_history",
@@ -105,6 +106,8 @@ TEMPLATES = [
     },
 ]
 SITE_NAME = env("SITE_NAME", default="Entente")
+# What makes the identifiers of calendar entries unique in the world: never change it.
+SITE_DOMAIN = env("SITE_DOMAIN", default=(ALLOWED_HOSTS or ["localhost"])[0])
 
 # Data
 

@@ -1,18 +1,62 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
+from django.contrib.sitemaps import views as sitemap_views
 from django.urls import include, path
 from django.views.generic import TemplateView
 
-from config import views
+from config import feeds, views
+from config.sitemaps import SITEMAPS
+
+# Pages and files that join what several apps know.
+joint = [
+    path("", views.HomeView.as_view(), name="home"),
+    path("about/", TemplateView.as_view(template_name="about.html"), name="about"),
+    path("search/", views.search_results, name="search"),
+    path("search/suggestions/", views.search_suggestions, name="search-suggestions"),
+    path("search/feed/", feeds.SearchFeed(), name="search-feed"),
+    path("events/calendar.ics", views.events_calendar, name="event-calendar"),
+    path("events/feed/", feeds.EventFeed(), name="event-feed"),
+    path("events/<slug:slug>/event.ics", views.event_calendar, name="event-ics"),
+    path(
+        "events/<slug:slug>/programme/programme.ics",
+        views.programme_calendar,
+        name="event-programme-calendar",
+    ),
+    path(
+        "events/<slug:slug>/programme/<int:pk>.ics",
+        views.programme_calendar,
+        name="event-session-calendar",
+    ),
+    path(
+        "events/<slug:slug>/programme/programme.pdf",
+        views.programme_pdf,
+        name="event-programme-pdf",
+    ),
+    path(
+        "institutions/<slug:slug>/calendar.ics",
+        views.institution_calendar,
+        name="institution-calendar",
+    ),
+    path("agreements/feed/", feeds.AgreementFeed(), name="agreement-feed"),
+    path("agreements/<slug:slug>/record.pdf", views.agreement_pdf, name="agreement-pdf"),
+]
 
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
+    path("robots.txt", views.robots, name="robots"),
+    path("sitemap.xml", sitemap_views.index, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path(
+        "sitemap-<section>.xml",
+        sitemap_views.sitemap,
+        {"sitemaps": SITEMAPS},
+        name="django.contrib.sitemaps.views.sitemap",
+    ),
     path("media/<path:name>", views.media, name="media"),
+    path("pictures/<int:width>/<path:name>", views.picture, name="picture"),
     path("files/<path:name>", views.private_file, name="private-file"),
     *i18n_patterns(
-        path("", views.HomeView.as_view(), name="home"),
-        path("about/", TemplateView.as_view(template_name="about.html"), name="about"),
+        *joint,
         path("admin/", admin.site.urls),
         path("", include("forum.urls")),
         path("", include("delegations.urls")),

@@ -32,6 +32,7 @@ from delegations.models import (
 )
 from forum.inlines import CITATION, CITATION_MORE
 from forum.record_admin import (
+    FINDABLE,
     RecordAdmin,
     TranslatedAdmin,
     columns,
@@ -101,7 +102,7 @@ class OfficialAdmin(MergeableAdmin):
     inlines = [AppointmentInline, OfficialNameInline, OfficialContactInline, OfficialCitationInline]
     list_display = ["name", "slug", "is_published"]
     list_filter = ["is_published"]
-    search_fields = [*columns("name"), "names__text", "slug"]
+    search_fields = FINDABLE
 
 
 @admin.register(Institution)
@@ -129,7 +130,7 @@ class InstitutionAdmin(MergeableAdmin):
     inlines = [InstitutionNameInline, InstitutionCitationInline]
     list_display = ["name", "short_name", "kind", "country", "is_published"]
     list_filter = ["is_published", "kind", "country"]
-    search_fields = [*columns("name", "short_name"), "names__text", "domains", "ror_id"]
+    search_fields = FINDABLE
 
 
 @admin.register(OfficeRank)

@@ -5,3 +5,9 @@ from django.utils.translation import gettext_lazy as _
 class DelegationsConfig(AppConfig):
     name = "delegations"
     verbose_name = _("People and institutions")
+
+    def ready(self):
+        from delegations import filters, findable  # noqa: F401 - registers what it says
+        from forum.filters import EVENT_FACETS
+
+        EVENT_FACETS.insert(2, filters.PARTICIPANT)

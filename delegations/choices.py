@@ -45,11 +45,11 @@ class Capacity(TextChoices):
 
 
 class DelegationKind(TextChoices):
-    OFFICIAL = "official", _("official")
-    ACADEMIC = "academic", _("academic")
-    BUSINESS = "business", _("business")
-    CULTURAL = "cultural", _("cultural")
-    PARLIAMENTARY = "parliamentary", _("parliamentary")
+    OFFICIAL = "official", pgettext_lazy("delegation", "official")
+    ACADEMIC = "academic", pgettext_lazy("delegation", "academic")
+    BUSINESS = "business", pgettext_lazy("delegation", "business")
+    CULTURAL = "cultural", pgettext_lazy("delegation", "cultural")
+    PARLIAMENTARY = "parliamentary", pgettext_lazy("delegation", "parliamentary")
 
 
 class DelegationRole(TextChoices):

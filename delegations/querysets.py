@@ -9,6 +9,7 @@ from modeltranslation.manager import MultilingualQuerySet
 from delegations.choices import Accreditation, DelegationStatus, MeetingStatus, SpeakerStatus
 from forum.querysets import PublishableQuerySet, by_text
 
+DECLINED = (DelegationStatus.DECLINED, DelegationStatus.CANCELLED)
 ABSENT = (Accreditation.REJECTED, Accreditation.WITHDRAWN)
 
 
@@ -66,7 +67,7 @@ class MemberQuerySet(RepresentationQuerySet):
 class DelegationQuerySet(MultilingualQuerySet):
     def present(self) -> DelegationQuerySet:
         """Delegations that came or are to come: visitors never see who declined."""
-        return self.exclude(status__in=(DelegationStatus.DECLINED, DelegationStatus.CANCELLED))
+        return self.exclude(status__in=DECLINED)
 
     def with_member_count(self) -> DelegationQuerySet:
         return self.annotate(member_count=Count("members", distinct=True))

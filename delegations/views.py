@@ -1,17 +1,19 @@
 from django.db.models import F
+from django.utils import timezone
 from django.views.generic import DetailView, ListView
 
-from delegations.forms import InstitutionFilterForm
+from delegations.attendance import events_of
+from delegations.filters import INSTITUTION_FACETS, OFFICIAL_FACETS
 from delegations.models import (
     Delegation,
     DelegationCitation,
     Institution,
     Meeting,
-    Member,
     Official,
-    Speaker,
 )
 from delegations.protocol import in_order_of_precedence
+from delegations.tenure import tenure
+from forum.facets import Filters
 from forum.models import Event, Session
 
 
@@ -42,8 +44,9 @@ class InstitutionListView(ListView):
     paginate_by = 100
 
     def get_queryset(self):
-        self.filters = InstitutionFilterForm(self.request.GET)
-        return self.filters.narrow(super().get_queryset()).in_order()
+        published = super().get_queryset()
+        self.filters = Filters(self.request.GET, published, INSTITUTION_FACETS, "institution")
+        return self.filters.records.in_order()
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(filters=self.filters, **kwargs)
@@ -55,19 +58,6 @@ class InstitutionDetailView(DetailView):
 
     def get_context_data(self, **kwargs):
         institution = self.object
-        published = Event.objects.published()
-        came = Delegation.objects.present().filter(institution=institution)
-        represented = Member.objects.listed().filter(
-            institution=institution, delegation__in=Delegation.objects.present()
-        )
-        spoke = Speaker.objects.taking_part().filter(
-            institution=institution, session__in=Session.objects.public()
-        )
-        events = (
-            published.filter(delegations__in=came)
-            | published.filter(delegations__members__in=represented)
-            | published.filter(sessions__speakers__in=spoke)
-        )
         return super().get_context_data(
             names=institution.names.select_related("source"),
             units=institution.units.published().in_order(),
@@ -78,7 +68,7 @@ class InstitutionDetailView(DetailView):
             .order_by(
                 F("rank__weight").desc(nulls_last=True), F("starts_on").desc(nulls_last=True), "pk"
             ),
-            events=events.distinct().newest_first(),
+            events=events_of(institution).newest_first(),
             citations=institution.citations.select_related("source"),
             **kwargs,
         )
@@ -89,7 +79,13 @@ class OfficialListView(ListView):
     paginate_by = 100
 
     def get_queryset(self):
-        return super().get_queryset().with_current_offices().in_order()
+        self.filters = Filters(
+            self.request.GET, super().get_queryset(), OFFICIAL_FACETS, "official"
+        )
+        return self.filters.records.with_current_offices().in_order()
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(filters=self.filters, **kwargs)
 
 
 class OfficialDetailView(DetailView):
@@ -99,10 +95,12 @@ class OfficialDetailView(DetailView):
     def get_context_data(self, **kwargs):
         official = self.object
         published = Event.objects.published()
+        appointments = official.appointments.select_related("institution").order_by(
+            F("starts_on").desc(nulls_last=True), "pk"
+        )
         return super().get_context_data(
-            appointments=official.appointments.select_related("institution").order_by(
-                F("starts_on").desc(nulls_last=True), "pk"
-            ),
+            appointments=appointments,
+            tenure=tenure(appointments, timezone.localdate()),
             names=official.names.select_related("source"),
             memberships=official.as_member.listed()
             .filter(delegation__event__in=published, delegation__in=Delegation.objects.present())

@@ -18,6 +18,7 @@ from forum.models import Event, EventCitation, Figure, Series, Session, Source, 
 from forum.partial_dates import format_range
 from forum.querysets import SESSION_ORDER
 from forum.record_admin import (
+    FINDABLE,
     PublishableAdmin,
     RecordAdmin,
     TranslatedAdmin,
@@ -65,11 +66,7 @@ class EventAdmin(PublishableAdmin):
         "topics__is_academic",
     ]
     list_select_related = ["series"]
-    search_fields = [
-        *columns("title"),
-        *columns("city"),
-        "slug",
-    ]
+    search_fields = FINDABLE
 
     @admin.display(description=_("dates"), ordering="starts_on")
     def dates(self, event):

@@ -62,7 +62,7 @@ class PrecedenceRule(TextChoices):
 
 class SessionKind(TextChoices):
     OPENING = "opening", _("opening")
-    ADDRESS = "address", _("address")
+    ADDRESS = "address", pgettext_lazy("programme item", "address")
     PLENARY = "plenary", _("plenary session")
     LECTURE = "lecture", _("lecture")
     PANEL = "panel", _("panel")

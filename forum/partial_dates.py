@@ -60,6 +60,18 @@ def format_range(
     return format_interval(start, end, SKELETONS[precision], locale=_locale())
 
 
+def format_span(start: dt.date, precision: str, end: dt.date | None, end_precision: str) -> str:
+    """Write a span of which beginning and end are each known in their own way."""
+    if precision == end_precision:
+        return format_range(start, end, precision)
+    return f"{format_partial(start, precision)} – {format_partial(end, end_precision)}"
+
+
 def format_day(date: dt.date) -> str:
     """Write a day of a programme with its weekday."""
     return format_date(date, "full", locale=_locale())
+
+
+def format_short_day(date: dt.date) -> str:
+    """Write a day and its month, as short as the language has it."""
+    return format_skeleton("MMMd", date, locale=_locale())

@@ -15,6 +15,7 @@ class Item:
 class Day:
     date: dt.date | None
     items: list[Item] = field(default_factory=list)
+    timetable: object = None
 
 
 def by_day(sessions: Iterable) -> list[Day]:
@@ -32,3 +33,14 @@ def by_day(sessions: Iterable) -> list[Day]:
         elif session.parent_id in items:
             items[session.parent_id].items.append(items[session.pk])
     return list(days.values())
+
+
+def now_and_next(sessions: Iterable, now: dt.datetime) -> tuple[list, list]:
+    """What goes on now, and what starts next within a day; both empty before and after."""
+    timed = [session for session in sessions if session.begins]
+    current = [s for s in timed if s.begins <= now < (s.finishes or s.begins)]
+    tomorrow = now + dt.timedelta(days=1)
+    coming = [s for s in timed if now < s.begins <= tomorrow]
+    first = min((s.begins for s in coming), default=None)
+    started = any(s.begins <= now for s in timed)
+    return current, [s for s in coming if s.begins == first] if started or current else []

@@ -3,7 +3,9 @@ from __future__ import annotations
 import datetime as dt
 
 from django.conf import settings
+from django.db import models
 from django.db.models import CharField, F, Q, Value
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce, Collate, NullIf
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -11,6 +13,8 @@ from modeltranslation.manager import MultilingualQuerySet
 
 from forum.choices import DatePrecision, EventStatus, FigureKind, Visibility
 from forum.collation import collation_name
+from forum.fulltext import expression, matching_sql
+from forum.words import Term
 
 UNDECIDED = (EventStatus.PLANNED, EventStatus.CONFIRMED, EventStatus.POSTPONED)
 DOCUMENT_FIGURES = (FigureKind.DOCUMENTS_ANNOUNCED, FigureKind.DOCUMENTS_SIGNED)
@@ -122,3 +126,11 @@ class FigureQuerySet(MultilingualQuerySet):
 
     def besides_documents(self) -> FigureQuerySet:
         return self.exclude(kind__in=DOCUMENT_FIGURES)
+
+
+class SearchEntryQuerySet(models.QuerySet):
+    def matching(self, terms: list[Term], *, staff: bool = False) -> SearchEntryQuerySet:
+        """Entries that have every term, in any spelling; only staff search unpublished words."""
+        if not terms:
+            return self.none()
+        return self.filter(pk__in=RawSQL(matching_sql(), [expression(terms, staff=staff)]))  # noqa: S611

@@ -2,6 +2,8 @@ from django.db import transaction
 from django.db.models import QuerySet
 from simple_history.utils import bulk_update_with_history
 
+from forum import search
+
 
 @transaction.atomic
 def set_published(queryset: QuerySet, *, is_published: bool, by=None) -> int:
@@ -16,4 +18,5 @@ def set_published(queryset: QuerySet, *, is_published: bool, by=None) -> int:
         record.is_published = is_published
     if records:
         bulk_update_with_history(records, type(records[0]), ["is_published"], default_user=by)
+        search.changed(records)
     return len(records)

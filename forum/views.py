@@ -1,20 +1,24 @@
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django.views.generic import DetailView, ListView
 
+from forum import time_zones
+from forum.facets import Filters
 from forum.files import file_response
-from forum.forms import EventFilterForm
+from forum.filters import EVENT_FACETS
 from forum.models import Attachment, Event, EventCitation
-from forum.programme import by_day
+from forum.programme import by_day, now_and_next
+from forum.timetable import timetable
 
 
 class EventListView(ListView):
-    queryset = Event.objects.published().for_listing().newest_first()
+    queryset = Event.objects.published()
     paginate_by = 50
 
     def get_queryset(self):
-        self.filters = EventFilterForm(self.request.GET)
-        return self.filters.narrow(super().get_queryset())
+        self.filters = Filters(self.request.GET, super().get_queryset(), EVENT_FACETS, "event")
+        return self.filters.records.for_listing().newest_first()
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(filters=self.filters, **kwargs)
@@ -26,11 +30,14 @@ class EventDetailView(DetailView):
 
     def get_context_data(self, **kwargs):
         event = self.object
+        current, coming = now_and_next(sessions_of(event), timezone.now())
         return super().get_context_data(
             children=event.children.published().in_time(),
             attachments=event.attachments.public(),
             figures=event.figures.besides_documents().select_related("source"),
             citations=event.citations.select_related("source"),
+            current=current,
+            coming=coming,
             **kwargs,
         )
 
@@ -41,15 +48,35 @@ class EventProgrammeView(DetailView):
     template_name = "forum/event_programme.html"
 
     def get_context_data(self, **kwargs):
-        sessions = self.object.sessions.public().in_order().select_related("venue__parent")
+        event = self.object
+        sessions = sessions_of(event)
+        days = by_day(sessions)
+        for day in days:
+            day.timetable = timetable(day.items)
+        current, coming = now_and_next(sessions, timezone.now())
+        zone = time_zones.find(self.request.GET.get("zone", "")) or event.tz
         return super().get_context_data(
             sessions=sessions,
-            days=by_day(sessions),
+            days=days,
+            current=current,
+            coming=coming,
+            zone=zone,
+            zones=dict.fromkeys([event.time_zone, *time_zones.ALWAYS, zone.key]),
+            # Offsets are those of the event's days: summer time may have come since.
+            now=next((s.begins for s in sessions if s.begins), timezone.now()).astimezone(zone),
             citations=EventCitation.objects.filter(session__in=sessions).select_related(
                 "source", "session"
             ),
             **kwargs,
         )
+
+
+def sessions_of(event) -> list:
+    """The public programme of an event, in order; its items know the event without a query."""
+    sessions = list(event.sessions.public().in_order().select_related("venue__parent"))
+    for session in sessions:
+        session.event = event
+    return sessions
 
 
 @require_safe

@@ -1,6 +1,7 @@
 import os
 import re
 import secrets
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -14,12 +15,19 @@ from packaging.utils import canonicalize_name
 ROOT = settings.BASE_DIR
 
 
-def manage(*arguments, **environment):
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory):
+    """The project as it is before anybody configures it: without .env and other hidden files."""
+    left_behind = shutil.ignore_patterns(".*", "*.sqlite3*", "__pycache__", "media", "staticfiles")
+    return shutil.copytree(ROOT, tmp_path_factory.mktemp("site") / "entente", ignore=left_behind)
+
+
+def manage(checkout, *arguments, **environment):
     """Run a command as on a server: nothing of this process's environment reaches it."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
     return subprocess.run(  # noqa: S603 - our own command
         [sys.executable, "manage.py", *arguments],
-        cwd=ROOT,
+        cwd=checkout,
         env=kept | environment,
         capture_output=True,
         text=True,
@@ -47,26 +55,26 @@ def test_no_change_of_a_model_lacks_its_migration(capsys):
     assert "No changes detected" in capsys.readouterr().out
 
 
-def test_the_checks_for_production_are_clean(production):
-    done = manage("check", "--deploy", "--fail-level", "WARNING", **production)
+def test_the_checks_for_production_are_clean(checkout, production):
+    done = manage(checkout, "check", "--deploy", "--fail-level", "WARNING", **production)
 
     assert done.returncode == 0, done.stderr
     assert "no issues" in done.stdout
 
 
-def test_the_site_refuses_to_start_without_a_secret_key(production):
+def test_the_site_refuses_to_start_without_a_secret_key(checkout, production):
     del production["SECRET_KEY"]
 
-    done = manage("check", **production)
+    done = manage(checkout, "check", **production)
 
     assert done.returncode != 0
     assert "SECRET_KEY" in done.stderr
 
 
-def test_a_debug_server_starts_without_a_secret_key(production):
+def test_a_debug_server_starts_without_a_secret_key(checkout, production):
     del production["SECRET_KEY"]
 
-    done = manage("check", **production, DEBUG="on")
+    done = manage(checkout, "check", **production, DEBUG="on")
 
     assert done.returncode == 0, done.stderr
 

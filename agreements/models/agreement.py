@@ -228,10 +228,11 @@ class Agreement(models.Model):
     def facts(self) -> status.Facts:
         """What its status depends on. Reads the links to its successors."""
         successors = [
-            link.agreement.in_force_on or link.agreement.concluded_on or dt.date.min
+            link.agreement.takes_effect()
             for link in self.links_in.select_related("agreement")
             if link.kind == LinkKind.REPLACES and link.agreement.stage == Stage.CONCLUDED
         ]
+        replaced_on, replaced_on_precision = min(successors, default=(None, DatePrecision.DAY))
         return status.Facts(
             stage=self.stage,
             concluded_on=self.concluded_on,
@@ -244,15 +245,26 @@ class Agreement(models.Model):
             term_months=self.term_months,
             renewal=self.renewal,
             renewal_months=self.renewal_months,
-            replaced_on=min(successors, default=None),
+            replaced_on=replaced_on,
+            replaced_on_precision=replaced_on_precision,
         )
+
+    def takes_effect(self) -> tuple[dt.date, str]:
+        """The day from which it replaces others, and how exactly visitors may be told it."""
+        day = self.in_force_on or self.concluded_on
+        if day is None or not self.is_published:
+            return day or dt.date.min, DatePrecision.UNKNOWN
+        return day, self.begin_precision
+
+    @property
+    def begin_precision(self) -> str:
+        """How exact the day is from which its term runs."""
+        return self.in_force_on_precision if self.in_force_on else self.concluded_on_precision
 
     @property
     def end_precision(self) -> str:
         """How exact the end is: as stated, or as the day from which the term runs."""
-        if self.expires_on:
-            return self.expires_on_precision
-        return self.in_force_on_precision if self.in_force_on else self.concluded_on_precision
+        return self.expires_on_precision if self.expires_on else self.begin_precision
 
     def status_on(self, day: dt.date) -> Status:
         """What it is on that day; the queryset's with_status() says the same."""

@@ -35,7 +35,10 @@ class Party(models.Model):
         help_text=_("If the document names it in another way, or it is in no list yet."),
     )
     unit = models.CharField(
-        _("unit"), max_length=200, blank=True, help_text=_("For example: School of Engineering.")
+        pgettext_lazy("part of an institution", "unit"),
+        max_length=200,
+        blank=True,
+        help_text=_("For example: School of Engineering."),
     )
     country = country_field(
         help_text=_("The side that it represents, if not the country it stands in.")
@@ -72,6 +75,12 @@ class Party(models.Model):
     @property
     def public_institution(self):
         return self.institution if self.institution and self.institution.is_published else None
+
+    @property
+    def public_side(self) -> str:
+        """The country that it represents, as far as visitors may know."""
+        seat = self.public_institution
+        return self.country or (seat.country if seat else "")
 
     @property
     def side(self) -> str:

@@ -1,24 +1,43 @@
 """What pages of other apps show of agreements, outcomes and promises."""
 
 from django import template
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
 from django.utils import timezone
 
-from agreements.choices import Status
+from agreements import pictures
+from agreements.choices import CommitmentState, Status
 from agreements.models import Agreement, AgreementCitation, Commitment, Outcome
 
 register = template.Library()
 
+# A status is told by its shape as well as by its colour.
+ICONS = {
+    Status.IN_FORCE: "in_force",
+    Status.EXPIRING: "expiring",
+    Status.SIGNED: "pen",
+    Status.INITIALLED: "pen",
+    Status.EXPIRED: "ended",
+    Status.TERMINATED: "ended",
+    Status.REPLACED: "ended",
+    Status.ABANDONED: "ended",
+}
+
 
 @register.inclusion_tag("agreements/_status.html")
 def status_badge(agreement):
-    """The computed status, in words; the agreement comes from with_status().
-
-    A document that was adopted, exchanged or announced is never called signed.
-    """
+    """The computed status, in words and by a drawing; the agreement comes from with_status()."""
     status = Status(agreement.status)
-    signed = status == Status.SIGNED
-    return {"status": status, "label": agreement.get_mode_display() if signed else status.label}
+    return {
+        "status": status,
+        "label": status_label(agreement),
+        "icon_name": ICONS.get(status, "draft"),
+    }
+
+
+def status_label(agreement) -> str:
+    """The computed status in words: what was adopted or exchanged is never called signed."""
+    status = Status(agreement.status)
+    return agreement.get_mode_display() if status == Status.SIGNED else str(status.label)
 
 
 @register.inclusion_tag("agreements/_party.html")
@@ -34,6 +53,7 @@ def agreements_of(event):
     return {
         "event": event,
         "agreements": agreements,
+        "network": pictures.between(agreements, event.country),
         "stated": event.figures.about_documents().select_related("source"),
         "citations": AgreementCitation.objects.filter(agreement__in=agreements).select_related(
             "source", "agreement"
@@ -53,6 +73,22 @@ def results_of(event):
         "outcomes": Outcome.objects.filter(event=event).with_roles(),
         "commitments": Commitment.objects.public().filter(event=event).for_reading(),
         "today": timezone.localdate(),
+    }
+
+
+@register.inclusion_tag("agreements/_event_numbers.html")
+def results_in_numbers(event):
+    """How many documents, outcomes and promises came of an event, and what became of them."""
+    statuses = event.agreements.published().with_status().order_by().values_list("status")
+    counts = dict(statuses.annotate(Count("pk")))
+    promises = event.commitments.public()
+    return {
+        "event": event,
+        "documents": sum(counts.values()),
+        "in_force": counts.get(Status.IN_FORCE, 0) + counts.get(Status.EXPIRING, 0),
+        "outcomes": event.outcomes.count(),
+        "promises": promises.count(),
+        "kept": promises.filter(state=CommitmentState.FULFILLED).count(),
     }
 
 
@@ -77,6 +113,7 @@ def agreements_of_institution(institution):
     agreements = Agreement.objects.published().of_institution(institution)
     return {
         "institution": institution,
+        "network": pictures.around(institution),
         "count": agreements.count(),
         "agreements": agreements.for_listing().newest_first()[:5],
     }

@@ -1,3 +1,5 @@
+"""The frame of every page: its languages, its address in each of them, its picture."""
+
 from babel import Locale
 from django import template
 from django.conf import settings
@@ -7,13 +9,27 @@ from django.utils.translation import get_language
 register = template.Library()
 
 
+def in_each_language(request) -> list[tuple[str, str]]:
+    """This very page in each language, as (code, path)."""
+    path = request.get_full_path() if request else "/"
+    return [(code, translate_url(path, code)) for code, _name in settings.LANGUAGES]
+
+
 @register.inclusion_tag("_partials/languages.html", takes_context=True)
 def languages(context):
     """Links to this very page in each language."""
-    request = context.get("request")
-    path = request.get_full_path() if request else "/"
     links = [
-        (code, Locale(code).get_language_name(), translate_url(path, code))
-        for code, _name in settings.LANGUAGES
+        (code, Locale(code).get_language_name(), path)
+        for code, path in in_each_language(context.get("request"))
     ]
     return {"links": links, "current": get_language()}
+
+
+@register.inclusion_tag("_partials/alternates.html", takes_context=True)
+def alternates(context):
+    """What search engines and other sites are told of this page's address."""
+    request = context.get("request")
+    if request is None or request.resolver_match is None:
+        return {}
+    links = [(code, request.build_absolute_uri(p)) for code, p in in_each_language(request)]
+    return {"links": links, "here": request.build_absolute_uri(), "language": get_language()}

@@ -539,6 +539,8 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("logo", models.TextField(blank=True, max_length=100, verbose_name="logo")),
+                ("logo_width", models.PositiveIntegerField(blank=True, editable=False, null=True)),
+                ("logo_height", models.PositiveIntegerField(blank=True, editable=False, null=True)),
                 (
                     "description",
                     models.TextField(blank=True, help_text="Markdown.", verbose_name="description"),
@@ -1092,6 +1094,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("photo", models.TextField(blank=True, max_length=100, verbose_name="photo")),
+                ("photo_width", models.PositiveIntegerField(blank=True, editable=False, null=True)),
+                (
+                    "photo_height",
+                    models.PositiveIntegerField(blank=True, editable=False, null=True),
+                ),
                 (
                     "photo_credit",
                     models.CharField(blank=True, max_length=200, verbose_name="photo credit"),
@@ -1408,7 +1415,18 @@ class Migration(migrations.Migration):
                         verbose_name="how exact",
                     ),
                 ),
-                ("logo", models.ImageField(blank=True, upload_to="logos/", verbose_name="logo")),
+                (
+                    "logo",
+                    models.ImageField(
+                        height_field="logo_height",
+                        width_field="logo_width",
+                        blank=True,
+                        upload_to="logos/",
+                        verbose_name="logo",
+                    ),
+                ),
+                ("logo_width", models.PositiveIntegerField(blank=True, editable=False, null=True)),
+                ("logo_height", models.PositiveIntegerField(blank=True, editable=False, null=True)),
                 (
                     "description",
                     models.TextField(blank=True, help_text="Markdown.", verbose_name="description"),
@@ -3070,7 +3088,18 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "photo",
-                    models.ImageField(blank=True, upload_to="officials/", verbose_name="photo"),
+                    models.ImageField(
+                        blank=True,
+                        height_field="photo_height",
+                        upload_to="officials/",
+                        verbose_name="photo",
+                        width_field="photo_width",
+                    ),
+                ),
+                ("photo_width", models.PositiveIntegerField(blank=True, editable=False, null=True)),
+                (
+                    "photo_height",
+                    models.PositiveIntegerField(blank=True, editable=False, null=True),
                 ),
                 (
                     "photo_credit",

@@ -119,6 +119,12 @@ class Delegation(models.Model):
         return self.name or str(present(self, "institution") or country_name(self.country))
 
     @property
+    def public_country(self) -> str:
+        """The country that it comes for, or that its published institution stands in."""
+        institution = self.public_institution
+        return self.country or (institution.country if institution else "")
+
+    @property
     def public_institution(self):
         return self.institution if self.institution and self.institution.is_published else None
 

@@ -14,8 +14,10 @@ from forum.choices import DatePrecision
 from forum.constraints import in_order, in_some_language, one_of, unknown_has_no_date
 from forum.models.fields import (
     country_field,
+    picture_field,
     precision_field,
     published_field,
+    side_field,
     slug_field,
     wikidata_validator,
 )
@@ -97,7 +99,8 @@ class Institution(models.Model):
     founded_on_precision = precision_field()
     closed_on = models.DateField(_("closed on"), null=True, blank=True)
     closed_on_precision = precision_field()
-    logo = models.ImageField(_("logo"), upload_to="logos/", blank=True)
+    logo = picture_field(_("logo"), "logo", "logos/")
+    logo_width, logo_height = side_field(), side_field()
     description = models.TextField(_("description"), blank=True, help_text=_("Markdown."))
     is_published = published_field()
 

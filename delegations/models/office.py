@@ -1,5 +1,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from delegations.choices import Capacity
 from delegations.querysets import AppointmentQuerySet
@@ -63,7 +64,10 @@ class Appointment(models.Model):
     ends_on = models.DateField(_("until"), null=True, blank=True)
     ends_on_precision = precision_field(_("how exact is the end"))
     capacity = models.CharField(
-        _("capacity"), max_length=20, choices=Capacity, default=Capacity.SUBSTANTIVE
+        pgettext_lazy("office", "capacity"),
+        max_length=20,
+        choices=Capacity,
+        default=Capacity.SUBSTANTIVE,
     )
 
     objects = AppointmentQuerySet.as_manager()
@@ -91,3 +95,14 @@ class Appointment(models.Model):
             self.starts_on = partial_dates.first_day(self.starts_on, self.starts_on_precision)
         if self.ends_on:
             self.ends_on = partial_dates.last_day(self.ends_on, self.ends_on_precision)
+
+    @property
+    def public_country(self) -> str:
+        """Where the institution stands, if visitors may know of it."""
+        institution = self.institution
+        return institution.country if institution and institution.is_published else ""
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it is known to have ended, whenever that was."""
+        return self.ends_on is not None or self.ends_on_precision == DatePrecision.UNKNOWN

@@ -3,10 +3,17 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from delegations.querysets import OfficialQuerySet
 from forum.constraints import in_some_language
-from forum.models.fields import published_field, slug_field, wikidata_validator
+from forum.models.fields import (
+    picture_field,
+    published_field,
+    side_field,
+    slug_field,
+    wikidata_validator,
+)
 from forum.relations import present
 from forum.slugs import own_slug
 
@@ -15,7 +22,7 @@ class Official(models.Model):
     """A person who holds or held an office, or takes part as an expert."""
 
     name = models.CharField(
-        _("name"),
+        pgettext_lazy("person", "name"),
         max_length=200,
         blank=True,
         help_text=_("As the person is called, in the order usual for it: Sayasat Nurbek."),
@@ -37,7 +44,8 @@ class Official(models.Model):
     )
     slug = slug_field()
     biography = models.TextField(_("biography"), blank=True, help_text=_("Markdown."))
-    photo = models.ImageField(_("photo"), upload_to="officials/", blank=True)
+    photo = picture_field(_("photo"), "photo", "officials/")
+    photo_width, photo_height = side_field(), side_field()
     photo_credit = models.CharField(_("photo credit"), max_length=200, blank=True)
     orcid = models.CharField(
         _("ORCID"),

@@ -425,7 +425,21 @@ class Migration(migrations.Migration):
                         verbose_name="alphabet of the order",
                     ),
                 ),
-                ("image", models.ImageField(blank=True, upload_to="events/", verbose_name="image")),
+                (
+                    "image",
+                    models.ImageField(
+                        height_field="image_height",
+                        width_field="image_width",
+                        blank=True,
+                        upload_to="events/",
+                        verbose_name="image",
+                    ),
+                ),
+                ("image_width", models.PositiveIntegerField(blank=True, editable=False, null=True)),
+                (
+                    "image_height",
+                    models.PositiveIntegerField(blank=True, editable=False, null=True),
+                ),
                 (
                     "image_credit",
                     models.CharField(blank=True, max_length=200, verbose_name="image credit"),
@@ -1520,6 +1534,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("image", models.TextField(blank=True, max_length=100, verbose_name="image")),
+                ("image_width", models.PositiveIntegerField(blank=True, editable=False, null=True)),
+                (
+                    "image_height",
+                    models.PositiveIntegerField(blank=True, editable=False, null=True),
+                ),
                 (
                     "image_credit",
                     models.CharField(blank=True, max_length=200, verbose_name="image credit"),

@@ -2,6 +2,7 @@ from forum.models.attachment import Attachment
 from forum.models.citation import Citation, EventCitation, Source
 from forum.models.event import Event
 from forum.models.figure import Figure
+from forum.models.search import SearchEntry
 from forum.models.series import Series
 from forum.models.session import Session
 from forum.models.slot import TimeSlot
@@ -14,6 +15,7 @@ __all__ = [
     "Event",
     "EventCitation",
     "Figure",
+    "SearchEntry",
     "Series",
     "Session",
     "Source",

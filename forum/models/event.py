@@ -22,8 +22,10 @@ from forum.models.fields import (
     country_field,
     language_field,
     languages_field,
+    picture_field,
     precision_field,
     published_field,
+    side_field,
     slug_field,
 )
 from forum.querysets import EventQuerySet
@@ -137,7 +139,8 @@ class Event(models.Model):
         _("alphabet of the order"),
         help_text=_("The language whose country names set an alphabetical order, for example en."),
     )
-    image = models.ImageField(_("image"), upload_to="events/", blank=True)
+    image = picture_field(_("image"), "image", "events/")
+    image_width, image_height = side_field(), side_field()
     image_credit = models.CharField(_("image credit"), max_length=200, blank=True)
     image_alt = models.CharField(
         _("image description"),

@@ -75,4 +75,20 @@ def position_field() -> models.PositiveSmallIntegerField:
     )
 
 
+def picture_field(label, name: str, folder: str) -> models.ImageField:
+    """A picture that remembers how large it is: pages leave room for it before it is loaded."""
+    return models.ImageField(
+        label,
+        upload_to=folder,
+        blank=True,
+        width_field=f"{name}_width",
+        height_field=f"{name}_height",
+    )
+
+
+def side_field() -> models.PositiveIntegerField:
+    """The width or height of a picture, in pixels; kept by its picture_field()."""
+    return models.PositiveIntegerField(null=True, blank=True, editable=False)
+
+
 wikidata_validator = RegexValidator(r"^Q[1-9]\d*\Z", _("A Wikidata id looks like Q204626."))

@@ -1,12 +1,18 @@
 """How a record's fields are written on a page."""
 
+import datetime as dt
+from functools import lru_cache
+
+from babel.dates import format_time
 from django import template
 from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, ngettext
 
-from forum import countries, languages, partial_dates
+from forum import countries, languages, partial_dates, time_zones
 from forum.markup import render_markdown
 
 register = template.Library()
@@ -15,6 +21,8 @@ register.filter("country", countries.country_name)
 register.filter("language_name", languages.language_name)
 register.filter("language_names", languages.language_names)
 register.filter("day", partial_dates.format_day)
+register.filter("zone_city", time_zones.city)
+register.filter("utc_offset", time_zones.offset)
 
 
 def text_and_language(record, field: str) -> tuple[str, str]:
@@ -34,7 +42,7 @@ def text(record, field: str) -> SafeString | str:
     content, language = text_and_language(record, field)
     if not content or language == get_language():
         return content
-    return format_html('<span lang="{}">{}</span>', language, content)
+    return format_html('<span class="fallback" lang="{}">{}</span>', language, content)
 
 
 @register.simple_tag
@@ -84,3 +92,45 @@ def period(months: int) -> str:
 def of(mapping: dict, record):
     """The mapping's entry for a record, found by its primary key."""
     return mapping.get(record.pk)
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """Draw one of our icons; it says nothing to those who do not see it."""
+    return format_html(
+        '<svg class="icon" aria-hidden="true" width="20" height="20"><use href="{}#{}"/></svg>',
+        static("icons.svg"),
+        name,
+    )
+
+
+@lru_cache(maxsize=512)
+def _is_drawn(path: str) -> bool:
+    return finders.find(path) is not None
+
+
+@register.simple_tag
+def flag(code: str | None) -> SafeString | str:
+    """Draw a country's flag, or its code in a box if we have no drawing; nothing for no country.
+
+    The country's name stands beside it, so that nothing is lost on those who do not see it.
+    """
+    if not code:
+        return ""
+    path = f"flags/{code.lower()}.svg"
+    if not _is_drawn(path):
+        return format_html('<span class="flag flag-code" aria-hidden="true">{}</span>', code)
+    return format_html('<img class="flag" src="{}" width="18" height="12" alt="">', static(path))
+
+
+@register.simple_tag
+def clock(moment: dt.datetime, zone, day: dt.date | None = None) -> SafeString:
+    """Write the time of a moment in a time zone, with its day if that is not the given one."""
+    try:
+        there = moment.astimezone(zone)
+    except OverflowError:  # The first or last day that there is.
+        there = moment
+    written = format_time(there, "HH:mm", locale=get_language() or "en")
+    if day and there.date() != day:
+        written = f"{partial_dates.format_short_day(there.date())} {written}"
+    return format_html('<time datetime="{}">{}</time>', moment.isoformat(), written)

@@ -4,12 +4,13 @@ from axe_playwright_python.sync_playwright import Axe
 pytestmark = pytest.mark.usefixtures("demo")
 
 FORUM = "/events/kazakhstan-estonia-rectors-forum-2025/"
+PROGRAMME = "/events/poland-uzbekistan-rectors-forum-2023/programme/"
 KINDS_OF_PAGE = [
     "/",
     "/about/",
     "/events/",
     FORUM,
-    "/events/poland-uzbekistan-rectors-forum-2023/programme/",
+    PROGRAMME,
     f"{FORUM}delegations/",
     f"{FORUM}agreements/",
     "/institutions/",
@@ -19,18 +20,68 @@ KINDS_OF_PAGE = [
     "/officials/renno-veinthal/",
     "/agreements/",
     "/agreements/almau-taltech-cooperation-2025/",
+    "/agreements/?country=EE&status=expired",
+    "/search/?q=taltech",
+    "/search/?q=nothing",
 ]
 
 
-def test_a_visitor_finds_what_a_university_signed_in_three_clicks(open_page):
+# The words of the interface that the journeys below click on.
+WORDS = {
+    "": ("Agreements", "Tallinn University of Technology", "Kazakhstan", "signed"),
+    "/kk": ("Келісімдер", "Таллин техникалық университеті", "Қазақстан", "қол қойылды"),
+    "/ru": ("Соглашения", "Таллинский технический университет", "Казахстан", "подписано"),
+    "/et": ("Kokkulepped", "Tallinna Tehnikaülikool", "Kasahstan", "allkirjastatud"),
+}
+
+
+def test_three_clicks_say_what_a_university_signed_in_a_country_and_whether_it_is_in_force(
+    open_page,
+):
+    page = open_page()
+    for language, (agreements, university, country, status) in WORDS.items():
+        page.goto(f"{language}/")
+
+        page.locator(".site-nav").get_by_role("link", name=agreements).click()
+        page.locator(".narrow").get_by_role("link", name=university).click()
+        page.locator(".narrow").get_by_role("link", name=country).first.click()
+
+        (row,) = page.locator("article.row").all()
+        assert university in row.inner_text()
+        assert row.locator(".status").inner_text().strip() == status
+
+
+def test_a_visitor_searches_as_they_type(open_page):
+    page = open_page()
+    for language, (_agreements, university, _country, _status) in WORDS.items():
+        page.goto(f"{language}/")
+
+        page.locator("#site-search").press_sequentially("taltech")
+        page.locator(".suggestions [role=option]", has_text=university).first.wait_for()
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/institutions/**")
+
+        assert page.get_by_role("heading", level=1).inner_text() == university
+
+
+def test_a_visitor_reads_the_programme_in_their_own_time(open_page):
+    page = open_page(PROGRAMME, timezone_id="Europe/Warsaw")
+    assert page.locator(".session-time time").first.inner_text() == "10:00"
+
+    page.locator("#zone").select_option("Europe/Warsaw")
+    page.wait_for_url("**zone=Europe%2FWarsaw")
+
+    assert page.locator(".session-time time").first.inner_text() == "07:00"
+
+
+def test_the_first_stop_of_a_keyboard_is_the_content(open_page):
     page = open_page("/")
 
-    page.get_by_role("navigation", name="Main").get_by_role("link", name="Institutions").click()
-    page.get_by_role("link", name="Tallinn University of Technology").click()
-    page.get_by_role("link", name="Cooperation agreement between Almaty").click()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
 
-    assert page.get_by_role("heading", level=1).inner_text().startswith("Cooperation agreement")
-    assert page.locator(".status").inner_text() == "signed"
+    assert page.url.endswith("#content")
 
 
 def test_a_visitor_walks_from_a_forum_through_its_tabs(open_page):
@@ -53,13 +104,16 @@ def test_the_language_switch_stays_on_the_page(open_page):
     )
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_any_kind_of_page(open_page, scheme):
-    page = open_page(width=1280 if scheme == "light" else 390, color_scheme=scheme)
+@pytest.mark.parametrize(
+    ("scheme", "width", "language"),
+    [("light", 1280, ""), ("dark", 390, "/kk")],
+)
+def test_axe_finds_nothing_on_any_kind_of_page(open_page, scheme, width, language):
+    page = open_page(width=width, color_scheme=scheme)
 
     found = {}
     for path in KINDS_OF_PAGE:
-        page.goto(path)
+        page.goto(language + path)
         violations = Axe().run(page).response["violations"]
         found |= {
             (path, violation["id"]): [node["html"] for node in violation["nodes"]][:2]
@@ -69,23 +123,32 @@ def test_axe_finds_nothing_on_any_kind_of_page(open_page, scheme):
     assert found == {}
 
 
-def test_no_page_is_wider_than_a_small_phone(open_page):
+@pytest.mark.parametrize("language", ["", "/et"])
+def test_no_page_is_wider_than_a_small_phone(open_page, language):
     page = open_page(width=320)
 
     too_wide = []
     for path in KINDS_OF_PAGE:
-        page.goto(path)
+        page.goto(language + path)
         if page.evaluate("document.documentElement.scrollWidth") > 320:
             too_wide.append(path)
 
     assert too_wide == []
 
 
-def test_a_filter_works_without_a_script(open_page):
-    page = open_page("/agreements/", java_script_enabled=False)
+def test_everything_works_without_a_script(open_page):
+    page = open_page("/", java_script_enabled=False)
 
-    page.get_by_label("Country").select_option("EE")
-    page.get_by_role("button", name="Show").click()
+    page.locator("#site-search").fill("вейнталь")
+    page.locator(".site-search button").click()
+    page.get_by_role("link", name="Renno Veinthal").click()
+    assert page.url.endswith("/officials/renno-veinthal/")
 
-    assert "country=EE" in page.url
+    page.goto("/agreements/")
+    page.locator(".narrow").get_by_role("link", name="Estonia").first.click()
     assert page.locator(".count").inner_text() == "4 documents"
+
+    page.goto(PROGRAMME)
+    page.locator("#zone").select_option("Europe/Warsaw")
+    page.get_by_role("button", name="Show").click()
+    assert page.locator(".session-time time").first.inner_text() == "07:00"

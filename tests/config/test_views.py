@@ -48,7 +48,8 @@ def test_the_home_page_of_an_empty_site_can_be_read(client, language):
 def test_the_home_page_costs_the_same_for_any_number(client, django_assert_num_queries, count):
     make_listed(count)
 
-    with django_assert_num_queries(8):  # upcoming, recent, agreements, parties, four totals
+    # Upcoming, recent, agreements, parties, years, countries, four totals.
+    with django_assert_num_queries(10):
         response = client.get("/")
 
     assert len(response.context["agreements"]) == count
@@ -56,6 +57,7 @@ def test_the_home_page_costs_the_same_for_any_number(client, django_assert_num_q
 
 def test_the_home_page_shows_what_is_next_what_was_and_what_was_signed(client):
     coming = make_event(title_en="Coming", starts_on=FUTURE, ends_on=None)
+    later = make_event(title_en="Later", starts_on=FUTURE + dt.timedelta(days=1), ends_on=None)
     past = make_event(title_en="Past", starts_on=PAST, ends_on=None)
     agreement = make_agreement(title_en="Memorandum")
     for make in (make_event, make_agreement, make_institution, make_official):
@@ -64,12 +66,13 @@ def test_the_home_page_shows_what_is_next_what_was_and_what_was_signed(client):
     response = client.get("/")
 
     context = response.context
-    assert list(context["upcoming"]) == [coming]
+    assert context["next_event"] == coming
+    assert list(context["upcoming"]) == [later]
     assert list(context["recent"]) == [past]
     assert list(context["agreements"]) == [agreement]
     totals = ("event_count", "agreement_count", "institution_count", "official_count")
-    assert [context[total] for total in totals] == [2, 1, 0, 0]
-    for title in ("Coming", "Past", "Memorandum"):
+    assert [context[total] for total in totals] == [3, 1, 0, 0]
+    for title in ("Coming", "Later", "Past", "Memorandum"):
         assertContains(response, title)
 
 
@@ -78,6 +81,7 @@ def test_the_home_page_shows_five_of_each(client):
 
     context = client.get("/").context
 
+    assert context["next_event"]
     assert [len(context[name]) for name in ("upcoming", "recent", "agreements")] == [5, 5, 5]
 
 

@@ -12,21 +12,27 @@ from forum.templatetags import records
         pytest.param(
             {"en": "Forum", "ru": "Форум"},
             "kk",
-            '<span lang="ru">Форум</span>',
+            '<span class="fallback" lang="ru">Форум</span>',
             id="Kazakh reads Russian first",
         ),
         pytest.param(
             {"en": "Forum", "ru": "Форум"},
             "et",
-            '<span lang="en">Forum</span>',
+            '<span class="fallback" lang="en">Forum</span>',
             id="Estonian reads English first",
         ),
         pytest.param(
-            {"en": "", "et": "Foorum"}, "en", '<span lang="et">Foorum</span>', id="empty is none"
+            {"en": "", "et": "Foorum"},
+            "en",
+            '<span class="fallback" lang="et">Foorum</span>',
+            id="empty is none",
         ),
         pytest.param({}, "en", "", id="nothing"),
         pytest.param(
-            {"en": "<b>"}, "ru", '<span lang="en">&lt;b&gt;</span>', id="markup shows as text"
+            {"en": "<b>"},
+            "ru",
+            '<span class="fallback" lang="en">&lt;b&gt;</span>',
+            id="markup shows as text",
         ),
     ],
 )

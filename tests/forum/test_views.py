@@ -1,8 +1,12 @@
 import datetime as dt
 import re
+from io import BytesIO
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.files.base import ContentFile
+from django.template.loader import render_to_string
+from PIL import Image
 from pytest_django.asserts import assertContains, assertNotContains
 
 from forum.models import EventCitation
@@ -45,6 +49,12 @@ def make_bare_event(**fields):
     return make_event(**nothing | {"title_et": "Foorum"} | fields)
 
 
+def make_picture():
+    content = BytesIO()
+    Image.new("RGB", (1600, 900)).save(content, "PNG")
+    return ContentFile(content.getvalue(), name="picture.png")
+
+
 def make_full_event(**fields):
     """An event of which everything is known."""
     venue = make_venue(
@@ -71,7 +81,7 @@ def make_full_event(**fields):
         "interpretation": "simultaneous",
         "summary_en": "They met.",
         "description_en": "# Background\n\n**Bold**",
-        "image": "events/picture.png",
+        "image": make_picture(),
         "image_credit": "Photographer",
         "image_alt_en": "Two people",
     }
@@ -129,7 +139,8 @@ def test_the_overview_says_what_is_known(client):
         "1–3 May 2030",
         "Astana",
         "Kazakhstan",
-        'src="/media/events/picture.png"',
+        f'src="/pictures/1280/{event.image.name}"',
+        'width="1280" height="720"',
         'alt="Two people"',
         "Photographer",
         "They met.",
@@ -158,10 +169,10 @@ def test_the_programme_says_what_is_known(client):
     text = client.get(f"/events/{event.slug}/programme/").text
 
     said = [
-        "Asia/Almaty",
+        "All times are those of Almaty (Asia/Almaty, UTC+5).",
         "Wednesday, 1 May 2030",
-        "10:00",
-        "11:30",
+        '<time datetime="2030-05-01T10:00:00+05:00">10:00</time>',
+        '<time datetime="2030-05-01T11:30:00+05:00">11:30</time>',
         "Plenary",
         'lang="et">Täiskogu<',
         "Room 204",
@@ -265,6 +276,9 @@ def test_an_attachment_that_is_not_public_is_not_listed(client):
         ("country=EE", {"Past forum"}),
         ("series=rectors", {"Past forum"}),
         ("topic=mobility", {"Coming visit"}),
+        ("year=2001", {"Past forum"}),
+        ("with=UZ", {"Coming visit"}),
+        ("q=coming", {"Coming visit"}),
         ("when=past&kind=forum&country=EE&series=rectors", {"Past forum"}),
         ("when=past&kind=visit", set()),
     ],
@@ -273,6 +287,7 @@ def test_the_list_narrows_by_every_field(client, query, titles):
     past, future = dt.date(2001, 5, 1), dt.date(9000, 5, 1)
     coming = make_event(title_en="Coming visit", kind="visit", starts_on=future, ends_on=None)
     coming.topics.add(make_topic(name_en="Mobility", slug="mobility"))
+    make_delegation(event=coming, country="UZ")
     make_event(
         title_en="Past forum",
         country="EE",
@@ -299,10 +314,20 @@ ODD_VALUES = [
     "%0D%0ASet-Cookie: a=b",
     "٣",
     "..%2F..%2Fetc%2Fpasswd",
+    "0000",
 ]
+FIELDS = {
+    "when": "When",
+    "kind": "Kind",
+    "country": "Host country",
+    "with": "Country taking part",
+    "series": "Series",
+    "topic": "Topic",
+    "year": "Year",
+}
 
 
-@pytest.mark.parametrize("field", ["when", "kind", "country", "series", "topic"])
+@pytest.mark.parametrize("field", FIELDS)
 @pytest.mark.parametrize("value", ODD_VALUES, ids=lambda value: value[:12])
 def test_a_wrong_choice_is_said_to_be_wrong_and_leaves_all(client, field, value):
     event = make_event()
@@ -311,8 +336,22 @@ def test_a_wrong_choice_is_said_to_be_wrong_and_leaves_all(client, field, value)
 
     assert response.status_code == 200
     assert list(response.context["event_list"]) == [event]
-    assert list(response.context["filters"].errors) == [field]
+    chosen = response.context["filters"].chosen
+    assert [(each.label, each.is_known) for each in chosen] == [(FIELDS[field], False)]
+    assertContains(response, 'class="unknown"', count=1)
+    assertContains(response, "(no such choice)", count=1)
     assertNotContains(response, "<script>alert")
+
+
+def test_a_list_without_events_says_so(client):
+    assertContains(client.get("/events/"), "Nothing has been published yet.")
+
+    make_event(kind="visit", country="EE")
+    nothing = client.get("/events/?kind=visit&country=KZ")
+
+    assertContains(nothing, "Nothing matches all of these.")
+    loosened = '<li><a href="?kind=visit">Host country: Kazakhstan</a> (1)</li>'
+    assertContains(nothing, loosened, html=True)
 
 
 @pytest.mark.parametrize(
@@ -349,7 +388,8 @@ def test_the_list_costs_the_same_for_any_number(client, django_assert_num_querie
     for _ in range(count):
         make_rich_event()
 
-    with django_assert_num_queries(5):  # countries, count, page, series and topics to choose
+    # Count and page of the list, upcoming, past, and the choices of six other kinds.
+    with django_assert_num_queries(10):
         response = client.get("/events/")
 
     assert len(response.context["event_list"]) == count
@@ -374,6 +414,7 @@ def test_the_overview_costs_the_same_for_any_number(client, django_assert_num_qu
         make_figure(event=event, source=make_source())
         make_figure(event=event, kind="documents_signed", source=make_source())
         make_attachment(event=event)
+        make_session(event=event, day=MAY_1, starts_at=dt.time(10), venue=make_venue())
         EventCitation.objects.create(event=event, source=make_source())
         add_people(make_delegation(event=event), count)
         make_party(agreement=make_agreement(event=event))
@@ -381,7 +422,7 @@ def test_the_overview_costs_the_same_for_any_number(client, django_assert_num_qu
         make_outcome_role(outcome=outcome, official=make_official(), institution=make_institution())
         make_commitment(event=event).responsible.add(make_institution())
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(23):
         response = client.get(f"/events/{event.slug}/")
 
     assertContains(response, "companies", count=0)
@@ -446,8 +487,9 @@ def test_a_text_in_another_language_is_marked_with_that_language(client, languag
 
     response = client.get(f"{prefix(language)}/events/{event.slug}/")
 
-    assertContains(response, '<h1><span lang="en">Rectors meet</span></h1>', html=True)
-    assertContains(response, '<span lang="en">They met.</span>')
+    title = '<h1><span class="fallback" lang="en">Rectors meet</span></h1>'
+    assertContains(response, title, html=True)
+    assertContains(response, '<span class="fallback" lang="en">They met.</span>')
 
 
 @pytest.mark.parametrize(
@@ -498,3 +540,42 @@ def test_items_of_two_days_stand_under_their_days_and_those_without_one_last(cli
 
     assert [day.date for day in response.context["days"]] == [MAY_1, MAY_2, None]
     assertContains(response, "Day to be announced")
+
+
+def test_times_are_shown_in_the_zone_that_the_reader_chose(client):
+    event = make_event(time_zone="Asia/Almaty")
+    make_session(event=event, day=MAY_1, starts_at=dt.time(1), ends_at=dt.time(10))
+
+    response = client.get(f"/events/{event.slug}/programme/?zone=Europe/Tallinn")
+
+    assertContains(response, "Times are shown as in Tallinn (Europe/Tallinn, UTC+3)")
+    assertContains(response, '<time datetime="2030-05-01T01:00:00+05:00">30 Apr 23:00</time>')
+    assertContains(response, '<time datetime="2030-05-01T10:00:00+05:00">08:00</time>')
+
+
+@pytest.mark.parametrize(
+    "zone", ["Nowhere/Nothing", "../etc/passwd", "x" * 5000], ids=lambda z: z[:5]
+)
+def test_a_zone_that_does_not_exist_leaves_that_of_the_event(client, zone):
+    event = make_full_event()
+
+    response = client.get(f"/events/{event.slug}/programme/?zone={zone}")
+
+    assertContains(response, "All times are those of Almaty (Asia/Almaty, UTC+5).")
+
+
+@pytest.mark.parametrize(
+    ("chosen", "begins", "finishes"),
+    [({}, "10:00", "11:30"), ({"zone": ZoneInfo("Europe/Tallinn")}, "08:00", "09:30")],
+    ids=["that of the event", "chosen"],
+)
+def test_what_goes_on_now_is_said_in_the_zone_of_the_page(chosen, begins, finishes):
+    event = make_event(time_zone="Asia/Almaty")
+    session = make_session(
+        event=event, day=MAY_1, starts_at=dt.time(10), ends_at=dt.time(11, 30), title_en="Plenary"
+    )
+    context = {"event": event, "current": [session], "coming": [session]} | chosen
+
+    page = " ".join(re.sub("<[^>]*>", " ", render_to_string("forum/_now.html", context)).split())
+
+    assert page == f"Now Plenary until {finishes} Next {begins} Plenary"

@@ -1,0 +1,65 @@
+"""What can be found of an agreement: also by its parties and those who signed it."""
+
+from agreements.models import Agreement, Party, Provision, Signatory
+from delegations.findable import names_of_institution, names_of_official
+from delegations.models import Institution, InstitutionName, Official, OfficialName
+from forum.models import Event, Topic
+from forum.search import Content, Kind, country, register, translated
+
+
+def records():
+    return Agreement.objects.select_related("event").prefetch_related(
+        "parties__institution__names", "signatories__official__names", "provisions__topic"
+    )
+
+
+def content(agreement) -> Content:
+    found = Content(translated(agreement, "title"), happened_on=agreement.concluded_on)
+    found.texts = translated(agreement, "summary", "city") + country(agreement.country)
+    found.texts.append(("", agreement.instrument_as_printed))
+    for party in agreement.parties.all():
+        found.texts += [("", party.name_as_printed), ("", party.reference)]
+        found.texts += translated(party, "unit") + country(party.country)
+        _add_names(found, party.institution, names_of_institution)
+    for signatory in agreement.signatories.all():
+        found.texts.append(("", signatory.name_as_printed))
+        _add_names(found, signatory.official, names_of_official)
+    for provision in agreement.provisions.all():
+        found.texts += translated(provision.topic, "name") + translated(provision, "text")
+    event = agreement.event
+    _add_names(found, event, lambda event: translated(event, "title"))
+    return found
+
+
+def _add_names(found: Content, record, names) -> None:
+    """Let visitors find an agreement by what is published, and staff by all."""
+    if record is None:
+        return
+    if record.is_published:
+        found.texts += names(record)
+    else:
+        found.staff_texts += [name for _language, name in names(record)]
+
+
+register(
+    Kind(
+        name="agreement",
+        model=Agreement,
+        records=records,
+        content=content,
+        listing=lambda: Agreement.objects.published().for_listing(),
+        row="agreements/_agreement_row.html",
+        list_url="agreement-list",
+    ),
+    read_from={
+        Party: ("pk", "agreement_id"),
+        Signatory: ("pk", "agreement_id"),
+        Provision: ("pk", "agreement_id"),
+        Institution: "parties__institution",
+        InstitutionName: ("parties__institution", "institution_id"),
+        Official: "signatories__official",
+        OfficialName: ("signatories__official", "official_id"),
+        Event: "event",
+        Topic: "provisions__topic",
+    },
+)

@@ -1,0 +1,47 @@
+"""What search engines are told to read, in every language."""
+
+from django.contrib.sitemaps import Sitemap
+from django.urls import reverse
+
+from agreements.models import Agreement
+from delegations.models import Institution, Official
+from forum.models import Event
+from forum.revisions import NEVER, revisions
+
+
+class PagesSitemap(Sitemap):
+    i18n = alternates = x_default = True
+
+    def items(self):
+        lists = ("event-list", "agreement-list", "institution-list", "official-list")
+        return ["home", "about", *lists]
+
+    def location(self, item):
+        return reverse(item)
+
+
+class RecordsSitemap(Sitemap):
+    """Every published record of one kind, with the day of its last change."""
+
+    i18n = alternates = x_default = True
+    limit = 5000
+
+    def __init__(self, model):
+        self.model = model
+
+    def items(self):
+        return self.model.objects.published().order_by("pk")
+
+    def get_latest_lastmod(self):
+        return None
+
+    def lastmod(self, record):
+        if not hasattr(self, "changes"):
+            self.changes = revisions(self.model, self.items().values_list("pk", flat=True))
+        return self.changes.get(record.pk, NEVER).at
+
+
+SITEMAPS = {"pages": PagesSitemap} | {
+    model._meta.model_name + "s": lambda model=model: RecordsSitemap(model)
+    for model in (Event, Agreement, Institution, Official)
+}

@@ -1,0 +1,40 @@
+"""What can be found of an event."""
+
+from django.db.models import Prefetch
+
+from forum.models import Event, Series, Session, Topic
+from forum.search import Content, Kind, country, register, translated
+
+
+def records():
+    sessions = Prefetch("sessions", Session.objects.public(), to_attr="public_sessions")
+    return Event.objects.select_related("series").prefetch_related("topics", sessions)
+
+
+def content(event) -> Content:
+    texts = translated(event, "city", "theme", "summary", "description")
+    texts += country(event.country) + translated(event.series, "name")
+    for topic in event.topics.all():
+        texts += translated(topic, "name")
+    for session in event.public_sessions:
+        texts += translated(session, "title")
+        texts.append((session.original_language, session.original_title))
+    return Content(translated(event, "title"), texts, happened_on=event.starts_on)
+
+
+register(
+    Kind(
+        name="event",
+        model=Event,
+        records=records,
+        content=content,
+        listing=lambda: Event.objects.published().for_listing(),
+        row="forum/_event_row.html",
+        list_url="event-list",
+    ),
+    read_from={
+        Series: "series",
+        Topic: "topics",
+        Session: ("pk", "event_id"),
+    },
+)

@@ -1,0 +1,33 @@
+from django.db import models
+
+from forum.querysets import SearchEntryQuerySet
+
+
+class SearchEntry(models.Model):
+    """What the search knows of one record, kept by forum.search from the record itself.
+
+    `names`, `texts` and `staff_texts` hold folded words. The full-text index over them (FTS5 on
+    SQLite, a generated tsvector on Postgres) is made by the migration 0002.
+    """
+
+    kind = models.CharField(max_length=20)
+    object_id = models.BigIntegerField()
+    is_published = models.BooleanField(default=False)
+    happened_on = models.DateField(null=True, blank=True)
+    # What visitors may be shown as the reason for a match: [language, text] each.
+    lines = models.JSONField(default=list)
+    names = models.TextField(blank=True)
+    texts = models.TextField(blank=True)
+    staff_texts = models.TextField(blank=True)
+
+    objects = SearchEntryQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "object_id"], name="forum_searchentry_once_a_record"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.kind} {self.object_id}"

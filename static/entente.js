@@ -1,0 +1,85 @@
+// Only what makes a page handier: every page works without it.
+"use strict";
+
+// Suggestions under the search box, as a combobox (WAI-ARIA 1.2).
+for (const input of document.querySelectorAll("[data-suggestions]")) {
+  const list = document.createElement("ul");
+  let chosen = -1, timer, asked = 0;
+  list.className = "suggestions";
+  list.id = "suggestions";
+  list.hidden = true;
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", input.labels[0].textContent);
+  input.after(list);
+  for (const [name, value] of [["role", "combobox"], ["aria-controls", list.id], ["aria-expanded", "false"], ["aria-autocomplete", "list"]]) {
+    input.setAttribute(name, value);
+  }
+
+  const choose = (place) => {
+    const options = [...list.children];
+    chosen = options.length ? (place + options.length) % options.length : -1;
+    options.forEach((option, n) => option.setAttribute("aria-selected", String(n === chosen)));
+    if (chosen >= 0) input.setAttribute("aria-activedescendant", options[chosen].id);
+    else input.removeAttribute("aria-activedescendant");
+  };
+  const show = (suggestions) => {
+    list.replaceChildren(...suggestions.map(({ label, kind, url }, n) => {
+      const option = document.createElement("li");
+      const small = document.createElement("small");
+      option.id = `suggestion-${n}`;
+      option.setAttribute("role", "option");
+      option.setAttribute("aria-selected", "false");
+      option.dataset.url = url;
+      small.textContent = kind;
+      option.append(label, small);
+      return option;
+    }));
+    list.hidden = !suggestions.length;
+    input.setAttribute("aria-expanded", String(!list.hidden));
+    chosen = -1;
+    input.removeAttribute("aria-activedescendant");
+  };
+  const ask = async () => {
+    const words = input.value.trim(), turn = ++asked;
+    if (words.length < 2) return show([]);
+    try {
+      const answer = await fetch(`${input.dataset.suggestions}?q=${encodeURIComponent(words)}`);
+      const { suggestions } = await answer.json();
+      if (turn === asked) show(suggestions);
+    } catch {
+      show([]);
+    }
+  };
+  input.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(ask, 150);
+  });
+  input.addEventListener("keydown", (event) => {
+    if (list.hidden) return;
+    if (event.key === "ArrowDown") choose(chosen + 1);
+    else if (event.key === "ArrowUp") choose(chosen < 0 ? -1 : chosen - 1);
+    else if (event.key === "Escape") show([]);
+    else if (event.key === "Enter" && chosen >= 0) location.assign(list.children[chosen].dataset.url);
+    else return;
+    event.preventDefault();
+  });
+  list.addEventListener("pointerdown", (event) => {
+    const option = event.target.closest("[role=option]");
+    if (option) location.assign(option.dataset.url);
+  });
+  input.addEventListener("blur", () => setTimeout(show, 100, []));
+}
+
+// The reader's own time zone among those that a programme can be read in.
+for (const select of document.querySelectorAll("[data-own]")) {
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const known = [...select.options].find((option) => option.value === own);
+  if (known) known.textContent = `${select.dataset.own}: ${known.textContent}`;
+  else if (own) select.append(new Option(`${select.dataset.own}: ${own}`, own));
+  select.addEventListener("change", () => select.form.requestSubmit());
+}
+
+// Small screens begin with the list, not with what narrows it.
+if (matchMedia("(max-width: 57.9rem)").matches) {
+  for (const details of document.querySelectorAll(".narrow > details")) details.open = false;
+}

@@ -1,0 +1,198 @@
+"""The calendars as an independent parser reads them (dateutil's, beside icalendar's own)."""
+
+import datetime as dt
+
+import pytest
+from dateutil.rrule import rrulestr  # noqa: F401 - the parser below needs the package
+from dateutil.tz import tzical
+from icalendar import Calendar
+
+from forum.models import Event
+from tests.factories import (
+    make_delegation,
+    make_event,
+    make_institution,
+    make_official,
+    make_session,
+    make_speaker,
+    make_venue,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def read(client, path):
+    response = client.get(path)
+    assert response.status_code == 200
+    assert response["Content-Type"] == "text/calendar; charset=utf-8"
+    return response.content
+
+
+def entries(client, path):
+    return list(Calendar.from_ical(read(client, path)).walk("VEVENT"))
+
+
+@pytest.mark.parametrize(
+    ("zone", "day", "utc_hour"),
+    [
+        # Kazakhstan went over to one time zone on 1 March 2024.
+        ("Asia/Almaty", dt.date(2024, 2, 29), 4),
+        ("Asia/Almaty", dt.date(2024, 3, 1), 5),
+        # Summer time began in the European Union on 30 March 2025 and ended on 26 October.
+        ("Europe/Tallinn", dt.date(2025, 3, 29), 8),
+        ("Europe/Tallinn", dt.date(2025, 3, 30), 7),
+        ("Europe/Warsaw", dt.date(2025, 10, 25), 8),
+        ("Europe/Warsaw", dt.date(2025, 10, 26), 9),
+    ],
+)
+def test_the_hour_is_right_on_both_sides_of_a_change_of_the_clock(
+    client, tmp_path, zone, day, utc_hour
+):
+    event = make_event(time_zone=zone, starts_on=day, ends_on=None)
+    make_session(event=event, day=day, starts_at=dt.time(10), ends_at=dt.time(11, 30))
+
+    content = read(client, f"{event.get_absolute_url()}programme/programme.ics")
+
+    (entry,) = Calendar.from_ical(content).walk("VEVENT")
+    assert entry["DTSTART"].params["TZID"] == zone
+    # As a program sees it that knows no zone by name, only by the file's VTIMEZONE.
+    file = tmp_path / "programme.ics"
+    file.write_bytes(content.replace(b"\r\n ", b""))
+    begins = entry["DTSTART"].dt.replace(tzinfo=tzical(str(file)).get(zone))
+    assert begins.astimezone(dt.UTC) == dt.datetime.combine(day, dt.time(utc_hour), dt.UTC)
+
+
+def test_lines_are_short_and_never_cut_a_letter(client):
+    event = make_event(title_en="Қазақстан мен Эстония ректорларының форумы " * 4)
+
+    content = read(client, f"{event.get_absolute_url()}event.ics")
+
+    assert all(len(line) <= 75 for line in content.split(b"\r\n"))
+    assert all(line.decode() is not None for line in content.split(b"\r\n"))
+    (entry,) = Calendar.from_ical(content).walk("VEVENT")
+    assert entry["SUMMARY"] == event.title_en
+
+
+def test_an_event_is_whole_days_and_ends_on_the_day_after_its_last(client):
+    event = make_event(starts_on=dt.date(2025, 11, 17), ends_on=dt.date(2025, 11, 18))
+
+    (entry,) = entries(client, f"{event.get_absolute_url()}event.ics")
+
+    assert (entry["DTSTART"].dt, entry["DTEND"].dt) == (
+        dt.date(2025, 11, 17),
+        dt.date(2025, 11, 19),
+    )
+
+
+@pytest.mark.parametrize(
+    "when", [{"starts_on": None}, {"starts_on": dt.date(2025, 5, 1), "date_precision": "month"}]
+)
+def test_an_event_of_unknown_days_is_in_no_calendar(client, when):
+    event = make_event(ends_on=None, **when)
+
+    assert entries(client, f"{event.get_absolute_url()}event.ics") == []
+    assert entries(client, "/events/calendar.ics") == []
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        ("confirmed", "CONFIRMED"),
+        ("held", "CONFIRMED"),
+        ("planned", "TENTATIVE"),
+        ("cancelled", "CANCELLED"),
+    ],
+)
+def test_the_status_of_an_event_is_that_of_its_items(client, status, said):
+    event = make_event(status=status)
+    make_session(event=event, day=event.starts_on, starts_at=dt.time(10))
+
+    for path in ("event.ics", "programme/programme.ics"):
+        (entry,) = entries(client, f"{event.get_absolute_url()}{path}")
+        assert entry["STATUS"] == said
+
+
+def test_the_identifier_stays_and_the_number_rises_with_every_change(client):
+    event = make_event(title_en="Forum", venue=make_venue(name_en="Hall"))
+    session = make_session(event=event, day=event.starts_on, starts_at=dt.time(10))
+    path = f"{event.get_absolute_url()}programme/programme.ics"
+    seen = []
+    for changed in (session, event, event.venue, session):
+        (entry,) = entries(client, path)
+        seen.append((entry["UID"], int(entry["SEQUENCE"])))
+        changed.save()
+
+    assert {uid for uid, _number in seen} == {f"session-{session.pk}@testserver"}
+    numbers = [number for _uid, number in seen]
+    assert numbers == sorted(set(numbers))
+
+
+def test_an_unchanged_calendar_is_not_sent_again(client):
+    event = make_event()
+    path = f"{event.get_absolute_url()}event.ics"
+
+    again = client.get(path, headers={"If-None-Match": client.get(path)["ETag"]})
+
+    assert again.status_code == 304
+
+
+def test_items_say_where_and_who(client):
+    event = make_event(city_en="Astana", country="KZ", venue=make_venue(name_en="Palace"))
+    session = make_session(
+        event=event, day=event.starts_on, starts_at=dt.time(10), title_en="Lecture"
+    )
+    make_speaker(session=session, official=make_official(name_en="Known"), office_en="Rector")
+    make_speaker(
+        session=session,
+        official=make_official(name_en="Hidden", is_published=False),
+        office_en="Dean",
+    )
+
+    (entry,) = entries(client, f"{event.get_absolute_url()}programme/{session.pk}.ics")
+
+    assert entry["SUMMARY"] == "Lecture"
+    assert entry["LOCATION"].startswith("Palace, ")
+    assert entry["LOCATION"].endswith("Astana, Kazakhstan")
+    assert "Known, Rector\nDean" in entry["DESCRIPTION"]
+    assert "Hidden" not in entry["DESCRIPTION"]
+
+
+def test_hidden_items_and_events_have_no_calendar(client):
+    event = make_event()
+    hidden = make_session(
+        event=event, day=event.starts_on, starts_at=dt.time(10), visibility="internal"
+    )
+    unpublished = make_event(is_published=False)
+
+    assert entries(client, f"{event.get_absolute_url()}programme/programme.ics") == []
+    for path in (
+        f"{event.get_absolute_url()}programme/{hidden.pk}.ics",
+        f"{unpublished.get_absolute_url()}event.ics",
+        f"{unpublished.get_absolute_url()}programme/programme.ics",
+    ):
+        assert client.get(path).status_code == 404
+
+
+def test_a_subscription_can_be_of_a_country_or_an_institution(client):
+    university = make_institution(slug="university")
+    astana = make_event(title_en="Astana", country="KZ")
+    tartu = make_event(title_en="Tartu", country="EE")
+    make_delegation(event=astana, country="EE")
+    make_delegation(event=tartu, country="", institution=university)
+
+    def titles(path):
+        return [entry["SUMMARY"] for entry in entries(client, path)]
+
+    assert titles("/events/calendar.ics?country=EE") == ["Tartu"]
+    assert "Astana" in titles("/events/calendar.ics?with=EE")
+    assert titles("/institutions/university/calendar.ics") == ["Tartu"]
+
+
+def test_a_calendar_costs_the_same_for_any_number_of_items(client, django_assert_num_queries):
+    event = make_event()
+    for number in (1, 3):
+        while Event.objects.get().sessions.count() < number:
+            session = make_session(event=event, day=event.starts_on, starts_at=dt.time(10))
+            make_speaker(session=session, official=make_official())
+        with django_assert_num_queries(5):
+            client.get(f"{event.get_absolute_url()}programme/programme.ics")

@@ -1,0 +1,102 @@
+import datetime as dt
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from tests.factories import (
+    make_agreement,
+    make_event,
+    make_institution,
+    make_official,
+    make_party,
+    make_session,
+    make_signatory,
+    make_speaker,
+)
+
+pytestmark = pytest.mark.django_db
+ALPHABETS = "Әғқңөұүһі Ёжщъ Õäöüšž Rector"
+
+
+def read(client, path):
+    response = client.get(path)
+    assert response["Content-Type"] == "application/pdf"
+    return PdfReader(BytesIO(response.content))
+
+
+def text(pdf):
+    return " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
+
+
+@pytest.fixture
+def paths():
+    event = make_event(title_en=ALPHABETS, slug="forum")
+    session = make_session(
+        event=event, day=event.starts_on, starts_at=dt.time(10), title_en="Lecture"
+    )
+    make_speaker(session=session, official=make_official(name_en="Speaker"), mode="video")
+    make_session(event=event, title_en="Internal", visibility="internal")
+    agreement = make_agreement(title_en=ALPHABETS, slug="memorandum")
+    make_party(
+        agreement=agreement, institution=make_institution(name_en="University", country="EE")
+    )
+    make_signatory(
+        agreement=agreement, official=make_official(name_en="Signatory"), office_en="Rector"
+    )
+    make_signatory(
+        agreement=agreement,
+        official=make_official(name_en="Hidden", is_published=False),
+        role="witnesses",
+    )
+    return {
+        "programme": "/events/forum/programme/programme.pdf",
+        "agreement": "/agreements/memorandum/record.pdf",
+    }
+
+
+@pytest.mark.parametrize("which", ["programme", "agreement"])
+@pytest.mark.parametrize("language", ["", "/kk", "/ru", "/et"])
+def test_a_pdf_is_tagged_and_says_its_language_and_title(client, paths, which, language):
+    pdf = read(client, language + paths[which])
+
+    root = pdf.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"] == (language.strip("/") or "en")
+    assert "/StructTreeRoot" in root
+    assert pdf.metadata.title == ALPHABETS
+    assert ALPHABETS in text(pdf)
+
+
+def test_the_programme_says_what_the_page_says(client, paths):
+    said = text(read(client, paths["programme"]))
+
+    assert "10:00" in said
+    assert "Lecture" in said
+    assert "Speaker, Rector (by video link)" in said
+    assert "Internal" not in said
+
+
+def test_the_record_names_parties_and_signatories_as_visitors_may_know_them(client, paths):
+    said = text(read(client, paths["agreement"]))
+
+    assert "University, Estonia" in said
+    assert "Signatory, Rector" in said
+    assert "In the presence of" in said
+    assert "Hidden" not in said
+
+
+def test_markup_in_a_text_stays_text(client):
+    make_event(title_en='#read("/etc/passwd") *b* $1$ <b>', slug="odd")
+
+    assert '#read("/etc/passwd") *b* $1$ <b>' in text(
+        read(client, "/events/odd/programme/programme.pdf")
+    )
+
+
+def test_what_is_not_published_has_no_pdf(client):
+    make_event(slug="hidden", is_published=False)
+    make_agreement(slug="hidden", is_published=False)
+
+    for path in ("/events/hidden/programme/programme.pdf", "/agreements/hidden/record.pdf"):
+        assert client.get(path).status_code == 404

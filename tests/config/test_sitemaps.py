@@ -1,0 +1,49 @@
+import re
+
+import pytest
+
+from tests.factories import make_agreement, make_event, make_institution, make_official
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_sitemap_names_every_published_record_in_every_language(client):
+    records = [make_event(), make_agreement(), make_institution(), make_official()]
+    hidden = make_event(is_published=False)
+
+    index = client.get("/sitemap.xml").text
+    parts = [client.get(address).text for address in re.findall("<loc>(.*?)</loc>", index)]
+
+    text = "".join(parts)
+    for record in records:
+        for prefix in ("", "/kk", "/ru", "/et"):
+            assert f"<loc>http://testserver{prefix}{record.get_absolute_url()}</loc>" in text
+    assert hidden.slug not in text
+    assert 'hreflang="x-default"' in text
+
+
+def test_a_page_names_itself_in_every_language(client):
+    make_event(slug="forum")
+
+    page = client.get("/kk/events/forum/?x=1").text
+
+    assert '<link rel="canonical" href="http://testserver/kk/events/forum/?x=1">' in page
+    for language, prefix in (
+        ("en", ""),
+        ("kk", "/kk"),
+        ("ru", "/ru"),
+        ("et", "/et"),
+        ("x-default", ""),
+    ):
+        address = f"http://testserver{prefix}/events/forum/?x=1"
+        assert f'hreflang="{language}" href="{address}"' in page
+
+
+def test_a_page_tells_other_sites_what_to_show(client):
+    event = make_event(title_en="Forum", summary_en="Who met.")
+
+    page = client.get(event.get_absolute_url()).text
+
+    assert '<meta property="og:title" content="Forum">' in page
+    assert '<meta property="og:description" content="Who met.">' in page
+    assert '<meta property="og:locale" content="en_GB">' in page
