@@ -127,6 +127,15 @@ class Span:
     height: int
     label: str = ""
 
+    @property
+    def anchor(self) -> str:
+        """From which end its label runs, so that it does not leave the picture."""
+        return "start" if self.x < WIDTH * 0.55 else "end"
+
+    @property
+    def label_x(self) -> float:
+        return self.x if self.anchor == "start" else round(self.x + self.width, 1)
+
 
 @dataclass(frozen=True)
 class Point:

@@ -8,7 +8,7 @@ from django.apps import apps
 from django.db import IntegrityError, models, transaction
 
 from tests import factories
-from tests.admin_forms import admin_url, errors_of, form_data
+from tests.admin_forms import admin_url, errors_of, form_data, open_form
 from tests.factories import MAY_1, MAY_2
 
 APPS = ("forum", "delegations", "agreements")
@@ -259,7 +259,7 @@ def test_the_admin_says_the_rule_in_a_sentence(staff_client, model, constraint):
         for name, value in breaking(record, constraint.name).items()
     }
 
-    response = staff_client.post(url, form_data(staff_client.get(url)) | changes)
+    response = staff_client.post(url, form_data(open_form(staff_client, url)) | changes)
 
     assert response.status_code == 200
     said = SAID_BY_THE_FIELD.get(constraint.name, str(constraint.violation_error_message))

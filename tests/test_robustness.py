@@ -4,7 +4,7 @@ import pytest
 from django.contrib import admin
 from django.urls import reverse
 
-from tests.admin_forms import admin_url, form_data
+from tests.admin_forms import admin_url, form_data, open_form
 from tests.test_constraints import MODELS, make
 
 NASTY = {
@@ -101,7 +101,7 @@ def test_empty_forms_take_any_preset(staff_client, model):
 @of_each_model
 def test_forms_take_any_text_in_any_field(staff_client, model):
     url = admin_url(make(model), "change")
-    data = form_data(staff_client.get(url))
+    data = form_data(open_form(staff_client, url))
     fields = [
         name
         for name in data

@@ -35,9 +35,13 @@ def citations_of_speakers(sessions):
 
 
 @register.inclusion_tag("delegations/_person.html")
-def person(representation, with_institution=True):
-    """Name somebody as visitors may know them: name, office, institution, what there is."""
-    return {"person": representation, "with_institution": with_institution}
+def person(representation, known_institution: int | None = None):
+    """Name somebody as visitors may know them: name, office, institution, what there is.
+
+    The institution that the page has just named is left out.
+    """
+    own = representation.institution_id
+    return {"person": representation, "with_institution": own is None or own != known_institution}
 
 
 @register.inclusion_tag("delegations/_side.html")

@@ -10,6 +10,7 @@ from django.contrib.staticfiles import finders
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import get_language, ngettext
 
 from forum import countries, languages, partial_dates, time_zones
@@ -43,6 +44,20 @@ def text(record, field: str) -> SafeString | str:
     if not content or language == get_language():
         return content
     return format_html('<span class="fallback" lang="{}">{}</span>', language, content)
+
+
+@register.simple_tag
+def session_title(session) -> SafeString | str:
+    """Name an item of a programme: by its title, as it was printed, or by what it is."""
+    if session.title:
+        return text(session, "title")
+    if session.original_title:
+        return format_html(
+            '<span dir="auto" lang="{}">{}</span>',
+            session.original_language,
+            session.original_title,
+        )
+    return capfirst(session.get_kind_display())
 
 
 @register.simple_tag

@@ -22,7 +22,7 @@ from agreements.models import (
     Signatory,
     Text,
 )
-from tests.admin_forms import add_row, admin_url, errors_of, form_data, submit
+from tests.admin_forms import add_row, admin_url, errors_of, form_data, open_form, submit
 from tests.factories import (
     MAY_1,
     MAY_2,
@@ -69,7 +69,7 @@ def test_an_agreement_needs_no_more_than_a_title(staff_client):
 
 def test_four_parties_are_recorded_with_their_agreement_in_one_form(staff_client):
     universities = [make_institution() for _ in range(3)]
-    data = form_data(staff_client.get(ADD)) | {"title_en": "Consortium agreement"}
+    data = form_data(open_form(staff_client, ADD)) | {"title_en": "Consortium agreement"}
     for position, university in enumerate(universities, 1):
         data = add_row(data, "parties", institution=university.pk, role="party", position=position)
     data = add_row(data, "parties", name_as_printed="ESN Kazakhstan", role="party", position=4)
@@ -87,7 +87,7 @@ def test_signatories_are_recorded_for_parties_that_were_saved_before(staff_clien
     parties = [make_party(agreement=agreement) for _ in range(4)]
     rector = make_official()
     url = admin_url(agreement, "change")
-    data = form_data(staff_client.get(url))
+    data = form_data(open_form(staff_client, url))
     for position, party in enumerate(parties):
         data = add_row(
             data,
@@ -114,7 +114,7 @@ def test_a_signatory_is_filled_in_from_the_office_held(staff_client):
         institution=make_institution(), office_en="Rector", office_kk="Ректор", rank=make_rank()
     )
     url = admin_url(agreement, "change")
-    data = form_data(staff_client.get(url))
+    data = form_data(open_form(staff_client, url))
     data = add_row(
         data,
         "signatories",
@@ -137,7 +137,7 @@ def test_each_kind_of_part_is_recorded_in_the_agreement_s_form(staff_client):
     agreement, other, topic = make_agreement(), make_agreement(), make_topic()
     institution, source = make_institution(), make_source()
     url = admin_url(agreement, "change")
-    data = form_data(staff_client.get(url))
+    data = form_data(open_form(staff_client, url))
     data = add_row(data, "provisions", topic=topic.pk, amount="50", unit="students")
     data = add_row(data, "texts", kind="authentic", language="kk", url="example.org/t")
     data = add_row(data, "links_out", kind="replaces", other=other.pk)
@@ -185,7 +185,7 @@ def refused(client, agreement, changes, rows=()):
     """Send the form with these mistakes beside two right changes; give back what it says."""
     party = make_party(agreement=agreement, name_as_printed="As recorded")
     url = admin_url(agreement, "change")
-    data = form_data(client.get(url)) | {
+    data = form_data(open_form(client, url)) | {
         "summary_kk": "Жаңа мәтін",
         "parties-0-name_as_printed": "As corrected",
         **changes,
@@ -284,7 +284,7 @@ def test_every_mistake_in_a_row_is_said_and_none_is_lost(staff_client):
 
 
 def test_a_new_agreement_with_a_mistake_in_a_party_is_not_half_recorded(staff_client):
-    data = form_data(staff_client.get(ADD)) | {"title_en": "Agreement"}
+    data = form_data(open_form(staff_client, ADD)) | {"title_en": "Agreement"}
     data = add_row(data, "parties", name_as_printed="AlmaU", role="party", position=1)
     data = add_row(data, "parties", role="party", position=2)
 
@@ -311,7 +311,7 @@ def test_a_witness_for_a_party_is_refused(staff_client):
     agreement = make_agreement()
     party = make_party(agreement=agreement)
     url = admin_url(agreement, "change")
-    data = form_data(staff_client.get(url))
+    data = form_data(open_form(staff_client, url))
     data = add_row(
         data,
         "signatories",
@@ -330,7 +330,7 @@ def test_a_witness_for_a_party_is_refused(staff_client):
 def test_an_agreement_linked_to_itself_is_refused(staff_client):
     agreement = make_agreement()
     url = admin_url(agreement, "change")
-    data = form_data(staff_client.get(url))
+    data = form_data(open_form(staff_client, url))
 
     response = staff_client.post(
         url, add_row(data, "links_out", kind="replaces", other=agreement.pk)
@@ -342,7 +342,7 @@ def test_an_agreement_linked_to_itself_is_refused(staff_client):
 def test_the_same_link_twice_in_one_form_is_refused(staff_client):
     agreement, other = make_agreement(), make_agreement()
     url = admin_url(agreement, "change")
-    data = form_data(staff_client.get(url))
+    data = form_data(open_form(staff_client, url))
     for _ in range(2):
         data = add_row(data, "links_out", kind="replaces", other=other.pk)
 
@@ -356,7 +356,7 @@ def test_the_same_link_twice_in_one_form_is_refused(staff_client):
 def test_a_link_that_is_recorded_already_is_refused(staff_client):
     link = make_link()
     url = admin_url(link.agreement, "change")
-    data = form_data(staff_client.get(url))
+    data = form_data(open_form(staff_client, url))
 
     response = staff_client.post(
         url, add_row(data, "links_out", kind=link.kind, other=link.other_id)
@@ -662,7 +662,9 @@ def uploaded(staff_client):
     """A text whose file staff chose in the agreement's form."""
     agreement = make_agreement()
     url = admin_url(agreement, "change")
-    data = add_row(form_data(staff_client.get(url)), "texts", kind="authentic", language="kk")
+    data = add_row(
+        form_data(open_form(staff_client, url)), "texts", kind="authentic", language="kk"
+    )
     file = SimpleUploadedFile("Келісім.pdf", b"%PDF-1.7 text", "application/pdf")
     staff_client.post(url, data | {"texts-0-file": file})
     text = Text.objects.get()
@@ -704,7 +706,7 @@ def test_staff_without_the_permission_cannot_download_a_text(client, uploaded):
 
 def test_a_text_s_file_can_be_taken_away_for_a_link(staff_client, uploaded):
     url = admin_url(uploaded, "change")
-    data = form_data(staff_client.get(url))
+    data = form_data(open_form(staff_client, url))
 
     response = staff_client.post(url, data | {"file-clear": "on", "url": "https://example.org/t"})
 

@@ -123,13 +123,12 @@ def test_axe_finds_nothing_on_any_kind_of_page(open_page, scheme, width, languag
     assert found == {}
 
 
-@pytest.mark.parametrize("language", ["", "/et"])
-def test_no_page_is_wider_than_a_small_phone(open_page, language):
+def test_no_page_is_wider_than_a_small_phone(open_page):
     page = open_page(width=320)
 
     too_wide = []
-    for path in KINDS_OF_PAGE:
-        page.goto(language + path)
+    for path in [*KINDS_OF_PAGE, *(f"/et{path}" for path in KINDS_OF_PAGE[:8])]:
+        page.goto(path)
         if page.evaluate("document.documentElement.scrollWidth") > 320:
             too_wide.append(path)
 

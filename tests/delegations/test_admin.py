@@ -21,7 +21,7 @@ from delegations.models import (
     OfficialName,
     Speaker,
 )
-from tests.admin_forms import add_row, admin_url, errors_of, form_data, submit
+from tests.admin_forms import add_row, admin_url, errors_of, form_data, open_form, submit
 from tests.factories import (
     MAY_1,
     make_appointment,
@@ -51,7 +51,7 @@ def add_member(data, **values) -> dict:
 
 def test_a_delegation_is_recorded_with_its_members_in_one_form(staff_client):
     event, rector, rank = make_event(), make_official(), make_rank()
-    data = form_data(staff_client.get(ADD)) | {"event": event.pk, "country": "EE"}
+    data = form_data(open_form(staff_client, ADD)) | {"event": event.pk, "country": "EE"}
     data = add_member(data, official=rector.pk, office_et="rektor", function="head", rank=rank.pk)
     data = add_member(data, office_en="Interpreter", function="interpreter", position=7)
     data = add_member(data, name_as_printed="A. Tamm")
@@ -67,7 +67,7 @@ def test_a_delegation_is_recorded_with_its_members_in_one_form(staff_client):
 
 def test_a_member_known_by_the_office_held_is_filled_in(staff_client):
     held = make_appointment(institution=make_institution(), office_kk="Ректор", rank=make_rank())
-    data = form_data(staff_client.get(ADD)) | {"event": make_event().pk, "country": "KZ"}
+    data = form_data(open_form(staff_client, ADD)) | {"event": make_event().pk, "country": "KZ"}
 
     response = staff_client.post(ADD, add_member(data, appointment=held.pk))
 
@@ -79,7 +79,7 @@ def test_a_member_known_by_the_office_held_is_filled_in(staff_client):
 
 def test_what_staff_typed_beside_the_office_held_stays(staff_client):
     held = make_appointment(institution=make_institution(), rank=make_rank())
-    data = form_data(staff_client.get(ADD)) | {"event": make_event().pk, "country": "KZ"}
+    data = form_data(open_form(staff_client, ADD)) | {"event": make_event().pk, "country": "KZ"}
 
     staff_client.post(ADD, add_member(data, appointment=held.pk, office_en="Acting Rector"))
 
@@ -87,7 +87,7 @@ def test_what_staff_typed_beside_the_office_held_stays(staff_client):
 
 
 def test_a_member_without_a_name_is_refused_and_the_others_are_not_lost(staff_client):
-    data = form_data(staff_client.get(ADD)) | {"event": make_event().pk, "country": "KZ"}
+    data = form_data(open_form(staff_client, ADD)) | {"event": make_event().pk, "country": "KZ"}
     data = add_member(data, name_as_printed="A. Tamm")
     data = add_member(data, function="head")
 
@@ -135,7 +135,7 @@ def test_saving_the_form_unchanged_changes_nothing(staff_client):
 
 def test_an_official_is_recorded_with_offices_names_and_contact_in_one_form(staff_client):
     url = "/admin/delegations/official/add/"
-    data = form_data(staff_client.get(url)) | {"name_kk": "Саясат Нұрбек"}
+    data = form_data(open_form(staff_client, url)) | {"name_kk": "Саясат Нұрбек"}
     data = add_row(
         data,
         "appointments",
@@ -181,12 +181,12 @@ def test_a_second_delegation_follows_at_the_same_event(staff_client):
         staff_client, ADD, event=event.pk, country="EE", _addanother="Save and add another"
     )
 
-    assert form_data(staff_client.get(response.url))["event"] == str(event.pk)
+    assert form_data(open_form(staff_client, response.url))["event"] == str(event.pk)
 
 
 @pytest.mark.parametrize("key", ["99999", "x", "9" * 40], ids=["gone", "a word", "huge"])
 def test_an_institution_that_does_not_exist_is_refused(staff_client, key):
-    data = form_data(staff_client.get(ADD)) | {"event": make_event().pk, "institution": key}
+    data = form_data(open_form(staff_client, ADD)) | {"event": make_event().pk, "institution": key}
 
     response = staff_client.post(ADD, add_member(data, official=key))
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertRedirects
 
 from forum.models import Event, EventCitation, Series, Session, Source, Topic, Venue
-from tests.admin_forms import add_row, admin_url, errors_of, form_data, submit
+from tests.admin_forms import add_row, admin_url, errors_of, form_data, open_form, submit
 from tests.factories import (
     MAY_1,
     MAY_2,
@@ -41,7 +41,7 @@ def test_staff_add_an_event_with_a_title_in_one_language_and_nothing_else(staff_
 
 def test_staff_add_an_event_with_its_parts_at_once(staff_client):
     source, topic = make_source(), make_topic()
-    data = form_data(staff_client.get(admin_url(Event, "add")))
+    data = form_data(open_form(staff_client, admin_url(Event, "add")))
     data |= {"title_en": "Forum", "topics": [topic.pk], "starts_on": "2030-05-02"}
     add_row(data, "figures", kind="universities", value="6")
     data = add_row(data, "figures", kind="universities", value="6", as_of_precision="day")
@@ -122,7 +122,7 @@ def test_an_event_with_parts_of_its_own_cannot_be_deleted(staff_client):
 
 def test_a_file_can_be_attached(staff_client):
     event = make_event()
-    data = form_data(staff_client.get(admin_url(event, "change")))
+    data = form_data(open_form(staff_client, admin_url(event, "change")))
     data = add_row(data, "attachments", kind="programme", title_en="Programme")
     data["attachments-0-file"] = SimpleUploadedFile("p.txt", b"Programme")
 
@@ -266,7 +266,7 @@ def test_the_next_item_of_a_programme_keeps_event_day_and_venue(staff_client):
         title_en="Opening",
         _addanother="1",
     )
-    following = form_data(staff_client.get(response["Location"]))
+    following = form_data(open_form(staff_client, response["Location"]))
 
     kept = {name: following.get(name) for name in ("event", "parent", "day", "venue")}
     assert {name: str(value) for name, value in kept.items()} == {
@@ -387,7 +387,7 @@ def test_the_form_of_an_item_costs_the_same_for_any_number_of_rows(
 
 def test_staff_name_the_speakers_on_the_page_of_the_item(staff_client):
     session, official = make_session(), make_official(name_en="Rector One")
-    data = form_data(staff_client.get(admin_url(session, "change")))
+    data = form_data(open_form(staff_client, admin_url(session, "change")))
     data = add_row(
         data,
         "speakers",
@@ -514,7 +514,7 @@ def test_a_search_finds_an_event_by_any_of_its_languages(staff_client):
 def test_a_source_is_added_once(staff_client):
     make_source(url="https://example.org/a")
 
-    data = form_data(staff_client.get(admin_url(Source, "add")))
+    data = form_data(open_form(staff_client, admin_url(Source, "add")))
 
     response = staff_client.post(
         admin_url(Source, "add"), data | {"title": "Again", "url": "https://example.org/a"}

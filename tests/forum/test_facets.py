@@ -114,7 +114,6 @@ def test_a_list_that_finds_nothing_says_what_to_loosen(events):
         "year=20x5",
         "year=99999",
         "when=soon",
-        "series=%00",
     ],
 )
 def test_a_choice_that_does_not_exist_is_said_so_and_leaves_all(events, query):
