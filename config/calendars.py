@@ -9,11 +9,13 @@ from django.utils.text import capfirst
 from icalendar import Calendar
 from icalendar import Event as Entry
 
+from delegations.choices import SpeakerStatus
+from delegations.models import Speaker
 from delegations.templatetags.people import speakers_of
 from forum.choices import DatePrecision, EventStatus
 from forum.countries import country_name
 from forum.models import Event, Session, Venue
-from forum.revisions import NEVER, revisions
+from forum.revisions import NEVER, last_changes
 from forum.templatetags.records import text_and_language
 
 STATUS = {
@@ -21,6 +23,7 @@ STATUS = {
     EventStatus.PLANNED: "TENTATIVE",
     EventStatus.POSTPONED: "TENTATIVE",
 }
+EPOCH = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 PRODUCT = "-//Entente//Entente//EN"
 
 
@@ -31,8 +34,12 @@ def said(record, field: str) -> str:
 def calendar_of_events(events, *, name: str, request) -> HttpResponse:
     """Events as whole days; those whose days are not known exactly have no place in it."""
     events = [e for e in events if e.starts_on and e.date_precision == DatePrecision.DAY]
-    changes = revisions(Event, [event.pk for event in events])
-    entries = [_event(event, changes.get(event.pk, NEVER), request) for event in events]
+    changed = last_changes(Event, [event.pk for event in events])
+    venues = _changes_of_venues(event.venue for event in events)
+    entries = [
+        _event(event, max(changed.get(event.pk, NEVER), venues.get(event.venue_id, NEVER)), request)
+        for event in events
+    ]
     return _response(entries, name, request)
 
 
@@ -40,51 +47,71 @@ def calendar_of_programme(event, sessions, *, request) -> HttpResponse:
     """The items of an event's programme that have a time, in its time zone."""
     timed = [session for session in sessions if session.begins]
     speakers = speakers_of(timed)
-    changes = revisions(Session, [session.pk for session in timed])
-    venues = revisions(Venue, {session.venue_id or event.venue_id for session in timed} - {None})
-    of_event = revisions(Event, [event.pk]).get(event.pk, NEVER)
+    keys = [session.pk for session in timed]
+    venues = _changes_of_venues([event.venue, *(session.venue for session in timed)])
+    # Whatever changes of an entry, its number must rise, or calendars keep what they have.
+    of_each = [last_changes(Session, keys), last_changes(Speaker, keys, by="session_id")]
+    of_event = last_changes(Event, [event.pk]).get(event.pk, NEVER)
     entries = []
     for session in timed:
-        venue = session.venue or event.venue
-        # Whatever changes of it, its number must rise, or calendars keep what they have.
-        revision = changes.get(session.pk, NEVER) + of_event
-        revision += venues.get(venue.pk, NEVER) if venue else NEVER
-        people = [name for name in map(_public_name, speakers.get(session.pk, ())) if name]
-        entries.append(_session(event, session, people, revision, request))
+        venue = venues.get(session.venue_id or event.venue_id, NEVER)
+        changes = [changed.get(session.pk, NEVER) for changed in of_each]
+        people = [_announced(speaker) for speaker in speakers.get(session.pk, ())]
+        people = [person for person in people if person]
+        entries.append(_session(event, session, people, max(*changes, of_event, venue), request))
     return _response(entries, said(event, "title"), request)
 
 
-def _public_name(speaker) -> str:
-    """Whom visitors may know to speak, and in which office."""
-    official = speaker.public_official
-    name = said(official, "name") or speaker.name_as_printed
-    return ", ".join(part for part in (name, said(speaker, "office")) if part)
+def _changes_of_venues(venues) -> dict[int, dt.datetime]:
+    """When each venue or the building that it is in was changed last."""
+    inside = {venue.pk: venue.parent_id for venue in venues if venue}
+    changed = last_changes(Venue, {*inside, *inside.values()})
+    return {
+        key: max(changed.get(key, NEVER), changed.get(building, NEVER))
+        for key, building in inside.items()
+    }
+
+
+def _announced(speaker) -> str:
+    """Who is to speak, as visitors may know them; nothing for those who will not."""
+    if speaker.status in (SpeakerStatus.REPLACED, SpeakerStatus.ABSENT):
+        return ""
+    name = said(speaker.public_official, "name") or speaker.name_as_printed
+    text = ", ".join(part for part in (name, said(speaker, "office")) if part)
+    is_sure = speaker.status == SpeakerStatus.CONFIRMED or not text
+    return text if is_sure else f"{text} ({speaker.get_status_display()})"
+
+
+def _sequence(changed: dt.datetime) -> int:
+    """A number that rises with every change: the seconds since the beginning of 2020."""
+    return max(int((changed - EPOCH).total_seconds()), 0)
 
 
 def _uid(kind: str, key: int) -> str:
     return f"{kind}-{key}@{settings.SITE_DOMAIN}"
 
 
-def _event(event, revision, request) -> Entry:
+def _event(event, changed, request) -> Entry:
     url = request.build_absolute_uri(event.get_absolute_url())
+    last = event.ends_on or event.starts_on
     return Entry.new(
         uid=_uid("event", event.pk),
         summary=said(event, "title"),
         description="\n\n".join(part for part in (said(event, "summary"), url) if part),
         # The end of a whole day is the day after it: RFC 5545, 3.6.1.
         start=event.starts_on,
-        end=(event.ends_on or event.starts_on) + dt.timedelta(days=1),
+        end=last + dt.timedelta(days=1) if last < dt.date.max else None,
         location=_place(event.venue, event),
         status=STATUS.get(event.status, "CONFIRMED"),
         transparency="TRANSPARENT",
         url=url,
-        sequence=revision.number,
-        stamp=revision.at,
-        last_modified=revision.at,
+        sequence=_sequence(changed),
+        stamp=changed,
+        last_modified=changed,
     )
 
 
-def _session(event, session, people, revision, request) -> Entry:
+def _session(event, session, people, changed, request) -> Entry:
     url = request.build_absolute_uri(f"{event.get_absolute_url()}programme/#item-{session.pk}")
     title = said(session, "title") or session.original_title or session.get_kind_display()
     notes = [said(session, "abstract"), "\n".join(people), said(event, "title"), url]
@@ -97,9 +124,9 @@ def _session(event, session, people, revision, request) -> Entry:
         location=_place(session.venue or event.venue, event),
         status=STATUS.get(event.status, "CONFIRMED"),
         url=url,
-        sequence=revision.number,
-        stamp=revision.at,
-        last_modified=revision.at,
+        sequence=_sequence(changed),
+        stamp=changed,
+        last_modified=changed,
     )
 
 

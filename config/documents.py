@@ -21,6 +21,7 @@ from forum.languages import language_names
 from forum.partial_dates import format_day, format_partial, format_range
 from forum.programme import by_day
 from forum.templatetags.records import period, text_and_language
+from forum.texts import printable
 
 TEMPLATES = settings.BASE_DIR / "templates" / "documents"
 
@@ -32,17 +33,33 @@ def said(record, field: str) -> str:
 def pdf(template: str, content: dict, *, file_name: str) -> HttpResponse:
     """Set a document; its content travels as data, so that no text is taken for markup."""
     data = {"language": get_language(), "site": settings.SITE_NAME} | content
-    # By path: typst keeps what it is given as bytes for ever.
-    document = typst.compile(
-        str(TEMPLATES / template),
-        root=str(TEMPLATES),
-        ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-        pdf_standards=["ua-1"],
-    )
+    written = json.dumps(_printable(data), ensure_ascii=False)
+    try:
+        document = _compiled(template, written, pdf_standards=["ua-1"])
+    except typst.TypstError:  # A letter that no font has: the rest can be read all the same.
+        document = _compiled(template, written)
     response = HttpResponse(document, content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{file_name}.pdf"'
     return response
+
+
+def _printable(value):
+    if isinstance(value, str):
+        return printable(value)
+    if isinstance(value, dict):
+        return {key: _printable(each) for key, each in value.items()}
+    return [_printable(each) for each in value] if isinstance(value, list | tuple) else value
+
+
+def _compiled(template: str, data: str, **options) -> bytes:
+    # By path: typst keeps what it is given as bytes for ever.
+    return typst.compile(
+        str(TEMPLATES / template),
+        root=str(TEMPLATES),
+        ignore_system_fonts=True,
+        sys_inputs={"data": data},
+        **options,
+    )
 
 
 def programme(event, sessions, *, address: str) -> HttpResponse:

@@ -15,19 +15,20 @@ from forum.facets import Filters
 from forum.filters import EVENT_FACETS
 from forum.models import Event
 from forum.partial_dates import format_range
-from forum.revisions import NEVER, revisions
+from forum.revisions import NEVER, last_changes
 from forum.templatetags.records import text_and_language
+from forum.texts import printable
 
 LENGTH = 40
 
 
 def newest_changes(model, records) -> list:
-    """The records that were changed last, each with its `revision`; at most 40."""
-    found = revisions(model, records.order_by().values_list("pk", flat=True))
-    keys = sorted(found, key=lambda key: (found[key].at, key), reverse=True)[:LENGTH]
+    """The records that were changed last, each with `changed_at`; at most 40."""
+    found = last_changes(model, records.order_by().values_list("pk", flat=True))
+    keys = sorted(found, key=lambda key: (found[key], key), reverse=True)[:LENGTH]
     rows = records.in_bulk(keys)
     for key in keys:
-        rows[key].revision = found[key]
+        rows[key].changed_at = found[key]
     return [rows[key] for key in keys]
 
 
@@ -52,18 +53,20 @@ class ChangesFeed(Feed):
         return self.request.build_absolute_uri()
 
     def item_title(self, item):
-        return text_and_language(item, "title" if hasattr(item, "title") else "name")[0]
+        field = "title" if hasattr(item, "title") else "name"
+        return printable(text_and_language(item, field)[0])
 
     def item_description(self, item):
         # Readers take it for HTML.
-        return linebreaksbr("\n".join(filter(None, self.lines(item))), autoescape=True)
+        text = "\n".join(str(line) for line in self.lines(item) if line)
+        return linebreaksbr(printable(text), autoescape=True)
 
     def lines(self, item) -> list[str]:
         """What the feed says of a record under its title."""
         return [text_and_language(item, "summary")[0]] if hasattr(item, "summary") else []
 
     def item_updateddate(self, item):
-        return getattr(item, "revision", NEVER).at
+        return getattr(item, "changed_at", NEVER)
 
 
 class EventFeed(ChangesFeed):
@@ -100,7 +103,7 @@ class AgreementFeed(ChangesFeed):
 
 class SearchFeed(ChangesFeed):
     def title(self):
-        return _("Search: %(words)s") % {"words": self.request.GET.get("q", "")[:200]}
+        return _("Search: %(words)s") % {"words": printable(self.request.GET.get("q", ""))[:200]}
 
     def link(self):
         return f"{reverse('search')}?{self.request.GET.urlencode()}"
@@ -111,8 +114,8 @@ class SearchFeed(ChangesFeed):
         for name, entries in search.find(query).items():
             kind = search.KINDS[name]
             records = [hit.record for hit in search.hits(kind, entries[:LENGTH], query)]
-            found = revisions(kind.model, [record.pk for record in records])
+            found = last_changes(kind.model, [record.pk for record in records])
             for record in records:
-                record.revision = found.get(record.pk, NEVER)
+                record.changed_at = found.get(record.pk, NEVER)
             rows += records
-        return sorted(rows, key=lambda row: row.revision.at, reverse=True)[:LENGTH]
+        return sorted(rows, key=lambda row: row.changed_at, reverse=True)[:LENGTH]

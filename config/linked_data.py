@@ -89,22 +89,22 @@ def event(record, sessions, link) -> dict:
 def _session(record, session, place, link) -> dict:
     own = _place(session.venue, _said(record, "city"), record.country) if session.venue else place
     begins, finishes = session.begins, session.finishes
-    day = session.day or record.starts_on
+    day = _iso(session.day, DatePrecision.DAY) or _iso(record.starts_on, record.date_precision)
     return _filled(
         type="Event",
         url=link(f"{record.get_absolute_url()}programme/#item-{session.pk}"),
         name=_said(session, "title") or session.original_title or session.get_kind_display(),
-        startDate=begins.isoformat() if begins else _iso(day, DatePrecision.DAY),
+        startDate=begins.isoformat() if begins else day,
         endDate=finishes.isoformat() if finishes else "",
         location=own,
     )
 
 
-def person(record, appointments, link) -> dict:
+def person(record, link) -> dict:
     """An official, in the offices held now."""
+    appointments = record.appointments.held().select_related("institution")
     wikidata = f"https://www.wikidata.org/wiki/{record.wikidata_id}" if record.wikidata_id else ""
     orcid = f"https://orcid.org/{record.orcid}" if record.orcid else ""
-    appointments = [a for a in appointments if not a.is_over]
     employers = {a.institution for a in appointments if a.institution}
     return _filled(
         context=CONTEXT,

@@ -6,7 +6,7 @@ from django.urls import reverse
 from agreements.models import Agreement
 from delegations.models import Institution, Official
 from forum.models import Event
-from forum.revisions import NEVER, revisions
+from forum.revisions import NEVER, last_changes
 
 
 class PagesSitemap(Sitemap):
@@ -37,8 +37,8 @@ class RecordsSitemap(Sitemap):
 
     def lastmod(self, record):
         if not hasattr(self, "changes"):
-            self.changes = revisions(self.model, self.items().values_list("pk", flat=True))
-        return self.changes.get(record.pk, NEVER).at
+            self.changes = last_changes(self.model, self.items().values_list("pk", flat=True))
+        return self.changes.get(record.pk, NEVER)
 
 
 SITEMAPS = {"pages": PagesSitemap} | {

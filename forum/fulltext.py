@@ -14,17 +14,17 @@ MATCHING = {
 # A match in a name weighs ten times one in a text. The lower the rank, the better.
 BEST = {
     "sqlite": """
-        SELECT entry.id, entry.kind, bm25(forum_searchindex, 10.0, 1.0, 1.0) AS rank
+        SELECT entry.id, bm25(forum_searchindex, 10.0, 1.0, 1.0) AS rank
         FROM forum_searchindex JOIN forum_searchentry entry ON entry.id = forum_searchindex.rowid
-        WHERE forum_searchindex MATCH %s AND entry.is_published
+        WHERE forum_searchindex MATCH %s AND entry.kind = %s AND entry.is_published
         LIMIT %s
     """,
     "postgresql": """
-        SELECT id, kind, -ts_rank('{0.1, 0.1, 0.1, 1}', vector, query) AS rank
+        SELECT id, -ts_rank('{0.1, 0.1, 0.1, 1}', vector, query) AS rank
         FROM (
-            SELECT id, kind, vector, query
+            SELECT id, vector, query
             FROM forum_searchentry, to_tsquery('simple', %s) query
-            WHERE vector @@ query AND is_published
+            WHERE vector @@ query AND kind = %s AND is_published
             LIMIT %s
         ) matches
     """,
@@ -60,8 +60,11 @@ def matching_sql() -> str:
     return MATCHING[connection.vendor]
 
 
-def best(terms: list[Term]) -> list[tuple[int, str, float]]:
-    """Published entries that match, as (id, kind, rank), the best first; at most 1,000."""
+def best(terms: list[Term], kind: str) -> list[int]:
+    """Published entries of a kind that match, by primary key, the best first.
+
+    Of more than 1,000 it ranks any 1,000.
+    """
     with connection.cursor() as cursor:
-        cursor.execute(BEST[connection.vendor], [expression(terms), RANKED])
-        return sorted(cursor.fetchall(), key=lambda row: (row[2], -row[0]))
+        cursor.execute(BEST[connection.vendor], [expression(terms), kind, RANKED])
+        return [key for key, _rank in sorted(cursor, key=lambda row: (row[1], -row[0]))]

@@ -1,6 +1,8 @@
 """Pictures in the sizes that pages show, made from what staff uploaded when first asked for."""
 
 from io import BytesIO
+from pathlib import Path
+from posixpath import normpath
 
 from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
@@ -16,11 +18,13 @@ def rendition(name: str, width: int) -> File:
 
     Raises OSError if there is no such picture or it cannot be read, ValueError for another width.
     """
-    if width not in WIDTHS or name.startswith(f"{FOLDER}/"):
+    if width not in WIDTHS or name != normpath(name) or name.startswith(f"{FOLDER}/"):
         raise ValueError(name)
     path = f"{FOLDER}/{width}/{name}.webp"
     if not default_storage.exists(path):
-        path = default_storage.save(path, ContentFile(_resized(name, width)))
+        # Moved into place when it is whole: another request may be waiting for it.
+        part = default_storage.save(f"{path}.part", ContentFile(_resized(name, width)))
+        Path(default_storage.path(part)).replace(default_storage.path(path))
     return default_storage.open(path)
 
 

@@ -14,7 +14,13 @@ from operator import or_
 
 from django.db import connection, models, transaction
 from django.db.models import Q
-from django.db.models.signals import m2m_changed, post_delete, post_save
+from django.db.models.signals import (
+    m2m_changed,
+    post_delete,
+    post_save,
+    pre_delete,
+    pre_save,
+)
 
 from forum import countries, fulltext, words
 from forum.constraints import LANGUAGES
@@ -73,6 +79,8 @@ def register(kind: Kind, read_from: dict[type[models.Model], str | tuple[str, st
         READERS[model].append((kind.name, path, attribute))
         for signal in (post_save, post_delete):
             signal.connect(_saved_or_deleted, sender=model, dispatch_uid="search")
+        pre_save.connect(_about_to_move, sender=model, dispatch_uid="search")
+        pre_delete.connect(_about_to_go, sender=model, dispatch_uid="search")
     for relation in kind.model._meta.many_to_many:
         through = relation.remote_field.through
         m2m_changed.connect(partial(_relations_changed, kind.name), sender=through, weak=False)
@@ -82,6 +90,23 @@ def _saved_or_deleted(instance, raw=False, **signal):
     # What a fixture loads comes with its entries.
     if not raw:
         changed([instance])
+
+
+def _about_to_move(instance, raw=False, **signal):
+    """Note the records that a row belonged to until now."""
+    moving = [(k, p, a) for k, p, a in READERS[type(instance)] if a != "pk"]
+    if moving and not raw and not instance._state.adding:
+        stored = type(instance)._base_manager.filter(pk=instance.pk)
+        for kind, path, attribute in moving:
+            _note(kind, path, stored.values_list(attribute, flat=True))
+
+
+def _about_to_go(instance, **signal):
+    """Note the records that a row is tied to: its ties go before it does."""
+    for kind, path, attribute in READERS[type(instance)]:
+        if path != "pk" and attribute == "pk":
+            tied = KINDS[kind].model._base_manager.filter(**{path: instance.pk})
+            _note(kind, "pk", tied.values_list("pk", flat=True))
 
 
 def _relations_changed(kind, instance, reverse, pk_set, **signal):
@@ -203,13 +228,11 @@ def keys(kind: str, query: str, *, staff: bool = False):
 
 
 def find(query: str) -> dict[str, list[int]]:
-    """Published entries that match, by kind and from the best to the worst; at most 1,000."""
+    """Published entries that match, by kind and from the best to the worst; at most 1,000 each."""
     refresh()
-    found = defaultdict(list)
-    if wanted := words.terms(query):
-        for entry, kind, _rank in fulltext.best(wanted):
-            found[kind].append(entry)
-    return found
+    wanted = words.terms(query)
+    found = {kind: fulltext.best(wanted, kind) for kind in KINDS} if wanted else {}
+    return {kind: entries for kind, entries in found.items() if entries}
 
 
 def hits(kind: Kind, entries: list[int], query: str) -> list[Hit]:

@@ -41,7 +41,7 @@ def timetable(items: list[Item]) -> Timetable | None:
     What is alone in its time reaches over all rooms; an item without an end takes one row.
     """
     timed = sorted((item for item in items if item.session.begins), key=_begins)
-    parallel = [item for item in timed if _has_rival(item, timed)]
+    parallel = _parallel(timed)
     if not parallel:
         return None
     rooms = list(dict.fromkeys(item.session.venue for item in parallel))
@@ -65,14 +65,22 @@ def _ends(item: Item) -> dt.datetime:
     return item.session.finishes or item.session.begins + dt.timedelta(minutes=1)
 
 
-def _has_rival(item: Item, timed: list[Item]) -> bool:
-    """Whether something goes on elsewhere while the item does."""
-    return any(
-        other.session.venue != item.session.venue
-        and _begins(other) < _ends(item)
-        and _begins(item) < _ends(other)
-        for other in timed
-    )
+def _overlap(item: Item, other: Item) -> bool:
+    return _begins(other) < _ends(item) and _begins(item) < _ends(other)
+
+
+def _parallel(timed: list[Item]) -> list[Item]:
+    """What has to stay in its room: it goes on beside something elsewhere, or meets what does."""
+    found = [
+        item
+        for item in timed
+        if any(o.session.venue != item.session.venue and _overlap(item, o) for o in timed)
+    ]
+    while more := [
+        item for item in timed if item not in found and any(_overlap(item, o) for o in found)
+    ]:
+        found += more
+    return [item for item in timed if item in found]
 
 
 def _places(timed, starts, rooms, parallel) -> dict[tuple[int, object], Cell]:

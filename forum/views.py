@@ -4,6 +4,7 @@ from django.views.decorators.http import require_safe
 from django.views.generic import DetailView, ListView
 
 from forum import time_zones
+from forum.choices import EventStatus
 from forum.facets import Filters
 from forum.files import file_response
 from forum.filters import EVENT_FACETS
@@ -30,7 +31,7 @@ class EventDetailView(DetailView):
 
     def get_context_data(self, **kwargs):
         event = self.object
-        current, coming = now_and_next(sessions_of(event), timezone.now())
+        current, coming = _now_and_next(event, sessions_of(event))
         return super().get_context_data(
             children=event.children.published().in_time(),
             attachments=event.attachments.public(),
@@ -53,7 +54,7 @@ class EventProgrammeView(DetailView):
         days = by_day(sessions)
         for day in days:
             day.timetable = timetable(day.items)
-        current, coming = now_and_next(sessions, timezone.now())
+        current, coming = _now_and_next(event, sessions)
         zone = time_zones.find(self.request.GET.get("zone", "")) or event.tz
         return super().get_context_data(
             sessions=sessions,
@@ -69,6 +70,12 @@ class EventProgrammeView(DetailView):
             ),
             **kwargs,
         )
+
+
+def _now_and_next(event, sessions) -> tuple[list, list]:
+    if event.status in (EventStatus.CANCELLED, EventStatus.POSTPONED):
+        return [], []
+    return now_and_next(sessions, timezone.now())
 
 
 def sessions_of(event) -> list:

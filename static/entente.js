@@ -39,6 +39,11 @@ for (const input of document.querySelectorAll("[data-suggestions]")) {
     chosen = -1;
     input.removeAttribute("aria-activedescendant");
   };
+  const close = () => {
+    clearTimeout(timer);
+    asked++;
+    show([]);
+  };
   const ask = async () => {
     const words = input.value.trim(), turn = ++asked;
     if (words.length < 2) return show([]);
@@ -55,19 +60,21 @@ for (const input of document.querySelectorAll("[data-suggestions]")) {
     timer = setTimeout(ask, 150);
   });
   input.addEventListener("keydown", (event) => {
-    if (list.hidden) return;
+    if (list.hidden || event.isComposing) return;
     if (event.key === "ArrowDown") choose(chosen + 1);
     else if (event.key === "ArrowUp") choose(chosen < 0 ? -1 : chosen - 1);
-    else if (event.key === "Escape") show([]);
+    else if (event.key === "Escape") close();
     else if (event.key === "Enter" && chosen >= 0) location.assign(list.children[chosen].dataset.url);
     else return;
     event.preventDefault();
   });
-  list.addEventListener("pointerdown", (event) => {
+  // The box keeps the focus while an option is clicked.
+  list.addEventListener("pointerdown", (event) => event.preventDefault());
+  list.addEventListener("click", (event) => {
     const option = event.target.closest("[role=option]");
     if (option) location.assign(option.dataset.url);
   });
-  input.addEventListener("blur", () => setTimeout(show, 100, []));
+  input.addEventListener("blur", close);
 }
 
 // The reader's own time zone among those that a programme can be read in.
@@ -76,7 +83,6 @@ for (const select of document.querySelectorAll("[data-own]")) {
   const known = [...select.options].find((option) => option.value === own);
   if (known) known.textContent = `${select.dataset.own}: ${known.textContent}`;
   else if (own) select.append(new Option(`${select.dataset.own}: ${own}`, own));
-  select.addEventListener("change", () => select.form.requestSubmit());
 }
 
 // Small screens begin with the list, not with what narrows it.

@@ -30,8 +30,8 @@ def event_data(context, event, sessions=()) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def official_data(context, official, appointments) -> SafeString:
-    return _block(linked_data.person(official, appointments, _link(context)))
+def official_data(context, official) -> SafeString:
+    return _block(linked_data.person(official, _link(context)))
 
 
 @register.simple_tag(takes_context=True)

@@ -53,6 +53,8 @@ class TimeSlot(models.Model):
         """The instant at which it starts, in the event's time zone."""
         if self.day is None or self.starts_at is None:
             return None
+        if self.is_after_midnight and self.day == dt.date.max:
+            return None
         day = self.day + dt.timedelta(days=int(self.is_after_midnight))
         return dt.datetime.combine(day, self.starts_at, tzinfo=self.event.tz)
 
@@ -63,4 +65,6 @@ class TimeSlot(models.Model):
         if begins is None or self.ends_at is None:
             return None
         next_day = dt.timedelta(days=int(self.ends_at < self.starts_at))
+        if next_day and begins.date() == dt.date.max:
+            return None
         return dt.datetime.combine(begins.date() + next_day, self.ends_at, tzinfo=self.event.tz)

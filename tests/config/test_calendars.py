@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from dateutil.rrule import rrulestr  # noqa: F401 - the parser below needs the package
 from dateutil.tz import tzical
+from django.utils import timezone
 from icalendar import Calendar
 
 from forum.models import Event
@@ -113,18 +114,45 @@ def test_the_status_of_an_event_is_that_of_its_items(client, status, said):
 
 
 def test_the_identifier_stays_and_the_number_rises_with_every_change(client):
-    event = make_event(title_en="Forum", venue=make_venue(name_en="Hall"))
+    building = make_venue(name_en="Building")
+    event = make_event(title_en="Forum", venue=make_venue(name_en="Hall", parent=building))
     session = make_session(event=event, day=event.starts_on, starts_at=dt.time(10))
+    speaker = make_speaker(session=session, official=make_official())
     path = f"{event.get_absolute_url()}programme/programme.ics"
     seen = []
-    for changed in (session, event, event.venue, session):
+    for days, changed in enumerate((session, event, event.venue, building, speaker, session)):
         (entry,) = entries(client, path)
         seen.append((entry["UID"], int(entry["SEQUENCE"])))
+        changed._history_date = timezone.now() + dt.timedelta(days=days + 1)
         changed.save()
 
     assert {uid for uid, _number in seen} == {f"session-{session.pk}@testserver"}
     numbers = [number for _uid, number in seen]
     assert numbers == sorted(set(numbers))
+    assert max(numbers) < 2**31
+
+
+def test_who_will_not_speak_is_not_announced(client):
+    event = make_event()
+    session = make_session(event=event, day=event.starts_on, starts_at=dt.time(10))
+    for status in ("confirmed", "invited", "replaced", "absent"):
+        make_speaker(session=session, official=make_official(name_en=status.title()), status=status)
+
+    (entry,) = entries(client, f"{event.get_absolute_url()}programme/programme.ics")
+
+    said = entry["DESCRIPTION"]
+    assert "Confirmed, Rector\n" in said
+    assert "Invited, Rector (invited)" in said
+    assert "Replaced" not in said
+    assert "Absent" not in said
+
+
+def test_the_last_day_of_the_calendar_has_a_calendar(client):
+    event = make_event(starts_on=dt.date.max, ends_on=dt.date.max)
+    make_session(event=event, day=dt.date.max, starts_at=dt.time(23), ends_at=dt.time(1))
+
+    for path in ("event.ics", "programme/programme.ics"):
+        assert len(entries(client, f"{event.get_absolute_url()}{path}")) == 1
 
 
 def test_an_unchanged_calendar_is_not_sent_again(client):
@@ -194,5 +222,5 @@ def test_a_calendar_costs_the_same_for_any_number_of_items(client, django_assert
         while Event.objects.get().sessions.count() < number:
             session = make_session(event=event, day=event.starts_on, starts_at=dt.time(10))
             make_speaker(session=session, official=make_official())
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(6):
             client.get(f"{event.get_absolute_url()}programme/programme.ics")

@@ -94,6 +94,23 @@ def test_markup_in_a_text_stays_text(client):
     )
 
 
+def test_a_letter_that_no_font_has_spoils_no_document(client):
+    make_event(title_en="Forum 中 🤝 \x1b", slug="odd")
+
+    assert "Forum" in text(read(client, "/events/odd/programme/programme.pdf"))
+
+
+def test_a_long_item_is_printed_whole(client):
+    event = make_event(slug="long")
+    session = make_session(event=event, title_en="Section")
+    for number in range(80):
+        make_session(event=event, parent=session, title_en=f"Talk number {number}")
+
+    said = text(read(client, "/events/long/programme/programme.pdf"))
+
+    assert all(f"Talk number {number}" in said for number in range(80))
+
+
 def test_what_is_not_published_has_no_pdf(client):
     make_event(slug="hidden", is_published=False)
     make_agreement(slug="hidden", is_published=False)

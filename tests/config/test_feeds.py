@@ -69,6 +69,13 @@ def test_what_is_written_is_no_markup(client):
     assert "One &amp; &lt;i&gt;two" in entry.findtext(f"{ATOM}summary")
 
 
+def test_a_control_character_breaks_no_feed(client):
+    make_event(title_en="Forum\x0b", summary_en="One\x1ftwo")
+
+    assert titles(read(client, "/events/feed/")) == ["Forum"]
+    assert client.get("/search/feed/?q=%0Bforum").status_code == 200
+
+
 def test_a_feed_costs_the_same_for_any_number(client, django_assert_num_queries):
     for number in (1, 3):
         for _each in range(number):

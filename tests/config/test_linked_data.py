@@ -67,6 +67,7 @@ def test_an_official_is_a_person_in_the_offices_held_now(client):
         institution=make_institution(name_en="Ministry"),
     )
     make_appointment(official=official, office_en="Rector", ends_on=dt.date(2020, 1, 1))
+    make_appointment(official=official, office_en="Elect", starts_on=dt.date(2999, 1, 1))
 
     said = read(client, official.get_absolute_url())["Person"]
 

@@ -602,7 +602,7 @@ def test_a_name_in_another_script_is_marked_with_its_language(client):
         ("/officials/?country=EE&institution=taltech", 6),
         ("/events/forum/delegations/", 5),
         ("/institutions/taltech/", 13),
-        ("/officials/nurbek/", 9),
+        ("/officials/nurbek/", 10),
     ],
     ids=[
         "institutions",

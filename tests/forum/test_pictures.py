@@ -66,7 +66,9 @@ def test_a_picture_is_made_once(client):
     assert "immutable" in again["Cache-Control"]
 
 
-@pytest.mark.parametrize("path", ["5000/photo.jpg", "320/nothing.jpg", "320/renditions/a"])
+@pytest.mark.parametrize(
+    "path", ["5000/photo.jpg", "320/nothing.jpg", "320/renditions/a", "320/./renditions/a"]
+)
 def test_no_other_picture_can_be_asked_for(client, path):
     assert client.get(f"/pictures/{path}").status_code == 404
 

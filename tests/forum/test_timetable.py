@@ -99,6 +99,18 @@ def test_items_that_meet_in_a_room_share_its_cell():
     assert layout(table) == [[(["a1", "a2"], 2, 1), (["b"], 2, 1)], []]
 
 
+def test_what_meets_a_parallel_item_in_its_room_stays_in_that_room():
+    table = timetable(
+        [
+            item("a1", "09:00", "10:00", "a"),
+            item("a2", "09:30", "11:00", "a"),
+            item("b", "10:15", "11:00", "b"),
+        ]
+    )
+
+    assert layout(table) == [[(["a1", "a2"], 3, 1), None], [None], [(["b"], 1, 1)]]
+
+
 def test_now_and_next():
     sessions = [
         each.session
