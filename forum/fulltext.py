@@ -33,8 +33,7 @@ BEST = {
 
 def _fts5(terms: list[Term], *, staff: bool) -> str:
     def any_of(term):
-        forms = [f'"{form}"*' for form in term.beginnings]
-        return " OR ".join([*forms, f'"{term.sound}"'] if term.sound else forms)
+        return " OR ".join(f'"{form}"*' for form in term.beginnings)
 
     words = " AND ".join(f"({any_of(term)})" for term in terms)
     return f"({words})" if staff else f"{{names texts}} : ({words})"
@@ -44,8 +43,7 @@ def _tsquery(terms: list[Term], *, staff: bool) -> str:
     weights = "ABC" if staff else "AB"
 
     def any_of(term):
-        forms = [f"'{form}':*{weights}" for form in term.beginnings]
-        return " | ".join([*forms, f"'{term.sound}':{weights}"] if term.sound else forms)
+        return " | ".join(f"'{form}':*{weights}" for form in term.beginnings)
 
     return " & ".join(f"({any_of(term)})" for term in terms)
 

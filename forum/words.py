@@ -71,13 +71,11 @@ class Term:
     @property
     def beginnings(self) -> list[str]:
         """Words of an entry that begin so match."""
-        return list(dict.fromkeys(form for form in (self.word, self.ascii) if form))
+        return list(dict.fromkeys(form for form in (self.word, self.ascii, self.sound) if form))
 
     def matches(self, word: str) -> bool:
         """Whether a word of a text is one that the query asks for."""
-        if self.sound and self.sound == sound(word):
-            return True
-        forms = (fold(word), in_ascii(word))
+        forms = (fold(word), in_ascii(word), sound(word))
         return any(form.startswith(start) for form in forms for start in self.beginnings)
 
 

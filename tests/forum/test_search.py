@@ -35,7 +35,9 @@ def found(query, kind=None):
     ]
 
 
-@pytest.mark.parametrize("query", ["Vjenthal", "Veinthal", "Вейнталь", "renno", "VEINTHAL RENNO"])
+@pytest.mark.parametrize(
+    "query", ["Vjenthal", "Veinthal", "Вейнталь", "вейнт", "renno", "VEINTHAL RENNO"]
+)
 def test_a_person_is_found_by_any_spelling(query):
     official = make_official(name_en="Renno Veinthal")
     official.names.create(text="Raivo Vjenthal", kind="as_printed")
