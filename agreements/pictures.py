@@ -17,7 +17,7 @@ from forum import charts, partial_dates
 from forum.choices import DatePrecision
 from forum.countries import choices_among
 from forum.querysets import in_reading_language
-from forum.templatetags.records import text_and_language
+from forum.texts import said
 
 # The groups of statuses that one colour stands for.
 GROUP = {
@@ -125,8 +125,8 @@ def partners(institution) -> list[tuple[object, int]]:
 def around(institution) -> dict:
     """The network around one institution."""
     found = partners(institution)
-    name = text_and_language(institution, "name")[0]
-    names = [(other.pk, text_and_language(other, "name")[0], n) for other, n in found]
+    name = said(institution, "name")
+    names = [(other.pk, said(other, "name"), n) for other, n in found]
     return {
         "title": _("Partners by agreements"),
         "network": charts.network(
@@ -145,8 +145,8 @@ def between(agreements, home: str) -> dict:
         parties = [party.public_institution for party in agreement.parties.all()]
         ours = [i for i in parties if i and i.country == home]
         theirs = [i for i in parties if i and i.country != home]
-        left |= {i.pk: text_and_language(i, "name")[0] for i in ours}
-        right |= {i.pk: text_and_language(i, "name")[0] for i in theirs}
+        left |= {i.pk: said(i, "name") for i in ours}
+        right |= {i.pk: said(i, "name") for i in theirs}
         ties.update((one.pk, other.pk) for one in ours for other in theirs)
     return {
         "title": _("Who signed with whom"),

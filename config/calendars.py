@@ -16,7 +16,7 @@ from forum.choices import DatePrecision, EventStatus
 from forum.countries import country_name
 from forum.models import Event, Session, Venue
 from forum.revisions import NEVER, last_changes
-from forum.templatetags.records import text_and_language
+from forum.texts import said
 
 STATUS = {
     EventStatus.CANCELLED: "CANCELLED",
@@ -25,10 +25,6 @@ STATUS = {
 }
 EPOCH = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 PRODUCT = "-//Entente//Entente//EN"
-
-
-def said(record, field: str) -> str:
-    return text_and_language(record, field)[0] if record else ""
 
 
 def calendar_of_events(events, *, name: str, request) -> HttpResponse:

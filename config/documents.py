@@ -20,14 +20,10 @@ from forum.countries import country_name
 from forum.languages import language_names
 from forum.partial_dates import format_day, format_partial, format_range
 from forum.programme import by_day
-from forum.templatetags.records import period, text_and_language
-from forum.texts import printable
+from forum.templatetags.records import period
+from forum.texts import printable, said
 
 TEMPLATES = settings.BASE_DIR / "templates" / "documents"
-
-
-def said(record, field: str) -> str:
-    return text_and_language(record, field)[0] if record else ""
 
 
 def pdf(template: str, content: dict, *, file_name: str) -> HttpResponse:

@@ -16,8 +16,7 @@ from forum.filters import EVENT_FACETS
 from forum.models import Event
 from forum.partial_dates import format_range
 from forum.revisions import NEVER, last_changes
-from forum.templatetags.records import text_and_language
-from forum.texts import printable
+from forum.texts import printable, said
 
 LENGTH = 40
 
@@ -54,7 +53,7 @@ class ChangesFeed(Feed):
 
     def item_title(self, item):
         field = "title" if hasattr(item, "title") else "name"
-        return printable(text_and_language(item, field)[0])
+        return printable(said(item, field))
 
     def item_description(self, item):
         # Readers take it for HTML.
@@ -63,7 +62,7 @@ class ChangesFeed(Feed):
 
     def lines(self, item) -> list[str]:
         """What the feed says of a record under its title."""
-        return [text_and_language(item, "summary")[0]] if hasattr(item, "summary") else []
+        return [said(item, "summary")] if hasattr(item, "summary") else []
 
     def item_updateddate(self, item):
         return getattr(item, "changed_at", NEVER)

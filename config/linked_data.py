@@ -3,7 +3,7 @@
 from forum.choices import AttendanceMode, DatePrecision, EventStatus
 from forum.countries import country_name
 from forum.languages import split_tags
-from forum.templatetags.records import text_and_language
+from forum.texts import said
 
 CONTEXT = "https://schema.org"
 EVENT_STATUS = {
@@ -37,10 +37,6 @@ def _filled(**facts) -> dict:
     }
 
 
-def _said(record, field: str) -> str:
-    return text_and_language(record, field)[0] if record else ""
-
-
 def _iso(date, precision) -> str:
     """A partial date as ISO 8601 writes it: 2024, 2024-05 or 2024-05-17."""
     if date is None or precision == DatePrecision.UNKNOWN:
@@ -51,11 +47,11 @@ def _iso(date, precision) -> str:
 def _place(venue, city: str, country: str) -> dict:
     address = _filled(
         type="PostalAddress",
-        streetAddress=_said(venue, "address"),
-        addressLocality=city or _said(venue, "city"),
+        streetAddress=said(venue, "address"),
+        addressLocality=city or said(venue, "city"),
         addressCountry=country,
     )
-    name = _said(venue, "name") or city or (country_name(country) if country else "")
+    name = said(venue, "name") or city or (country_name(country) if country else "")
     if not name:
         return {}
     place = _filled(type="Place", name=name, address=address)
@@ -67,14 +63,14 @@ def _place(venue, city: str, country: str) -> dict:
 
 def event(record, sessions, link) -> dict:
     """An event, with the items of its programme where they are given."""
-    place = _place(record.venue, _said(record, "city"), record.country)
+    place = _place(record.venue, said(record, "city"), record.country)
     return _filled(
         context=CONTEXT,
         type="Event",
         id=link(record.get_absolute_url()),
         url=link(record.get_absolute_url()),
-        name=_said(record, "title"),
-        description=_said(record, "summary"),
+        name=said(record, "title"),
+        description=said(record, "summary"),
         startDate=_iso(record.starts_on, record.date_precision),
         endDate=_iso(record.ends_on, record.date_precision),
         eventStatus=EVENT_STATUS.get(record.status, "https://schema.org/EventScheduled"),
@@ -87,13 +83,13 @@ def event(record, sessions, link) -> dict:
 
 
 def _session(record, session, place, link) -> dict:
-    own = _place(session.venue, _said(record, "city"), record.country) if session.venue else place
+    own = _place(session.venue, said(record, "city"), record.country) if session.venue else place
     begins, finishes = session.begins, session.finishes
     day = _iso(session.day, DatePrecision.DAY) or _iso(record.starts_on, record.date_precision)
     return _filled(
         type="Event",
         url=link(f"{record.get_absolute_url()}programme/#item-{session.pk}"),
-        name=_said(session, "title") or session.original_title or session.get_kind_display(),
+        name=said(session, "title") or session.original_title or session.get_kind_display(),
         startDate=begins.isoformat() if begins else day,
         endDate=finishes.isoformat() if finishes else "",
         location=own,
@@ -111,12 +107,12 @@ def person(record, link) -> dict:
         type="Person",
         id=link(record.get_absolute_url()),
         url=link(record.get_absolute_url()),
-        name=_said(record, "name"),
+        name=said(record, "name"),
         alternateName=sorted({name.text for name in record.names.all()}),
-        honorificPrefix=_said(record, "honorific"),
-        jobTitle=[_said(each, "office") for each in appointments],
+        honorificPrefix=said(record, "honorific"),
+        jobTitle=[said(each, "office") for each in appointments],
         worksFor=[
-            {"@type": "Organization", "name": _said(i, "name"), "url": link(i.get_absolute_url())}
+            {"@type": "Organization", "name": said(i, "name"), "url": link(i.get_absolute_url())}
             for i in sorted(employers, key=lambda i: i.pk)
             if i.is_published
         ],
@@ -129,24 +125,24 @@ def organization(record, link) -> dict:
     """An institution."""
     wikidata = f"https://www.wikidata.org/wiki/{record.wikidata_id}" if record.wikidata_id else ""
     ror = f"https://ror.org/{record.ror_id}" if record.ror_id else ""
-    names = {name.text for name in record.names.all()} | {_said(record, "short_name")}
+    names = {name.text for name in record.names.all()} | {said(record, "short_name")}
     parent = record.parent if record.parent and record.parent.is_published else None
     return _filled(
         context=CONTEXT,
         type=ORGANIZATION.get(record.kind, "Organization"),
         id=link(record.get_absolute_url()),
         url=link(record.get_absolute_url()),
-        name=_said(record, "name"),
+        name=said(record, "name"),
         alternateName=sorted(names - {""}),
         address=_filled(
             type="PostalAddress",
-            addressLocality=_said(record, "city"),
+            addressLocality=said(record, "city"),
             addressCountry=record.country,
         ),
         foundingDate=_iso(record.founded_on, record.founded_on_precision),
         parentOrganization=_filled(
             type="Organization",
-            name=_said(parent, "name"),
+            name=said(parent, "name"),
             url=link(parent.get_absolute_url()),
         )
         if parent
@@ -164,13 +160,13 @@ def document(record, parties, link) -> dict:
         type="CreativeWork",
         id=link(record.get_absolute_url()),
         url=link(record.get_absolute_url()),
-        name=_said(record, "title"),
-        description=_said(record, "summary"),
+        name=said(record, "title"),
+        description=said(record, "summary"),
         genre=record.get_instrument_display(),
         dateCreated=_iso(record.concluded_on, record.concluded_on_precision),
         inLanguage=split_tags(record.languages),
         creator=[
-            {"@type": "Organization", "name": _said(i, "name"), "url": link(i.get_absolute_url())}
+            {"@type": "Organization", "name": said(i, "name"), "url": link(i.get_absolute_url())}
             for i in institutions
             if i
         ],

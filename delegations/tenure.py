@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from forum import charts, partial_dates
 from forum.choices import DatePrecision
-from forum.templatetags.records import text_and_language
+from forum.texts import said
 
 ROW = 40
 
@@ -31,7 +31,7 @@ def tenure(appointments, on: dt.date) -> dict | None:
 
 
 def _office(appointment) -> str:
-    return text_and_language(appointment, "office")[0]
+    return said(appointment, "office")
 
 
 def _in_words(appointment) -> str:

@@ -1,4 +1,9 @@
+"""A record's texts as they are written: in the reader's language, and without what cannot be."""
+
 import re
+
+from django.conf import settings
+from django.utils.translation import get_language
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
@@ -6,3 +11,19 @@ CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 def printable(text: str) -> str:
     """A text without the control characters that XML forbids and no font can draw."""
     return CONTROL.sub("", text)
+
+
+def text_and_language(record, field: str) -> tuple[str, str]:
+    """A translated field as the reader sees it, and the language that it is in."""
+    reader = get_language() or settings.LANGUAGE_CODE
+    fallbacks = settings.MODELTRANSLATION_FALLBACK_LANGUAGES
+    for language in (reader, *fallbacks.get(reader, fallbacks["default"])):
+        text = getattr(record, f"{field}_{language}")
+        if text:
+            return text, language
+    return "", reader
+
+
+def said(record, field: str) -> str:
+    """A translated field as the reader sees it; empty for no record."""
+    return text_and_language(record, field)[0] if record else ""

@@ -5,7 +5,6 @@ from functools import lru_cache
 
 from babel.dates import format_time
 from django import template
-from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.templatetags.static import static
 from django.utils.html import format_html
@@ -15,6 +14,7 @@ from django.utils.translation import get_language, ngettext
 
 from forum import countries, languages, partial_dates, time_zones
 from forum.markup import render_markdown
+from forum.texts import text_and_language
 
 register = template.Library()
 
@@ -24,17 +24,6 @@ register.filter("language_names", languages.language_names)
 register.filter("day", partial_dates.format_day)
 register.filter("zone_city", time_zones.city)
 register.filter("utc_offset", time_zones.offset)
-
-
-def text_and_language(record, field: str) -> tuple[str, str]:
-    """A translated field as the reader sees it, and the language that it is in."""
-    reader = get_language() or settings.LANGUAGE_CODE
-    fallbacks = settings.MODELTRANSLATION_FALLBACK_LANGUAGES
-    for language in (reader, *fallbacks.get(reader, fallbacks["default"])):
-        text = getattr(record, f"{field}_{language}")
-        if text:
-            return text, language
-    return "", reader
 
 
 @register.simple_tag
