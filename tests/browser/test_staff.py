@@ -1,5 +1,6 @@
 import pytest
 from django.contrib.auth import get_user_model
+from playwright.sync_api import expect
 
 from agreements.models import Agreement
 from forum.models import Event
@@ -37,7 +38,7 @@ def test_staff_record_a_forum_with_a_programme_item_and_publish_it(sign_in, open
     page.locator("#id_title_en").fill("Opening")
     page.get_by_role("button", name="Save", exact=True).first.click()
 
-    assert "was added successfully" in page.locator(".messagelist").inner_text()
+    expect(page.locator(".messagelist")).to_contain_text("was added successfully")
     event = Event.objects.get()
     assert event.slug == "rektorlar-forumy"
     visitor = open_page(f"/events/{event.slug}/programme/")
@@ -57,6 +58,7 @@ def test_staff_record_an_agreement_of_four_parties_in_one_form(sign_in, open_pag
         row.get_by_label("Name as printed:").fill(name)
     page.get_by_role("button", name="Save", exact=True).first.click()
 
+    expect(page.locator(".messagelist")).to_contain_text("was added successfully")
     agreement = Agreement.objects.get()
     assert [party.name_as_printed for party in agreement.parties.all()] == parties
     visitor = open_page(agreement.get_absolute_url())
@@ -69,4 +71,4 @@ def test_an_autocomplete_finds_kazakh_letters_in_any_case(sign_in):
 
     choose(page, "event", "қазақстан".upper())
 
-    assert "ҚАЗАҚСТАН" in page.locator(".field-event .select2-selection").first.inner_text()
+    expect(page.locator(".field-event .select2-selection").first).to_contain_text("ҚАЗАҚСТАН")
