@@ -176,3 +176,36 @@ class CommitmentState(TextChoices):
     UNDER_WAY = "under_way", pgettext_lazy("promise", "under way")
     FULFILLED = "fulfilled", pgettext_lazy("promise", "fulfilled")
     LAPSED = "lapsed", pgettext_lazy("promise", "lapsed")
+
+
+class StepKind(TextChoices):
+    """What moves an agreement on in its life, or is recorded of it."""
+
+    NEGOTIATION = "negotiation", pgettext_lazy("step", "negotiation began")
+    AGREED = "agreed", pgettext_lazy("step", "text agreed")
+    INITIALLED = "initialled", pgettext_lazy("step", "initialled")
+    SIGNED = "signed", pgettext_lazy("step", "signed")
+    IN_FORCE = "in_force", pgettext_lazy("step", "entered into force")
+    EXTENDED = "extended", pgettext_lazy("step", "extended")
+    RENEWED = "renewed", pgettext_lazy("step", "renewed")
+    AMENDED = "amended", pgettext_lazy("step", "amended")
+    REPLACED = "replaced", pgettext_lazy("step", "replaced")
+    NOTICE = "notice", pgettext_lazy("step", "notice given")
+    NOTICE_WITHDRAWN = "notice_withdrawn", pgettext_lazy("step", "notice withdrawn")
+    TERMINATED = "terminated", pgettext_lazy("step", "terminated")
+    EXPIRED = "expired", pgettext_lazy("step", "expired")
+    REVIEWED = "reviewed", pgettext_lazy("step", "reviewed")
+    ABANDONED = "abandoned", pgettext_lazy("step", "abandoned")
+    REOPENED = "reopened", pgettext_lazy("step", "taken up again")
+    CORRECTED = "corrected", pgettext_lazy("step", "record corrected")
+
+
+class ReminderKind(TextChoices):
+    """Why somebody is reminded of an agreement or a commitment."""
+
+    EXPIRING = "expiring", pgettext_lazy("reminder", "ends")
+    NOTICE = "notice", pgettext_lazy("reminder", "last day to give notice")
+    REVIEW = "review", pgettext_lazy("reminder", "review")
+    DUE = "due", pgettext_lazy("reminder", "commitment due")
+    OVERDUE = "overdue", pgettext_lazy("reminder", "commitment overdue")
+    DORMANT = "dormant", pgettext_lazy("reminder", "nothing recorded")

@@ -1,25 +1,71 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Prefetch, Q, Value, When
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    DateField,
+    Exists,
+    F,
+    OuterRef,
+    Prefetch,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from modeltranslation.manager import MultilingualQuerySet
 
-from agreements.choices import CommitmentState, LinkKind, PartyRole, Stage, Status
-from agreements.functions import AddMonths
-from agreements.status import ENDLESS, STATUS_OF_STAGE, days_later
+from agreements.activity import latest_day
+from agreements.choices import (
+    CommitmentState,
+    LinkKind,
+    PartyRole,
+    Renewal,
+    Stage,
+    Status,
+    StepKind,
+)
+from agreements.functions import AddMonths, DayBefore, NextOnGrid, add_months
+from agreements.status import ENDED, ENDLESS, STATUS_OF_STAGE, days_later
 from forum.choices import DatePrecision
 from forum.querysets import PublishableQuerySet
+
+IN_FORCE = (Status.IN_FORCE, Status.EXPIRING)
+PUBLIC_STEPS = (
+    StepKind.INITIALLED,
+    StepKind.SIGNED,
+    StepKind.IN_FORCE,
+    StepKind.EXTENDED,
+    StepKind.RENEWED,
+    StepKind.AMENDED,
+    StepKind.REPLACED,
+    StepKind.NOTICE,
+    StepKind.NOTICE_WITHDRAWN,
+    StepKind.TERMINATED,
+    StepKind.EXPIRED,
+)
 
 
 class AgreementQuerySet(PublishableQuerySet):
     def with_status(self, on: dt.date | None = None) -> AgreementQuerySet:
         """Annotate `status` on the given day and `last_day`, by the rules of agreements.status."""
-        on = on or timezone.localdate()
+        return self.with_last_day().annotate(status=self.status_case(on or timezone.localdate()))
+
+    def with_last_day(self) -> AgreementQuerySet:
+        """Annotate `last_day` of the first term."""
+        begins = Coalesce("in_force_on", "concluded_on")
+        return self.annotate(last_day=Coalesce("expires_on", AddMonths(begins, "term_months")))
+
+    def status_case(self, on: dt.date) -> Case:
+        """The status on that day of a row that has its `last_day`."""
         soon = days_later(on, settings.EXPIRING_DAYS)
         links = self.model._meta.get_field("links_in").related_model
         successors = links.objects.filter(
@@ -33,31 +79,118 @@ class AgreementQuerySet(PublishableQuerySet):
         in_force = Q(in_force_on__lte=on) | Q(in_force_on_precision=DatePrecision.UNKNOWN)
         ends = ~Q(renewal__in=ENDLESS)
         ended_some_day = Q(expires_on_precision=DatePrecision.UNKNOWN)
-        return self.annotate(
-            last_day=Coalesce(
-                "expires_on", AddMonths(Coalesce("in_force_on", "concluded_on"), "term_months")
+        return Case(
+            *(When(stage=stage, then=Value(said)) for stage, said in STATUS_OF_STAGE.items()),
+            When(
+                Q(terminated_on__lte=on) | Q(terminated_on_precision=DatePrecision.UNKNOWN),
+                then=Value(Status.TERMINATED),
             ),
-        ).annotate(
-            status=Case(
-                *(When(stage=stage, then=Value(said)) for stage, said in STATUS_OF_STAGE.items()),
-                When(
-                    Q(terminated_on__lte=on) | Q(terminated_on_precision=DatePrecision.UNKNOWN),
-                    then=Value(Status.TERMINATED),
+            When(Exists(successors), then=Value(Status.REPLACED)),
+            When(Q(concluded_on__gt=on) & ~in_force, then=Value(Status.NEGOTIATION)),
+            When(ends & (Q(last_day__lt=on) | ended_some_day), then=Value(Status.EXPIRED)),
+            When(in_force_on__gt=on, then=Value(Status.SIGNED)),
+            When(ends & Q(last_day__lte=soon), then=Value(Status.EXPIRING)),
+            When(in_force, then=Value(Status.IN_FORCE)),
+            default=Value(Status.SIGNED),
+            output_field=CharField(),
+        )
+
+    def in_force_on_days(self, days: Iterable[dt.date]) -> dict[dt.date, int]:
+        """How many of these agreements are in force on each of the days, in one query."""
+        rows = self.model.objects.filter(pk__in=self.order_by().values("pk")).with_last_day()
+        names = {f"status_{number}": day for number, day in enumerate(days)}
+        rows = rows.order_by().annotate(
+            **{name: self.status_case(day) for name, day in names.items()}
+        )
+        counts = rows.aggregate(
+            **{
+                f"count_{name}": Count("pk", filter=Q(**{f"{name}__in": IN_FORCE}))
+                for name in names
+            }
+        )
+        return {day: counts[f"count_{name}"] for name, day in names.items()}
+
+    def with_dates(self, on: dt.date | None = None) -> AgreementQuerySet:
+        """Annotate `in_force_until`, `notice_by` and `review_on`, by the rules of agreements.dates.
+
+        Brings `status` and `last_day` along.
+        """
+        on = on or timezone.localdate()
+        begins, day = Coalesce("in_force_on", "concluded_on"), Value(on, DateField())
+        links = self.model._meta.get_field("links_in").related_model
+        successors = links.objects.filter(
+            kind=LinkKind.REPLACES, agreement__stage=Stage.CONCLUDED, other=OuterRef("pk")
+        ).annotate(day=Coalesce("agreement__in_force_on", "agreement__concluded_on"))
+        replaced_on = Subquery(successors.order_by("day").values("day")[:1])
+        lead = Coalesce("notice_months", Value(0))
+        period = Coalesce("renewal_months", "term_months")
+        automatic, alive = Q(renewal=Renewal.AUTOMATIC), Q(stage=Stage.CONCLUDED)
+        alive &= ~Q(status__in=ENDED)
+        last_notice_before = AddMonths("in_force_until", -F("notice_months"))
+        term_ends = Case(
+            When(renewal=Renewal.EVERGREEN, then=None),
+            When(
+                automatic & Q(period__isnull=False),
+                then=NextOnGrid("last_day", "period", lead, day, Value(0)),
+            ),
+            When(automatic & Q(last_notice__lt=on), then=None),
+            default="last_day",
+        )
+        stopped = Q(stops_on__isnull=False)
+        stops_first = stopped & (Q(term_ends__isnull=True) | Q(stops_on__lte=F("term_ends")))
+        review = NextOnGrid(begins, "review_months", Value(0), day, Value(1))
+        return (
+            self.with_status(on)
+            .annotate(replaced_on=replaced_on, period=period)
+            .annotate(
+                last_notice=AddMonths("last_day", -lead),
+                stops_on=Case(
+                    When(replaced_on__lt=F("terminated_on"), then="replaced_on"),
+                    default=Coalesce("terminated_on", "replaced_on"),
                 ),
-                When(Exists(successors), then=Value(Status.REPLACED)),
-                When(Q(concluded_on__gt=on) & ~in_force, then=Value(Status.NEGOTIATION)),
-                When(ends & (Q(last_day__lt=on) | ended_some_day), then=Value(Status.EXPIRED)),
-                When(in_force_on__gt=on, then=Value(Status.SIGNED)),
-                When(ends & Q(last_day__lte=soon), then=Value(Status.EXPIRING)),
-                When(in_force, then=Value(Status.IN_FORCE)),
-                default=Value(Status.SIGNED),
-                output_field=CharField(),
+            )
+            .annotate(term_ends=term_ends)
+            .annotate(
+                in_force_until=Case(
+                    When(~alive, then=None),
+                    When(automatic & stopped | stops_first, then=DayBefore("stops_on")),
+                    default="term_ends",
+                    output_field=DateField(),
+                ),
+            )
+            .annotate(
+                notice_by=Case(
+                    When(alive & automatic & ~stopped, then=last_notice_before),
+                    default=None,
+                    output_field=DateField(),
+                ),
+                review_on=Case(When(alive, then=review), default=None, output_field=DateField()),
             )
         )
 
     def expiring(self, on: dt.date | None = None) -> AgreementQuerySet:
         """Agreements that end soon, the first to end first."""
         return self.with_status(on).filter(status=Status.EXPIRING).order_by("last_day", "pk")
+
+    def with_activity(self, on: dt.date | None = None) -> AgreementQuerySet:
+        """Annotate `last_activity` by that day, by the rules of agreements.activity."""
+        return self.annotate(last_activity=latest_day(self.model, on or timezone.localdate()))
+
+    def dormant(self, on: dt.date | None = None) -> AgreementQuerySet:
+        """Agreements signed or in force of which nothing was recorded for long, the longest first.
+
+        Those without any known day are incomplete rather than dormant.
+        """
+        on = on or timezone.localdate()
+        return (
+            self.with_status(on)
+            .with_activity(on)
+            .filter(
+                status__in=(Status.SIGNED, *IN_FORCE),
+                last_activity__lte=add_months(on, -settings.DORMANT_MONTHS),
+            )
+            .order_by("last_activity", "pk")
+        )
 
     def newest_first(self) -> AgreementQuerySet:
         return self.order_by(F("concluded_on").desc(nulls_last=True), "-pk")
@@ -114,6 +247,14 @@ class AgreementQuerySet(PublishableQuerySet):
         return self.filter(parties__institution=institution).distinct()
 
 
+class StepQuerySet(models.QuerySet):
+    def public(self) -> StepQuerySet:
+        """What visitors may know of a life, in its order: no step by a document they cannot see."""
+        hidden = Q(document__isnull=False, document__is_published=False)
+        steps = self.filter(kind__in=PUBLIC_STEPS).exclude(hidden).select_related("document")
+        return steps.order_by(F("happened_on").asc(nulls_first=True), "pk")
+
+
 class TextQuerySet(MultilingualQuerySet):
     def public(self) -> TextQuerySet:
         return self.filter(is_public=True)
@@ -137,19 +278,38 @@ class CitationQuerySet(models.QuerySet):
         ).select_related("source")
 
 
+def overdue_on(day: dt.date) -> Q:
+    """Promises whose day has passed while they were neither kept nor given up."""
+    return Q(due_on__lt=day, state__in=(CommitmentState.OPEN, CommitmentState.UNDER_WAY))
+
+
 class CommitmentQuerySet(MultilingualQuerySet):
     def for_reading(self) -> CommitmentQuerySet:
-        """Bring along who is responsible and what fulfilled it."""
-        return self.select_related(
-            "fulfilled_by_agreement", "fulfilled_by_outcome"
-        ).prefetch_related("responsible")
+        """The first due first, with where each stands, who is responsible and what fulfilled it."""
+        return (
+            self.order_by(F("due_on").asc(nulls_last=True), "pk")
+            .select_related(
+                "agreement",
+                "event",
+                "owner",
+                "fulfilled_by_agreement",
+                "fulfilled_by_outcome__agreement",
+                "fulfilled_by_outcome__event",
+            )
+            .prefetch_related("responsible")
+        )
 
     def public(self) -> CommitmentQuerySet:
         return self.filter(is_public=True)
 
+    def published(self) -> CommitmentQuerySet:
+        """Public promises of published agreements and events: those that have a page."""
+        return self.public().filter(Q(agreement__is_published=True) | Q(event__is_published=True))
+
+    def of_event(self, event) -> CommitmentQuerySet:
+        """Promises made at the event itself or in one of its documents."""
+        return self.filter(Q(event=event) | Q(agreement__event=event))
+
     def overdue(self, on: dt.date | None = None) -> CommitmentQuerySet:
-        """Promises whose day has passed while they were neither kept nor given up."""
-        on = on or timezone.localdate()
-        return self.filter(
-            due_on__lt=on, state__in=(CommitmentState.OPEN, CommitmentState.UNDER_WAY)
-        ).order_by("due_on", "pk")
+        """Promises that are overdue, the longest first."""
+        return self.filter(overdue_on(on or timezone.localdate())).order_by("due_on", "pk")

@@ -19,10 +19,11 @@ import datetime as dt
 from dataclasses import dataclass
 
 from agreements.choices import Renewal, Stage, Status
-from agreements.functions import add_months
+from agreements.functions import add_months, next_on_grid
 from forum.choices import DatePrecision
 
 ENDLESS = (Renewal.AUTOMATIC, Renewal.EVERGREEN)
+ENDED = (Status.EXPIRED, Status.TERMINATED, Status.REPLACED)
 STATUS_OF_STAGE = {
     Stage.PROPOSED: Status.PROPOSED,
     Stage.NEGOTIATION: Status.NEGOTIATION,
@@ -48,17 +49,29 @@ class Facts:
     term_months: int | None = None
     renewal: str = ""
     renewal_months: int | None = None
+    notice_months: int | None = None
+    notice_given_on: dt.date | None = None
+    review_months: int | None = None
     replaced_on: dt.date | None = None
     # How exactly visitors may be told that day: not at all if the successor is not published.
     replaced_on_precision: str = DatePrecision.DAY
 
     @property
+    def begins_on(self) -> dt.date | None:
+        """The day from which its term runs."""
+        return self.in_force_on or self.concluded_on
+
+    @property
     def last_day(self) -> dt.date | None:
         """The last day, inclusive, of the first term: as stated, else start plus term."""
-        start = self.in_force_on or self.concluded_on
-        if self.expires_on or not (start and self.term_months):
+        if self.expires_on or not (self.begins_on and self.term_months):
             return self.expires_on
-        return add_months(start, self.term_months)
+        return add_months(self.begins_on, self.term_months)
+
+    @property
+    def period(self) -> int | None:
+        """The months by which it renews itself: as stated, else its term."""
+        return self.renewal_months or self.term_months
 
     def is_cut_short(self, day: dt.date) -> bool:
         """Whether it was terminated or replaced by that day."""
@@ -83,15 +96,10 @@ def end_of_term(facts: Facts, day: dt.date) -> dt.date | None:
     end = facts.last_day
     if end is None or facts.renewal == Renewal.EVERGREEN or facts.is_cut_short(day):
         return None
-    period = facts.renewal_months or facts.term_months
+    period = facts.period
     if facts.renewal != Renewal.AUTOMATIC or not period:
         return end
-    rolled, renewals = end, 0
-    while rolled < day:
-        renewals += 1
-        # Counted from the first end each time: 31 January must not become the 28th for good.
-        rolled = add_months(end, renewals * period)
-    return rolled
+    return next_on_grid(end, period, 0, day)
 
 
 def _has_come(date: dt.date | None, day: dt.date) -> bool:

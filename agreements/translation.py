@@ -16,9 +16,9 @@ translator.register(models.Outcome, fields=["title", "city"])
 translator.register(models.OutcomeRole, fields=["office"])
 translator.register(models.Commitment, fields=["text"])
 
+register(models.Agreement, app="agreements", m2m_fields=[models.Agreement.keepers.field])
 register(models.Commitment, app="agreements", m2m_fields=[models.Commitment.responsible.field])
 for model in (
-    models.Agreement,
     models.Party,
     models.Signatory,
     models.Provision,
@@ -27,5 +27,6 @@ for model in (
     models.Outcome,
     models.OutcomeRole,
     models.AgreementCitation,
+    models.ProgressNote,
 ):
     register(model, app="agreements")

@@ -54,6 +54,9 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{PASSWORD_VALIDATION}.NumericPasswordValidator"},
 ]
 
+# The preview of an import has 300 rows with five fields each.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+
 # The application
 
 INSTALLED_APPS = [
@@ -181,3 +184,18 @@ LOGGING = {
 
 # How many days before its end an agreement counts as expiring.
 EXPIRING_DAYS = env.int("EXPIRING_DAYS", default=180)
+# For how many months without a record an agreement in force counts as dormant.
+DORMANT_MONTHS = env.int("DORMANT_MONTHS", default=24)
+# The largest text that can be uploaded.
+TEXT_MAX_MB = env.int("TEXT_MAX_MB", default=50)
+
+# Sending mail: smtp+tls://user:password@host:587, or consolemail:// to print it.
+
+vars().update(
+    env.email_url("EMAIL_URL", default="consolemail://" if DEBUG else "smtp://localhost:25")
+)
+# A transaction is open meanwhile: no server may keep it waiting for long.
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("EMAIL_FROM", default=f"entente@{SITE_DOMAIN}")
+# Where links in mail lead, since mail knows no request.
+SITE_URL = env("SITE_URL", default="http://localhost:8000" if DEBUG else f"https://{SITE_DOMAIN}")

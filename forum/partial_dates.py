@@ -7,13 +7,14 @@ its last day where something ends, so that sorting and “until when” need no 
 import calendar
 import datetime as dt
 
-from babel.dates import format_date, format_interval, format_skeleton
-from django.utils.translation import get_language
+from babel.dates import format_date, format_interval, format_skeleton, format_timedelta
+from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
 from forum.choices import DatePrecision
 
 SKELETONS = {DatePrecision.DAY: "yMMMMd", DatePrecision.MONTH: "yMMMM", DatePrecision.YEAR: "y"}
+ISO_LENGTH = {DatePrecision.DAY: 10, DatePrecision.MONTH: 7, DatePrecision.YEAR: 4}
 
 
 def first_day(date: dt.date, precision: str) -> dt.date:
@@ -49,6 +50,11 @@ def format_partial(date: dt.date | None, precision: str = DatePrecision.DAY) -> 
     return format_skeleton(SKELETONS[precision], date, locale=_locale())
 
 
+def as_iso(date: dt.date | None, precision: str = DatePrecision.DAY) -> str:
+    """Write a date as ISO 8601 does, as exactly as it is known: 2025-11-18, 2025-11 or 2025."""
+    return date.isoformat()[: ISO_LENGTH.get(precision, 0)] if date else ""
+
+
 def format_range(
     start: dt.date | None, end: dt.date | None, precision: str = DatePrecision.DAY
 ) -> str:
@@ -75,3 +81,20 @@ def format_day(date: dt.date) -> str:
 def format_short_day(date: dt.date) -> str:
     """Write a day and its month, as short as the language has it."""
     return format_skeleton("MMMd", date, locale=_locale())
+
+
+def format_period(months: int) -> str:
+    """Write a period in months, or in years if it is whole years."""
+    if months % 12:
+        return ngettext("%(n)d month", "%(n)d months", months) % {"n": months}
+    return ngettext("%(n)d year", "%(n)d years", months // 12) % {"n": months // 12}
+
+
+def format_distance(days: int) -> str:
+    """Write how far a day is away, always in days: “in 30 days”, “3 days ago”."""
+    if days == 0:
+        return pgettext("how far a day is away", "today")
+    # A threshold so high that no number of days becomes a month.
+    return format_timedelta(
+        dt.timedelta(days), "day", threshold=10**7, add_direction=True, locale=_locale()
+    )

@@ -4,7 +4,12 @@ Each makes the least that is valid and published; what a test is about, it says 
 """
 
 import datetime as dt
+from io import BytesIO
 from itertools import count
+
+from django.contrib.auth import get_user_model
+from django.core.files.base import ContentFile
+from pypdf import PdfWriter
 
 from agreements.models import (
     Agreement,
@@ -13,8 +18,12 @@ from agreements.models import (
     Outcome,
     OutcomeRole,
     Party,
+    ProgressNote,
     Provision,
+    Reminder,
     Signatory,
+    Step,
+    Subscription,
     Text,
 )
 from delegations.models import (
@@ -175,6 +184,15 @@ def make_provision(**fields) -> Provision:
     return Provision.objects.create(**{"text_en": "Academic mobility"} | fields)
 
 
+def pdf_file(name: str = "text.pdf", pages: int = 1) -> ContentFile:
+    """A real PDF with empty pages."""
+    writer, content = PdfWriter(), BytesIO()
+    for _ in range(pages):
+        writer.add_blank_page(width=595, height=842)
+    writer.write(content)
+    return ContentFile(content.getvalue(), name)
+
+
 def make_text(**fields) -> Text:
     fields = _with("agreement", make_agreement, fields)
     return Text.objects.create(**{"url": "https://example.org/t", "is_public": True} | fields)
@@ -201,3 +219,32 @@ def make_commitment(**fields) -> Commitment:
     if not fields.get("event"):
         fields = _with("agreement", make_agreement, fields)
     return Commitment.objects.create(**{"text_en": "A concert", "is_public": True} | fields)
+
+
+def make_note(**fields) -> ProgressNote:
+    fields = _with("commitment", make_commitment, fields)
+    return ProgressNote.objects.create(
+        **{"text": "The hall is booked", "noted_on": MAY_1, "is_public": True} | fields
+    )
+
+
+def make_step(**fields) -> Step:
+    fields = _with("agreement", make_agreement, fields)
+    return Step.objects.create(**{"kind": "signed", "happened_on": MAY_1} | fields)
+
+
+def make_staff(**fields):
+    n = next(_number)
+    defaults = {"username": f"staff-{n}", "email": f"staff-{n}@example.org", "is_staff": True}
+    return get_user_model().objects.create_user(**defaults | fields)
+
+
+def make_reminder(**fields) -> Reminder:
+    if not fields.get("commitment"):
+        fields = _with("agreement", make_agreement, fields)
+    defaults = {"recipient": "staff@example.org", "kind": "expiring", "due_on": MAY_1}
+    return Reminder.objects.create(**defaults | {"days_before": 30} | fields)
+
+
+def make_subscription(**fields) -> Subscription:
+    return Subscription.objects.create(**_with("user", make_staff, fields))

@@ -8,6 +8,7 @@ os.environ |= {
     "ALLOWED_HOSTS": "testserver,localhost,127.0.0.1",
     "MEDIA_ROOT": tempfile.mkdtemp(prefix="entente-tests-"),
     "TIME_ZONE": "UTC",
+    "SITE_URL": "https://entente.example.org",
 }
 
 from config.settings import *

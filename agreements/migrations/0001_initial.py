@@ -4,6 +4,7 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
+import agreements.uploads
 import forum.countries
 import forum.languages
 import forum.storage
@@ -4085,7 +4086,7 @@ class Migration(migrations.Migration):
                     models.FileField(
                         blank=True,
                         storage=forum.storage.private_storage,
-                        upload_to="texts/",
+                        upload_to=agreements.uploads.text_path,
                         verbose_name="file",
                     ),
                 ),

@@ -4,7 +4,10 @@ from agreements.models.commitment import Commitment
 from agreements.models.link import AgreementLink
 from agreements.models.outcome import Outcome, OutcomeRole
 from agreements.models.party import Party, Provision
+from agreements.models.progress import ProgressNote
+from agreements.models.reminder import Reminder, Subscription
 from agreements.models.signatory import Signatory
+from agreements.models.step import Step
 from agreements.models.text import Text
 
 __all__ = [
@@ -15,7 +18,11 @@ __all__ = [
     "Outcome",
     "OutcomeRole",
     "Party",
+    "ProgressNote",
     "Provision",
+    "Reminder",
     "Signatory",
+    "Step",
+    "Subscription",
     "Text",
 ]

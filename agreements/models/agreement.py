@@ -4,7 +4,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -127,6 +127,17 @@ class Agreement(models.Model):
     notice_months = months_field(
         _("notice in months"), help_text=_("How long before the end notice must be given.")
     )
+    notice_given_on = models.DateField(
+        _("notice given on"),
+        null=True,
+        blank=True,
+        help_text=_("The day on which a party gave notice; its effect is the termination."),
+    )
+    review_months = months_field(
+        _("reviewed every … months"),
+        default=12,
+        help_text=_("Counted from its beginning. Empty: no reviews."),
+    )
     city = models.CharField(
         _("place"), max_length=200, blank=True, help_text=_("For example: Astana.")
     )
@@ -135,6 +146,15 @@ class Agreement(models.Model):
     originals = models.PositiveSmallIntegerField(_("number of originals"), null=True, blank=True)
     summary = models.TextField(
         _("summary"), blank=True, help_text=_("What the parties agreed, in two or three sentences.")
+    )
+    keepers = models.ManyToManyField(
+        settings.AUTH_USER_MODEL,
+        blank=True,
+        related_name="kept_agreements",
+        verbose_name=_("responsible staff"),
+        help_text=_(
+            "Who is reminded of its dates. Nobody: all who may change agreements are reminded."
+        ),
     )
     is_published = published_field()
 
@@ -167,6 +187,14 @@ class Agreement(models.Model):
                 _("The termination cannot be before the conclusion."),
             ),
             models.CheckConstraint(
+                condition=Q(notice_given_on__isnull=True)
+                | Q(terminated_on__isnull=False, terminated_on__gt=F("notice_given_on")),
+                name="agreements_agreement_notice_has_effect",
+                violation_error_message=_(
+                    "A notice ends the agreement on a later day: give the day of termination."
+                ),
+            ),
+            models.CheckConstraint(
                 condition=Q(stage=Stage.CONCLUDED)
                 | Q(
                     concluded_on__isnull=True,
@@ -194,7 +222,10 @@ class Agreement(models.Model):
                 violation_error_message=_("Give the event of the ceremony too."),
             ),
             models.CheckConstraint(
-                condition=~Q(term_months=0) & ~Q(renewal_months=0) & ~Q(notice_months=0),
+                condition=~Q(term_months=0)
+                & ~Q(renewal_months=0)
+                & ~Q(notice_months=0)
+                & ~Q(review_months=0),
                 name="agreements_agreement_months_positive",
                 violation_error_message=_("A period has at least one month."),
             ),
@@ -225,12 +256,14 @@ class Agreement(models.Model):
     def instrument_class(self) -> InstrumentClass:
         return CLASS_OF_INSTRUMENT.get(self.instrument, InstrumentClass.AGREEMENT)
 
-    def facts(self) -> status.Facts:
-        """What its status depends on. Reads the links to its successors."""
+    def facts(self, *, but=None) -> status.Facts:
+        """What its status depends on. Reads the links to its successors, but one."""
         successors = [
             link.agreement.takes_effect()
             for link in self.links_in.select_related("agreement")
-            if link.kind == LinkKind.REPLACES and link.agreement.stage == Stage.CONCLUDED
+            if link.kind == LinkKind.REPLACES
+            and link.agreement.stage == Stage.CONCLUDED
+            and link != but
         ]
         replaced_on, replaced_on_precision = min(successors, default=(None, DatePrecision.DAY))
         return status.Facts(
@@ -245,6 +278,9 @@ class Agreement(models.Model):
             term_months=self.term_months,
             renewal=self.renewal,
             renewal_months=self.renewal_months,
+            notice_months=self.notice_months,
+            notice_given_on=self.notice_given_on,
+            review_months=self.review_months,
             replaced_on=replaced_on,
             replaced_on_precision=replaced_on_precision,
         )

@@ -2,6 +2,7 @@ import datetime as dt
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
@@ -106,6 +107,19 @@ class Commitment(models.Model):
 
     def __str__(self):
         return Truncator(self.text or "").chars(80)
+
+    def get_absolute_url(self):
+        return reverse("commitment-detail", args=[self.pk])
+
+    @property
+    def stands_in(self):
+        """The agreement or the event of the promise."""
+        return self.agreement or self.event
+
+    @property
+    def is_published(self) -> bool:
+        """Whether it has a page that visitors see."""
+        return self.is_public and self.stands_in.is_published
 
     def is_overdue(self, on: dt.date) -> bool:
         """Whether its day has passed while it was neither kept nor given up."""

@@ -50,3 +50,15 @@ class AgreementLink(models.Model):
         # The constraint, said early: an inline's form leaves the first agreement out of it.
         if self.agreement_id and self.agreement_id == self.other_id:
             raise ValidationError({"other": _("An agreement cannot relate to itself.")})
+        if self.kind == LinkKind.REPLACES and self._closes_circle():
+            text = _("Documents cannot replace each other in a circle.")
+            raise ValidationError({"other": text})
+
+    def _closes_circle(self) -> bool:
+        """Whether the other agreement replaces this one already, by a chain however long."""
+        links = AgreementLink.objects.filter(kind=LinkKind.REPLACES).exclude(pk=self.pk)
+        found, new = set(), {self.other_id}
+        while new:
+            found |= new
+            new = {*links.filter(agreement__in=new).values_list("other", flat=True)} - found
+        return self.agreement_id in found

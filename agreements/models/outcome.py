@@ -71,6 +71,12 @@ class Outcome(models.Model):
     def __str__(self):
         return self.title or ""
 
+    @property
+    def is_published(self) -> bool:
+        """Whether visitors may know of it: from its event or its agreement."""
+        causes = (self.event, self.agreement)
+        return any(cause.is_published for cause in causes if cause)
+
     def clean(self):
         if self.happened_on:
             self.happened_on = partial_dates.first_day(self.happened_on, self.happened_on_precision)

@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -49,6 +50,18 @@ class Party(models.Model):
         max_length=100,
         blank=True,
         help_text=_("Its own number for the document."),
+    )
+    contact_email = models.EmailField(
+        _("contact's e-mail"),
+        blank=True,
+        help_text=_("Who is reminded on its side, too. Visitors never see it."),
+    )
+    contact_language = models.CharField(
+        _("contact's language"),
+        max_length=2,
+        blank=True,
+        choices=settings.LANGUAGES,
+        help_text=_("The language of the reminders. Empty: English."),
     )
     position = position_field()
 

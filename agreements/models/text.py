@@ -1,11 +1,13 @@
 import hashlib
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from agreements.choices import TextKind
 from agreements.querysets import TextQuerySet
+from agreements.uploads import pages_of_pdf, text_path
 from forum.constraints import one_of
 from forum.languages import language_name
 from forum.models.fields import language_field
@@ -26,9 +28,11 @@ class Text(models.Model):
     prevails = models.BooleanField(
         _("prevails"), default=False, help_text=_("This language decides if the texts differ.")
     )
-    file = models.FileField(_("file"), upload_to="texts/", storage=private_storage, blank=True)
+    file = models.FileField(_("file"), upload_to=text_path, storage=private_storage, blank=True)
     url = models.URLField(_("link"), max_length=500, blank=True)
     sha256 = models.CharField(_("SHA-256"), max_length=64, blank=True, editable=False)
+    size = models.PositiveBigIntegerField(_("size in bytes"), null=True, blank=True, editable=False)
+    pages = models.PositiveIntegerField(_("pages"), null=True, blank=True, editable=False)
     is_public = models.BooleanField(
         _("public"), default=False, help_text=_("Visitors see only public texts.")
     )
@@ -59,10 +63,32 @@ class Text(models.Model):
         return f"{self.get_kind_display()}{language}"
 
     def clean(self):
-        """Take the checksum of a file that has just been chosen."""
+        """Measure a file that has just been chosen: checksum, size and number of pages.
+
+        Raises ValidationError if it is no PDF that can be read and kept.
+        """
         if not self.file:
-            self.sha256 = ""
+            self.sha256, self.size, self.pages = "", None, None
         elif not self.file._committed:
+            try:
+                self.pages = pages_of_pdf(self.file)
+            except ValidationError as error:
+                raise ValidationError({"file": error.messages}) from error
             self.file.seek(0)
             self.sha256 = hashlib.file_digest(self.file, "sha256").hexdigest()
+            self.size = self.file.size
             self.file.seek(0)
+
+    @property
+    def file_name(self) -> str:
+        """What its file is called where somebody saves it."""
+        parts = [self.agreement.slug, self.language, "" if self.prevails else self.kind]
+        return "-".join(part for part in parts if part) + ".pdf"
+
+    def earlier_files(self) -> list:
+        """Entries of its history with a file that was replaced or taken away, the newest first."""
+        entries = {}
+        for entry in self.history.exclude(file="").order_by("history_date", "history_id"):
+            entries.setdefault(str(entry.file), entry)
+        entries.pop(self.file.name, None)
+        return list(entries.values())[::-1]

@@ -25,6 +25,7 @@ from tests.factories import (
     make_session,
     make_signatory,
     make_text,
+    pdf_file,
 )
 
 pytestmark = pytest.mark.django_db
@@ -132,22 +133,24 @@ def test_an_address_is_made_from_the_title_in_any_alphabet():
 
 
 def test_a_chosen_file_gets_its_checksum_and_can_still_be_read():
-    text = Text(agreement=make_agreement(), file=ContentFile(b"authentic", "text.pdf"))
+    content = pdf_file().read()
+    text = Text(agreement=make_agreement(), file=ContentFile(content, "text.pdf"))
     text.file.read()
 
     text.full_clean()
 
-    assert text.sha256 == hashlib.sha256(b"authentic").hexdigest()
-    assert text.file.read() == b"authentic"
+    assert text.sha256 == hashlib.sha256(content).hexdigest()
+    assert text.file.read() == content
 
 
 def test_another_file_gets_another_checksum():
     text = make_text(file=ContentFile(b"draft", "text.pdf"), sha256="0" * 64)
-    text.file = ContentFile(b"authentic", "text.pdf")
+    content = pdf_file(pages=2).read()
+    text.file = ContentFile(content, "text.pdf")
 
     text.full_clean()
 
-    assert text.sha256 == hashlib.sha256(b"authentic").hexdigest()
+    assert text.sha256 == hashlib.sha256(content).hexdigest()
 
 
 def test_a_file_that_stays_keeps_its_checksum_unread():
