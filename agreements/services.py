@@ -1,0 +1,170 @@
+"""What staff do to agreements, each in one transaction and with a trace."""
+
+import datetime as dt
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from agreements import life
+from agreements.choices import LinkKind, Stage, StepKind
+from agreements.models import Agreement, AgreementLink, Step
+from forum.choices import DatePrecision
+from forum.partial_dates import format_partial
+
+# How the document that makes a step is linked to the agreement that takes it.
+LINK_OF_STEP = {
+    StepKind.EXTENDED: LinkKind.EXTENDS,
+    StepKind.RENEWED: LinkKind.RENEWS,
+    StepKind.AMENDED: LinkKind.AMENDS,
+    StepKind.REPLACED: LinkKind.REPLACES,
+}
+NEEDS_DOCUMENT = (StepKind.AMENDED, StepKind.REPLACED)
+
+
+@transaction.atomic
+def take_step(agreement: Agreement, kind: StepKind, *, by=None, **details) -> Step:
+    """Move an agreement on and record who did it: the step's fields are the details.
+
+    A signature may say its `mode` and `country` too. Raises ValidationError with the sentence
+    that says why the step is impossible, or with what is wrong in which detail; then nothing
+    has changed.
+    """
+    agreement = Agreement.objects.select_for_update().get(pk=agreement.pk)
+    also = {name: details.pop(name) for name in ("mode", "country") if name in details}
+    step = Step(agreement=agreement, kind=kind, recorded_by=by, **details)
+    if kind in LINK_OF_STEP:
+        _link(step)
+    _refuse_impossible(step)
+    EFFECTS.get(kind, _no_effect)(step, agreement)
+    for name, value in also.items():
+        setattr(agreement, name, value)
+    agreement._change_reason = step.get_kind_display()[:100]
+    agreement._history_user = by
+    agreement.full_clean()
+    agreement.save()
+    step.full_clean()
+    step.save()
+    return step
+
+
+@transaction.atomic
+def record_correction(agreement: Agreement, reason: str, *, by) -> Step:
+    """Leave a trace of a correction, with its reason."""
+    return take_step(
+        agreement, StepKind.CORRECTED, by=by, note=reason, happened_on=timezone.localdate()
+    )
+
+
+def _refuse_impossible(step: Step) -> None:
+    today = timezone.localdate()
+    unknown = step.happened_on_precision == DatePrecision.UNKNOWN
+    if step.happened_on is None and not unknown and step.kind not in NEEDS_DOCUMENT:
+        raise ValidationError({"happened_on": _("Give the day.")})
+    # As it was before the link that this step has just made.
+    facts = step.agreement.facts(but=getattr(step, "link", None))
+    if said := life.refusal(step.kind, facts, step.happened_on or today, today):
+        raise ValidationError(said)
+
+
+def _link(step: Step) -> None:
+    """Link the document that makes the step; its day is the step's."""
+    document = step.document
+    if document is None:
+        if step.kind in NEEDS_DOCUMENT:
+            raise ValidationError({"document": _("Say by which document.")})
+        return
+    if document.stage != Stage.CONCLUDED:
+        text = _("That document is not concluded yet: record its signature first.")
+        raise ValidationError({"document": text})
+    link = AgreementLink(agreement=document, kind=LINK_OF_STEP[step.kind], other=step.agreement)
+    try:
+        link.full_clean()
+    except ValidationError as error:
+        raise ValidationError({"document": error.messages}) from error
+    link.save()
+    step.link = link
+    if step.kind in NEEDS_DOCUMENT:
+        _take_day_of(document, step)
+
+
+def _take_day_of(document: Agreement, step: Step) -> None:
+    replaces = step.kind == StepKind.REPLACED
+    field = "in_force_on" if replaces and document.in_force_on else "concluded_on"
+    step.happened_on = getattr(document, field)
+    step.happened_on_precision = getattr(document, f"{field}_precision")
+
+
+def _no_effect(step: Step, agreement: Agreement) -> None:
+    pass
+
+
+def _move_stage(step, agreement):
+    agreement.stage = life.STAGE_OF_STEP[step.kind]
+
+
+def _sign(step, agreement):
+    _move_stage(step, agreement)
+    _take_date(step, agreement, "concluded_on")
+    agreement.city = step.city or agreement.city
+
+
+def _enter_into_force(step, agreement):
+    _take_date(step, agreement, "in_force_on")
+
+
+def _terminate(step, agreement):
+    _take_date(step, agreement, "terminated_on")
+
+
+def _expire(step, agreement):
+    _take_date(step, agreement, "expires_on")
+
+
+def _take_date(step, agreement, field):
+    setattr(agreement, field, step.happened_on)
+    setattr(agreement, f"{field}_precision", step.happened_on_precision)
+
+
+def _prolong(step, agreement):
+    facts = agreement.facts()
+    if step.effect_on is None and step.kind == StepKind.RENEWED:
+        step.effect_on = life.end_of_renewal(facts)
+    if step.effect_on is None or step.effect_on <= facts.last_day:
+        text = _("Give a last day after %(day)s.") % {"day": format_partial(facts.last_day)}
+        raise ValidationError({"effect_on": text})
+    agreement.expires_on = step.effect_on
+    agreement.expires_on_precision = DatePrecision.DAY
+
+
+def _give_notice(step, agreement):
+    earliest = life.effect_of_notice(agreement.facts(), step.happened_on)
+    step.effect_on = step.effect_on or earliest
+    if step.effect_on is None:
+        text = _("Say from which day it has no effect: no time for notice is on record.")
+        raise ValidationError({"effect_on": text})
+    if step.effect_on < (earliest or step.happened_on + dt.timedelta(days=1)):
+        text = _("A notice given on %(given)s takes effect on %(day)s at the earliest.")
+        days = {"given": step.happened_on, "day": earliest or step.happened_on}
+        said = {name: format_partial(day) for name, day in days.items()}
+        raise ValidationError({"effect_on": text % said})
+    agreement.notice_given_on, agreement.terminated_on = step.happened_on, step.effect_on
+    agreement.terminated_on_precision = DatePrecision.DAY
+
+
+def _withdraw_notice(step, agreement):
+    agreement.notice_given_on = agreement.terminated_on = None
+
+
+EFFECTS = {
+    **dict.fromkeys(life.STAGE_OF_STEP, _move_stage),
+    StepKind.SIGNED: _sign,
+    StepKind.IN_FORCE: _enter_into_force,
+    StepKind.EXTENDED: _prolong,
+    StepKind.RENEWED: _prolong,
+    StepKind.NOTICE: _give_notice,
+    StepKind.NOTICE_WITHDRAWN: _withdraw_notice,
+    StepKind.TERMINATED: _terminate,
+    StepKind.EXPIRED: _expire,
+}
