@@ -9,6 +9,9 @@ from django.utils.text import capfirst
 from icalendar import Calendar
 from icalendar import Event as Entry
 
+from agreements.choices import ReminderKind
+from agreements.models import Agreement, AgreementLink, Commitment
+from agreements.reminders import name, promise
 from delegations.choices import SpeakerStatus
 from delegations.models import Speaker
 from delegations.templatetags.people import speakers_of
@@ -56,6 +59,24 @@ def calendar_of_programme(event, sessions, *, request) -> HttpResponse:
         people = [person for person in people if person]
         entries.append(_session(event, session, people, max(*changes, of_event, venue), request))
     return _response(entries, said(event, "title"), request)
+
+
+def calendar_of_reminders(dues, *, title: str, request) -> HttpResponse:
+    """What staff are reminded of, each on the day that it is about."""
+    agreements = {due.agreement.pk for due in dues if due.agreement}
+    commitments = {due.commitment.pk for due in dues if due.commitment}
+    of_agreements = last_changes(Agreement, agreements)
+    # What replaces an agreement moves its end.
+    of_successors = last_changes(AgreementLink, agreements, by="other_id")
+    of_commitments = last_changes(Commitment, commitments)
+    entries = []
+    for due in dues:
+        key = due.agreement.pk if due.agreement else None
+        changes = [of_agreements.get(key, NEVER), of_successors.get(key, NEVER)]
+        if due.commitment:
+            changes.append(of_commitments.get(due.commitment.pk, NEVER))
+        entries.append(_reminder(due, max(changes), request))
+    return _response(entries, title, request)
 
 
 def _changes_of_venues(venues) -> dict[int, dt.datetime]:
@@ -124,6 +145,31 @@ def _session(event, session, people, changed, request) -> Entry:
         stamp=changed,
         last_modified=changed,
     )
+
+
+def _reminder(due, changed, request) -> Entry:
+    url = request.build_absolute_uri(due.admin_path)
+    about = [part for part in (promise(due), name(due)) if part]
+    return Entry.new(
+        uid=_uid(_kind_of_reminder(due), due.subject.pk),
+        summary=f"{capfirst(due.kind.label)}: {about[0]}",
+        description="\n\n".join([*about[1:], url]),
+        start=due.due_on,
+        end=due.due_on + dt.timedelta(days=1) if due.due_on < dt.date.max else None,
+        transparency="TRANSPARENT",
+        url=url,
+        sequence=_sequence(changed),
+        stamp=changed,
+        last_modified=changed,
+    )
+
+
+def _kind_of_reminder(due) -> str:
+    """What tells its entry from others about the same record, even when the day changes."""
+    if due.commitment:
+        return "commitment"
+    # An agreement has several reviews in a year.
+    return f"review-{due.due_on}" if due.kind == ReminderKind.REVIEW else due.kind.value
 
 
 def _place(venue, event) -> str | None:
