@@ -1,0 +1,68 @@
+import datetime as dt
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from agreements.pasted import Promise, promises
+
+JUNE_1 = dt.date(2027, 6, 1)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Exchange students", Promise("Exchange students")),
+        ("12. Exchange students", Promise("Exchange students", "12")),
+        ("12) Exchange students", Promise("Exchange students", "12")),
+        ("12.\tExchange students", Promise("Exchange students", "12")),
+        ("3.1) Exchange students", Promise("Exchange students", "3.1")),
+        ("3.1. Exchange students", Promise("Exchange students", "3.1")),
+        ("II.3 Exchange students", Promise("Exchange students", "II.3")),
+        ("IV. Exchange students", Promise("Exchange students", "IV")),
+        ("§ 4 Exchange students", Promise("Exchange students", "§ 4")),
+        ("§4. Exchange students", Promise("Exchange students", "§4")),
+        ("(a) Exchange students", Promise("Exchange students", "(a)")),
+        ("a) Exchange students", Promise("Exchange students", "a")),
+        ("ә) Студенттер алмасу", Promise("Студенттер алмасу", "ә")),
+        ("- Exchange students", Promise("Exchange students")),
+        ("•Exchange students", Promise("Exchange students")),
+        ("• 12. Exchange students", Promise("Exchange students", "12")),
+        ("Exchange students | 2027-06-01", Promise("Exchange students", "", JUNE_1)),
+        ("Exchange students 2027-06-01", Promise("Exchange students", "", JUNE_1)),
+        ("12. Exchange | swap |2027-06-01", Promise("Exchange | swap", "12", JUNE_1)),
+        ("12 concerts a year", Promise("12 concerts a year")),
+        ("I promise", Promise("I promise")),
+        ("(new) campus", Promise("(new) campus")),
+        ("-5 % emissions", Promise("-5 % emissions")),
+        ("12.05.2027 the parties meet", Promise("12.05.2027 the parties meet")),
+        ("Until 2027-02-30", Promise("Until 2027-02-30")),
+        ("Exchange students | next year", Promise("Exchange students | next year")),
+        ("12.", Promise("12.")),
+        ("-", Promise("-")),
+        ("2027-06-01", Promise("2027-06-01")),
+        ("| 2027-06-01", Promise("| 2027-06-01", "", JUNE_1)),
+    ],
+)
+def test_a_line_is_read(line, expected):
+    assert promises(line) == [expected]
+
+
+def test_empty_lines_are_skipped():
+    assert [each.text for each in promises("\n One \r\n\t\n\nTwo\n")] == ["One", "Two"]
+
+
+def letters(text: str) -> str:
+    return re.sub(r"[\W_]", "", text)
+
+
+@given(st.text() | st.from_regex(r"(?:[-•§(]? ?[0-9IVa]{1,3}[.)]? ?\w* ?\|? ?2027-0\d-\d\d\n)+"))
+def test_nothing_is_refused_and_no_letter_is_lost(pasted):
+    found = promises(pasted)
+
+    assert all(each.text.strip() == each.text != "" for each in found)
+    kept = [each.paragraph + each.text + str(each.due_on or "") for each in found]
+    assert [letters(line) for line in kept] == [
+        letters(line) for line in pasted.splitlines() if line.strip()
+    ]
