@@ -48,6 +48,11 @@ def dashboard(request) -> list[Panel]:
             lambda agreement: format_partial(agreement.last_day),
         ),
         (
+            _("Nothing recorded lately"),
+            Agreement.objects.dormant(),
+            lambda agreement: format_partial(agreement.last_activity),
+        ),
+        (
             _("Overdue commitments"),
             Commitment.objects.overdue(),
             lambda commitment: format_partial(commitment.due_on),

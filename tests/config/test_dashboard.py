@@ -50,7 +50,7 @@ def make_complete_agreement(**fields):
 
 
 def test_a_site_where_nothing_is_missing_says_so(staff_client):
-    make_complete_agreement()
+    make_complete_agreement(concluded_on=timezone.localdate())
     make_complete_event(status="held", starts_on=dt.date(2001, 1, 1))
 
     assert panels(staff_client) == {}
@@ -125,6 +125,14 @@ def test_agreements_about_to_expire_are_shown_with_their_day(staff_client, today
 
     assert list(shown) == ["Soon"]
     assert str(soon.year) in shown["Soon"]
+
+
+def test_agreements_in_force_of_which_nothing_is_recorded_are_shown(staff_client, today):
+    make_complete_agreement(title_en="Dormant", in_force_on=dt.date(2020, 1, 1))
+    make_complete_agreement(title_en="New", in_force_on=today)
+    make_complete_agreement(title_en="Over", expires_on=dt.date(2021, 1, 1))
+
+    assert panels(staff_client)["Nothing recorded lately"] == {"Dormant": "1 January 2020"}
 
 
 def test_overdue_commitments_are_shown(staff_client, today):
@@ -233,7 +241,7 @@ def make_something_for_every_panel(today):
     ("permission", "titles"),
     [
         ("view_event", ["Next events", "Incomplete events"]),
-        ("view_agreement", ["Incomplete agreements", "About to expire"]),
+        ("view_agreement", ["Incomplete agreements", "About to expire", "Nothing recorded lately"]),
         ("view_commitment", ["Overdue commitments"]),
         ("view_member", ["Members without a name"]),
         ("view_speaker", ["Speakers without a name"]),
@@ -253,7 +261,7 @@ def test_a_panel_is_for_those_who_may_see_its_records(client, today, permission,
 def test_a_superuser_sees_every_panel(staff_client, today):
     make_something_for_every_panel(today)
 
-    assert len(panels(staff_client)) == 8
+    assert len(panels(staff_client)) == 9
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -266,10 +274,11 @@ def test_the_greeting_costs_the_same_for_any_number(
         make_complete_event(country="")
         make_agreement()
         expiring = make_complete_agreement(expires_on=today + DAY)
+        make_complete_agreement(in_force_on=dt.date(2020, 1, 1))
         make_signatory(agreement=expiring, **nobody())
         make_commitment(event=event, due_on=today - DAY)
         make_member(delegation=delegation, **nobody())
         make_speaker(session=session, **nobody())
 
-    with django_assert_num_queries(11):  # session, user, eight panels, the latest actions
+    with django_assert_num_queries(12):  # session, user, nine panels, the latest actions
         staff_client.get("/admin/")
