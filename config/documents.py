@@ -11,16 +11,15 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from agreements.choices import ONLOOKERS
+from agreements.dates import as_told, dates_on, explanation
 from agreements.pictures import validity
-from agreements.status import end_of_term
 from agreements.templatetags.documents import status_label
 from delegations.choices import SpeakerMode, SpeakerRole, SpeakerStatus
 from delegations.templatetags.people import speakers_of
 from forum.countries import country_name
 from forum.languages import language_names
-from forum.partial_dates import format_day, format_partial, format_range
+from forum.partial_dates import format_day, format_partial, format_period, format_range
 from forum.programme import by_day
-from forum.templatetags.records import period
 from forum.texts import printable, said
 
 TEMPLATES = settings.BASE_DIR / "templates" / "documents"
@@ -123,7 +122,8 @@ def who(person) -> str:
 
 def agreement(record, parties, signatories, *, on: dt.date, address: str) -> HttpResponse:
     """The record of an agreement, as it stands on a day."""
-    line = validity(record, record.facts(), on)
+    facts = as_told(record.facts(), on)
+    line, why = validity(record, facts, on), explanation(facts, on, record.end_precision)
     content = {
         "title": said(record, "title"),
         "kind": capfirst(record.get_instrument_display()),
@@ -131,7 +131,7 @@ def agreement(record, parties, signatories, *, on: dt.date, address: str) -> Htt
         % {"day": format_partial(on), "status": status_label(record)},
         "summary": said(record, "summary"),
         "facts": [[label, value] for label, value in _record(record, on) if value],
-        "validity": line["description"] if line else "",
+        "validity": " · ".join(text for text in (line and line["description"], why) if text),
         "sections": [
             {"title": _("Parties"), "rows": [_party(party) for party in parties]},
             {
@@ -150,14 +150,16 @@ def agreement(record, parties, signatories, *, on: dt.date, address: str) -> Htt
 
 def _record(record, on) -> list[tuple[str, str]]:
     place = ", ".join(filter(None, (said(record, "city"), country_name(record.country))))
-    ends = end_of_term(record.facts(), on)
+    dates = dates_on(as_told(record.facts(), on), on)
+    precision = record.end_precision
     return [
         (capfirst(record.get_mode_display()), _date(record, "concluded_on")),
         (_("Place"), place),
         (_("In force from"), _date(record, "in_force_on")),
-        (_("Term"), period(record.term_months) if record.term_months else ""),
+        (_("Term"), format_period(record.term_months) if record.term_months else ""),
         (_("Renewal"), record.get_renewal_display() if record.renewal else ""),
-        (_("Last day of the term"), format_partial(ends, record.end_precision) if ends else ""),
+        (_("In force until"), format_partial(dates.in_force_until, precision)),
+        (_("Last day to give notice"), format_partial(dates.notice_by, precision)),
         (_("Terminated"), _date(record, "terminated_on")),
         (_("Languages"), language_names(record.languages)),
         (_("Called in print"), record.instrument_as_printed),
