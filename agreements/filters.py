@@ -1,35 +1,84 @@
 """What visitors may narrow the register of agreements by."""
 
+import datetime as dt
+
 from django.db.models import Q
 from django.db.models.functions import ExtractYear
-from django.utils.translation import gettext_lazy as _
+from django.http import QueryDict
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from agreements.choices import Instrument, Status
-from forum.facets import ChoiceFacet, CountryFacet, RecordFacet, YearFacet
+from agreements.models import Agreement
+from forum.facets import ChoiceFacet, CountryFacet, Facet, Filters, RecordFacet, YearFacet
+from forum.partial_dates import format_partial
 
-AGREEMENT_FACETS = [
-    ChoiceFacet(
-        "status",
-        _("Status today"),
-        "status",
-        annotated=lambda agreements: agreements.with_status(),
-        among=Status,
-    ),
+# The parameter that says on which day the status is asked.
+DAY = "on"
+FACETS = [
     CountryFacet(
-        "country", _("Country"), "side", annotated=lambda agreements: agreements.with_sides()
+        "country",
+        gettext_lazy("Country"),
+        "side",
+        annotated=lambda agreements: agreements.with_sides(),
     ),
     RecordFacet(
         "institution",
-        _("Institution"),
+        gettext_lazy("Institution"),
         "parties__institution",
         only=Q(parties__institution__is_published=True),
     ),
-    ChoiceFacet("instrument", _("Instrument"), "instrument", among=Instrument),
-    RecordFacet("field", _("Field of cooperation"), "provisions__topic"),
+    ChoiceFacet("instrument", gettext_lazy("Instrument"), "instrument", among=Instrument),
+    RecordFacet("field", gettext_lazy("Field of cooperation"), "provisions__topic"),
     YearFacet(
         "year",
-        _("Year"),
+        gettext_lazy("Year"),
         "year",
         annotated=lambda agreements: agreements.annotate(year=ExtractYear("concluded_on")),
     ),
 ]
+
+
+class Register(Filters):
+    """The published agreements, narrowed, with their status on the day that is asked for."""
+
+    def __init__(self, query: QueryDict):
+        self.typed = query.get(DAY, "").strip()
+        self.day = _day(self.typed)
+        self.on = self.day or timezone.localdate()
+        kept = {DAY: self.day.isoformat()} if self.day else {}
+        facets = [status_facet(self.on), *FACETS]
+        super().__init__(query, Agreement.objects.published(), facets, "agreement", kept)
+
+    @property
+    def is_day_unreadable(self) -> bool:
+        return bool(self.typed) and self.day is None
+
+    @property
+    def address_today(self) -> str:
+        """The query string of the list as it is now, but of today."""
+        return self._url(DAY, None)
+
+    def listed(self):
+        """What the choices leave, as a list shows it."""
+        return self.records.for_listing(self.on).newest_first()
+
+
+def _day(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def status_facet(on: dt.date) -> Facet:
+    is_today = on == timezone.localdate()
+    day = {"day": format_partial(on)}
+    return ChoiceFacet(
+        "status",
+        _("Status today") if is_today else _("Status on %(day)s") % day,
+        "status",
+        annotated=lambda agreements: agreements.with_status(on),
+        among=Status,
+    )

@@ -4,8 +4,8 @@ import datetime as dt
 from collections import Counter, defaultdict
 from dataclasses import replace
 
-from django.db.models import Count, Q
-from django.db.models.functions import ExtractYear
+from django.db.models import Count, Min, Q
+from django.db.models.functions import Coalesce, ExtractYear
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -69,6 +69,28 @@ def by_year(agreements, on: dt.date) -> dict:
             (label, [counts.get(kind, 0) for kind in chart.kinds], sum(counts.values()))
             for label, counts in table
         ],
+    }
+
+
+def in_force_over_time(agreements, on: dt.date) -> dict | None:
+    """How many are in force at the beginning of each year, from the first to the next one.
+
+    At most the last 20 years; None if no agreement has a date.
+    """
+    rows = _plain(agreements)
+    begun = rows.aggregate(first=Min(Coalesce("in_force_on", "concluded_on")))["first"]
+    if begun is None:
+        return None
+    last = min(on.year + 1, dt.MAXYEAR)
+    years = range(max(min(begun.year, last), last - MOST_YEARS + 1), last + 1)
+    counts = rows.in_force_on_days([dt.date(year, 1, 1) for year in years])
+    table = [(str(day.year), Counter(in_force=count)) for day, count in counts.items()]
+    return {
+        "title": _("In force on 1 January"),
+        "first_column": _("Year"),
+        "chart": charts.stacked_columns(table, GROUPS),
+        "legend": [("in_force", _labels()["in_force"])],
+        "rows": [(year, [counted["in_force"]], counted["in_force"]) for year, counted in table],
     }
 
 

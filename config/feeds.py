@@ -7,7 +7,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from agreements.filters import AGREEMENT_FACETS
+from agreements.filters import Register
 from agreements.models import Agreement
 from agreements.templatetags.documents import status_label
 from forum import search
@@ -92,9 +92,8 @@ class AgreementFeed(ChangesFeed):
         return reverse("agreement-list")
 
     def items(self):
-        published = Agreement.objects.published().with_status()
-        filters = Filters(self.request.GET, published, AGREEMENT_FACETS, "agreement")
-        return newest_changes(Agreement, filters.records)
+        register = Register(self.request.GET)
+        return newest_changes(Agreement, register.records.with_status(register.on))
 
     def lines(self, item):
         return [status_label(item), *super().lines(item)]

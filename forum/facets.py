@@ -3,8 +3,9 @@
 Every choice is a link, so that a narrowed list can be shared, and taken back one by one.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from django.db.models import Count, Q, QuerySet
 from django.http import QueryDict
@@ -141,7 +142,16 @@ class Chosen:
 class Filters:
     """What a visitor has narrowed a list by, and what more they could."""
 
-    def __init__(self, query: QueryDict, records: QuerySet, facets: Iterable[Facet], kind: str):
+    def __init__(
+        self,
+        query: QueryDict,
+        records: QuerySet,
+        facets: Iterable[Facet],
+        kind: str,
+        also: Mapping[str, str] = MappingProxyType({}),
+    ):
+        """Narrow records of a kind; every address keeps the parameters in `also`."""
+        self.also = also
         self.query, self.all, self.facets, self.kind = query, records, facets, kind
         self.words = query.get(WORDS, "").strip()
         given = {facet: query.get(facet.name, "").strip() for facet in facets}
@@ -220,7 +230,7 @@ class Filters:
     @property
     def kept(self) -> list[tuple[str, str]]:
         """The parameters that the search box hands on."""
-        return [(facet.name, value) for facet, value in self._values.items()]
+        return [*self.also.items(), *((facet.name, each) for facet, each in self._values.items())]
 
     @property
     def address(self) -> str:
@@ -229,6 +239,7 @@ class Filters:
 
     def _url(self, name: str, value: str | None = None) -> str:
         query = QueryDict(mutable=True)
+        query.update(self.also)
         for facet, given in self._given.items():
             if given:
                 query[facet.name] = given

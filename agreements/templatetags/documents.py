@@ -1,12 +1,16 @@
 """What pages of other apps show of agreements, outcomes and promises."""
 
+from collections import Counter, defaultdict
+from decimal import Decimal
+
 from django import template
 from django.db.models import Count, F, Q
 from django.utils import timezone
 
 from agreements import pictures
-from agreements.choices import CommitmentState, Status
+from agreements.choices import Status
 from agreements.models import Agreement, AgreementCitation, Commitment, Outcome
+from agreements.scores import score
 
 register = template.Library()
 
@@ -46,6 +50,11 @@ def party(party):
     return {"party": party}
 
 
+def promises_at(event):
+    """What was promised at an event or in its documents, as far as visitors may know."""
+    return Commitment.objects.published().of_event(event).for_reading()
+
+
 @register.inclusion_tag("agreements/_event_agreements.html")
 def agreements_of(event):
     """The documents of an event, beside the totals that were announced and reported."""
@@ -55,6 +64,7 @@ def agreements_of(event):
         "agreements": agreements,
         "network": pictures.between(agreements, event.country),
         "stated": event.figures.about_documents().select_related("source"),
+        "commitments": promises_at(event),
         "citations": AgreementCitation.objects.filter(agreement__in=agreements).select_related(
             "source", "agreement"
         ),
@@ -71,8 +81,7 @@ def results_of(event):
         "agreements": agreements.for_listing().newest_first()[:5],
         "stated": event.figures.about_documents().select_related("source"),
         "outcomes": Outcome.objects.filter(event=event).with_roles(),
-        "commitments": Commitment.objects.public().filter(event=event).for_reading(),
-        "today": timezone.localdate(),
+        "commitments": promises_at(event),
     }
 
 
@@ -81,14 +90,14 @@ def results_in_numbers(event):
     """How many documents, outcomes and promises came of an event, and what became of them."""
     statuses = event.agreements.published().with_status().order_by().values_list("status")
     counts = dict(statuses.annotate(Count("pk")))
-    promises = event.commitments.public()
+    promises = score(promises_at(event), timezone.localdate())
     return {
         "event": event,
         "documents": sum(counts.values()),
         "in_force": counts.get(Status.IN_FORCE, 0) + counts.get(Status.EXPIRING, 0),
         "outcomes": event.outcomes.count(),
-        "promises": promises.count(),
-        "kept": promises.filter(state=CommitmentState.FULFILLED).count(),
+        "promises": promises.total,
+        "kept": promises.fulfilled,
     }
 
 
@@ -101,10 +110,29 @@ def citations_of_results(event):
 
 
 @register.inclusion_tag("agreements/_commitments.html")
-def commitments_list(commitments, today):
-    """Promises with their state; overdue ones say so."""
-    rows = [(commitment, commitment.is_overdue(today)) for commitment in commitments]
-    return {"rows": rows}
+def commitments_list(commitments, with_document: bool = False):
+    """Promises with their score and states, if asked also with the document of each."""
+    today = timezone.localdate()
+    return {
+        "rows": [(commitment, commitment.is_overdue(today)) for commitment in commitments],
+        "score": score(commitments, today),
+        "with_document": with_document,
+    }
+
+
+@register.simple_tag
+def outcomes_by_kind(outcomes) -> list[tuple[str, int, list[tuple[Decimal, str]]]]:
+    """Outcomes as (kind, count, sums), the most first; each sum is an amount with its unit."""
+    counts, sums = Counter(), defaultdict(Counter)
+    for outcome in outcomes:
+        kind = outcome.get_kind_display()
+        counts[kind] += 1
+        if outcome.amount is not None:
+            sums[kind][outcome.unit] += outcome.amount
+    return [
+        (kind, count, [(amount, unit) for unit, amount in sums[kind].items()])
+        for kind, count in counts.most_common()
+    ]
 
 
 @register.inclusion_tag("agreements/_institution_summary.html")

@@ -10,7 +10,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language
 
 from forum import countries, languages, partial_dates, time_zones
 from forum.markup import render_markdown
@@ -22,6 +22,7 @@ register.filter("country", countries.country_name)
 register.filter("language_name", languages.language_name)
 register.filter("language_names", languages.language_names)
 register.filter("day", partial_dates.format_day)
+register.filter("period", partial_dates.format_period)
 register.filter("zone_city", time_zones.city)
 register.filter("utc_offset", time_zones.offset)
 
@@ -82,14 +83,6 @@ def exact_date(value) -> str:
 def as_exact_as(value, precision: str) -> str:
     """Write a date only as exactly as the precision says."""
     return partial_dates.format_partial(value, precision)
-
-
-@register.filter
-def period(months: int) -> str:
-    """Write a period in months, or in years if it is whole years."""
-    if months % 12:
-        return ngettext("%(n)d month", "%(n)d months", months) % {"n": months}
-    return ngettext("%(n)d year", "%(n)d years", months // 12) % {"n": months // 12}
 
 
 @register.filter
