@@ -3,7 +3,8 @@
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
-from agreements.models import Agreement
+from agreements import relations
+from agreements.models import Agreement, Commitment
 from delegations.models import Institution, Official
 from forum.models import Event
 from forum.revisions import NEVER, last_changes
@@ -14,10 +15,20 @@ class PagesSitemap(Sitemap):
 
     def items(self):
         lists = ("event-list", "agreement-list", "institution-list", "official-list")
-        return ["home", "about", *lists]
+        return ["home", "about", *lists, "relation-list"]
 
     def location(self, item):
         return reverse(item)
+
+
+class RelationsSitemap(Sitemap):
+    """Every pair of countries that has something."""
+
+    i18n = alternates = x_default = True
+    limit = 5000
+
+    def items(self):
+        return relations.pairs()
 
 
 class RecordsSitemap(Sitemap):
@@ -41,7 +52,7 @@ class RecordsSitemap(Sitemap):
         return self.changes.get(record.pk, NEVER)
 
 
-SITEMAPS = {"pages": PagesSitemap} | {
+SITEMAPS = {"pages": PagesSitemap, "relations": RelationsSitemap} | {
     model._meta.model_name + "s": lambda model=model: RecordsSitemap(model)
-    for model in (Event, Agreement, Institution, Official)
+    for model in (Event, Agreement, Commitment, Institution, Official)
 }
