@@ -1,9 +1,15 @@
 from django.contrib import admin
-from django.utils.html import format_html
+from django.db.models import F
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from agreements import models
 from agreements.choices import Status
+from agreements.commitment_admin import ImportsText, OverdueFilter
 from agreements.inlines import (
     COMMITMENT,
     COMMITMENT_MORE,
@@ -22,11 +28,13 @@ from agreements.inlines import (
     OutcomeCitationInline,
     OutcomeRoleInline,
     PartyInline,
+    ProgressNoteInline,
     ProvisionInline,
     SignatoryCitationInline,
     SignatoryInline,
     TextInline,
 )
+from agreements.life_admin import LifeAdmin
 from agreements.models import (
     Agreement,
     AgreementCitation,
@@ -37,6 +45,10 @@ from agreements.models import (
     Signatory,
     Text,
 )
+from agreements.reminder_admin import ReminderAdmin
+from agreements.review_admin import YearlyReview
+from agreements.sealing import SealedAdmin
+from agreements.table_admin import TableAdmin
 from delegations.inlines import WHO_SEARCH
 from forum.inlines import CITATION, CITATION_MORE
 from forum.record_admin import (
@@ -47,6 +59,19 @@ from forum.record_admin import (
     columns,
     folded,
 )
+
+
+class DormantFilter(admin.SimpleListFilter):
+    """In force, and nothing recorded lately."""
+
+    title = _("dormant")
+    parameter_name = "dormant"
+
+    def lookups(self, request, model_admin):
+        return [("yes", _("Yes"))]
+
+    def queryset(self, request, queryset):
+        return queryset.dormant() if self.value() == "yes" else queryset
 
 
 class StatusFilter(admin.SimpleListFilter):
@@ -63,7 +88,8 @@ class StatusFilter(admin.SimpleListFilter):
 
 
 @admin.register(Agreement)
-class AgreementAdmin(PublishableAdmin):
+class AgreementAdmin(LifeAdmin, YearlyReview, TableAdmin, PublishableAdmin):
+    actions = [*PublishableAdmin.actions, *TableAdmin.actions]
     carry_over = ("event", "session")
     date_hierarchy = "concluded_on"
     fieldsets = [
@@ -97,6 +123,7 @@ class AgreementAdmin(PublishableAdmin):
                         "terminated_on_precision",
                     ),
                     ("term_months", "renewal", "renewal_months", "notice_months"),
+                    ("notice_given_on", "review_months"),
                 ],
             },
         ),
@@ -105,6 +132,7 @@ class AgreementAdmin(PublishableAdmin):
             {"fields": ["city", ("country", "languages", "originals")]},
         ),
         (_("What it says"), {"fields": ["summary"]}),
+        (_("Reminders"), {"fields": ["keepers"]}),
     ]
     inlines = [
         PartyInline,
@@ -120,13 +148,14 @@ class AgreementAdmin(PublishableAdmin):
         "instrument",
         "status_today",
         "concluded_on",
-        "last_day",
+        "in_force_until",
         "event",
         "is_published",
     ]
     plain_selects = ("session",)
     list_filter = [
         StatusFilter,
+        DormantFilter,
         "is_published",
         "instrument",
         "stage",
@@ -137,7 +166,7 @@ class AgreementAdmin(PublishableAdmin):
     search_fields = FINDABLE
 
     def get_queryset(self, request):
-        return super().get_queryset(request).with_status()
+        return super().get_queryset(request).with_dates()
 
     @admin.display(description=_("status today"), ordering="status")
     def status_today(self, agreement):
@@ -147,13 +176,15 @@ class AgreementAdmin(PublishableAdmin):
             Status(agreement.status).label,
         )
 
-    @admin.display(description=_("last day"), ordering="last_day")
-    def last_day(self, agreement):
-        return agreement.last_day
+    @admin.display(
+        description=_("in force until"), ordering=F("in_force_until").asc(nulls_last=True)
+    )
+    def in_force_until(self, agreement):
+        return agreement.in_force_until
 
 
 @admin.register(Party)
-class PartyAdmin(TranslatedAdmin):
+class PartyAdmin(SealedAdmin, TranslatedAdmin):
     fieldsets = folded(["agreement", *PARTY], PARTY_MORE)
     list_display = ["__str__", "agreement", "role", "country", "reference"]
     list_filter = ["role", "country"]
@@ -166,7 +197,7 @@ class PartyAdmin(TranslatedAdmin):
 
 
 @admin.register(Signatory)
-class SignatoryAdmin(TranslatedAdmin):
+class SignatoryAdmin(SealedAdmin, TranslatedAdmin):
     fieldsets = folded(["agreement", *SIGNATORY], SIGNATORY_MORE)
     inlines = [SignatoryCitationInline]
     list_display = ["__str__", "agreement", "role", "signed_on"]
@@ -176,7 +207,7 @@ class SignatoryAdmin(TranslatedAdmin):
 
 
 @admin.register(Provision)
-class ProvisionAdmin(TranslatedAdmin):
+class ProvisionAdmin(SealedAdmin, TranslatedAdmin):
     fieldsets = folded(["agreement", *PROVISION], PROVISION_MORE)
     list_display = ["__str__", "agreement", "amount", "unit"]
     list_select_related = ["agreement", "topic"]
@@ -185,12 +216,27 @@ class ProvisionAdmin(TranslatedAdmin):
 
 @admin.register(Text)
 class TextAdmin(RecordAdmin):
-    fieldsets = [(None, {"fields": ["agreement", *TEXT, "sha256"]})]
+    fieldsets = [
+        (None, {"fields": ["agreement", *TEXT, ("size", "pages", "sha256"), "earlier_files"]})
+    ]
     list_display = ["__str__", "agreement", "prevails", "is_public"]
     list_filter = ["kind", "is_public"]
     list_select_related = ["agreement"]
-    readonly_fields = ["sha256"]
+    readonly_fields = ["size", "pages", "sha256", "earlier_files"]
     search_fields = [*columns("agreement__title"), "original_location", "sha256"]
+
+    @admin.display(description=_("earlier files"))
+    def earlier_files(self, text):
+        rows = (
+            (
+                reverse("private-file", args=[entry.file]),
+                date_format(localtime(entry.history_date), "DATETIME_FORMAT"),
+                entry.history_user or "",
+                entry.sha256,
+            )
+            for entry in (text.earlier_files() if text.pk else ())
+        )
+        return format_html_join(mark_safe("<br>"), '<a href="{}">{}</a> {} {}', rows) or "–"
 
 
 @admin.register(models.AgreementLink)
@@ -229,13 +275,21 @@ class OutcomeAdmin(TranslatedAdmin):
 
 
 @admin.register(Commitment)
-class CommitmentAdmin(TranslatedAdmin):
+class CommitmentAdmin(ImportsText, TranslatedAdmin):
     carry_over = ("agreement", "event")
     date_hierarchy = "due_on"
     fieldsets = folded([("agreement", "event"), *COMMITMENT], COMMITMENT_MORE)
-    inlines = [CommitmentCitationInline]
-    list_display = ["__str__", "agreement", "event", "due_on", "state", "is_public"]
-    list_filter = ["state", "is_public"]
+    inlines = [ProgressNoteInline, CommitmentCitationInline]
+    list_display = [
+        "__str__",
+        "due_on",
+        "state",
+        "overdue",
+        "agreement",
+        "event",
+        "is_public",
+    ]
+    list_filter = ["state", OverdueFilter, "is_public"]
     list_select_related = ["agreement", "event"]
     search_fields = [*columns("text", "agreement__title", "event__title"), "evidence"]
 
@@ -249,3 +303,6 @@ class AgreementCitationAdmin(RecordAdmin):
     list_filter = ["claim", "is_preferred"]
     list_select_related = ["source"]
     search_fields = ["field", "as_printed", "note", "source__title"]
+
+
+admin.site.register(models.Reminder, ReminderAdmin)

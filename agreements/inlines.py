@@ -7,6 +7,7 @@ from agreements.models import (
     Signatory,
     Text,
 )
+from agreements.sealing import SealedAdmin
 from delegations.inlines import WHO, WHO_MORE, WHO_RELATED
 from forum.inlines import CitationInline
 from forum.record_admin import (
@@ -16,7 +17,7 @@ from forum.record_admin import (
 )
 
 PARTY = [("institution", "name_as_printed", "country", "position")]
-PARTY_MORE = ["unit", ("role", "reference")]
+PARTY_MORE = ["unit", ("role", "reference"), ("contact_email", "contact_language")]
 PROVISION = [("topic", "amount", "unit"), "text"]
 PROVISION_MORE = [("from_party", "to_party", "starts_on", "ends_on")]
 SIGNATORY = [("party", "role", "position"), *WHO]
@@ -34,7 +35,7 @@ COMMITMENT_MORE = [
 ]
 
 
-class PartyInline(TranslatedInline):
+class PartyInline(SealedAdmin, TranslatedInline):
     model = Party
     fieldsets = folded(PARTY, PARTY_MORE)
     related = ("institution",)
@@ -56,14 +57,14 @@ class OfOneAgreement(TranslatedInline):
         return formset
 
 
-class ProvisionInline(OfOneAgreement):
+class ProvisionInline(SealedAdmin, OfOneAgreement):
     model = Provision
     fieldsets = folded(PROVISION, PROVISION_MORE)
     party_fields = plain_selects = ("from_party", "to_party")
     related = ("topic",)
 
 
-class SignatoryInline(OfOneAgreement):
+class SignatoryInline(SealedAdmin, OfOneAgreement):
     model = Signatory
     fieldsets = folded(SIGNATORY, SIGNATORY_MORE)
     party_fields = plain_selects = ("party",)
@@ -87,6 +88,13 @@ class CommitmentInline(TranslatedInline):
     fieldsets = folded(COMMITMENT, COMMITMENT_MORE)
     fk_name = "agreement"
     related = ("owner", "fulfilled_by_agreement", "fulfilled_by_outcome")
+
+
+class ProgressNoteInline(RecordInline):
+    model = models.ProgressNote
+    fields = [("noted_on", "is_public", "noted_by"), "text"]
+    readonly_fields = ["noted_by"]
+    related = ("noted_by",)
 
 
 class AgreementCitationInline(CitationInline):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from agreements import views
+from agreements import relation_views, views
 
 urlpatterns = [
     path(
@@ -14,6 +14,17 @@ urlpatterns = [
         name="institution-agreements",
     ),
     path("agreements/", views.AgreementListView.as_view(), name="agreement-list"),
+    path("agreements/register.csv", views.register_csv, name="agreement-csv"),
+    path("agreements/register.xlsx", views.register_xlsx, name="agreement-xlsx"),
     path("agreements/<slug:slug>/", views.AgreementDetailView.as_view(), name="agreement-detail"),
     path("agreements/<slug:slug>/texts/<int:pk>/", views.text_file, name="agreement-file"),
+    path("commitments/<int:pk>/", views.CommitmentDetailView.as_view(), name="commitment-detail"),
+    path("relations/", relation_views.index, name="relation-list"),
+    path(
+        "relations/institutions/<slug:slug>/<slug:other_slug>/",
+        relation_views.institutions,
+        name="institution-relations",
+    ),
+    path("relations/<str:code>/", relation_views.country, name="relation-country"),
+    path("relations/<str:code>/<str:other>/", relation_views.pair, name="relation-pair"),
 ]

@@ -1,16 +1,19 @@
+from collections import defaultdict
+
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django.views.generic import DetailView, ListView
 
-from agreements import pictures
-from agreements.filters import AGREEMENT_FACETS
-from agreements.models import Agreement, AgreementCitation, Text
-from agreements.status import end_of_term
+from agreements import pictures, relations, tables
+from agreements.dates import as_told, dates_on, explanation
+from agreements.filters import Register
+from agreements.models import Agreement, AgreementCitation, Commitment, Text
 from delegations.models import Institution
-from forum.facets import Filters
+from forum.countries import country_name
 from forum.files import file_response
 from forum.models import Event
+from forum.tables import csv_response, xlsx_response
 
 
 class EventAgreementsView(DetailView):
@@ -32,22 +35,34 @@ class InstitutionAgreementsView(DetailView):
 
 
 class AgreementListView(ListView):
-    queryset = Agreement.objects.published()
+    model = Agreement
     paginate_by = 50
 
     def get_queryset(self):
-        published = super().get_queryset()
-        self.filters = Filters(self.request.GET, published, AGREEMENT_FACETS, "agreement")
-        return self.filters.records.for_listing().newest_first()
+        self.register = Register(self.request.GET)
+        return self.register.listed()
 
     def get_context_data(self, **kwargs):
-        agreements = self.filters.records
+        register = self.register
         return super().get_context_data(
-            filters=self.filters,
-            years=pictures.by_year(agreements, timezone.localdate()),
-            fields=pictures.by_field(agreements),
+            filters=register,
+            years=pictures.by_year(register.records, register.on),
+            in_force=pictures.in_force_over_time(register.records, register.on),
+            fields=pictures.by_field(register.records),
             **kwargs,
         )
+
+
+@require_safe
+def register_csv(request):
+    """The register as it is narrowed, as CSV."""
+    return csv_response(*tables.register(request), file_name="agreements.csv")
+
+
+@require_safe
+def register_xlsx(request):
+    """The register as it is narrowed, as a workbook."""
+    return xlsx_response(*tables.register(request), file_name="agreements.xlsx")
 
 
 class AgreementDetailView(DetailView):
@@ -60,18 +75,22 @@ class AgreementDetailView(DetailView):
     def get_context_data(self, **kwargs):
         agreement = self.object
         today = timezone.localdate()
-        facts = agreement.facts()
+        facts = as_told(agreement.facts(), today)
         signatories = agreement.signatories.with_names().select_related("party__institution")
         commitments = agreement.commitments.public().for_reading()
+        parties = agreement.parties.select_related("institution")
         return super().get_context_data(
             today=today,
-            end_of_term=end_of_term(facts, today),
-            parties=agreement.parties.select_related("institution"),
+            dates=dates_on(facts, today),
+            explanation=explanation(facts, today, agreement.end_precision),
+            parties=parties,
+            dossiers=relations.of_parties(parties),
             signatories=signatories,
             provisions=agreement.provisions.select_related(
                 "topic", "from_party__institution", "to_party__institution"
             ),
             texts=agreement.texts.public(),
+            steps=agreement.steps.public(),
             validity=pictures.validity(agreement, facts, today),
             chain=pictures.chain(agreement),
             commitments=commitments,
@@ -81,9 +100,33 @@ class AgreementDetailView(DetailView):
         )
 
 
+class CommitmentDetailView(DetailView):
+    queryset = Commitment.objects.published().for_reading()
+
+    def get_context_data(self, **kwargs):
+        commitment = self.object
+        responsible = commitment.responsible.published().in_order()
+        return super().get_context_data(
+            is_overdue=commitment.is_overdue(timezone.localdate()),
+            sides=by_country(responsible),
+            notes=commitment.notes.filter(is_public=True),
+            citations=commitment.citations.select_related("source"),
+            **kwargs,
+        )
+
+
+def by_country(institutions) -> list[tuple[str, list[Institution]]]:
+    """Institutions by the country they stand in, as (code, institutions), by its name."""
+    sides = defaultdict(list)
+    for institution in institutions:
+        sides[institution.country].append(institution)
+    return [(code, sides[code]) for code in sorted(sides, key=country_name)]
+
+
 @require_safe
 def text_file(request, slug, pk):
     """Hand out a public text of a published agreement."""
     public = Text.objects.public().filter(agreement__in=Agreement.objects.published())
-    text = get_object_or_404(public.exclude(file=""), agreement__slug=slug, pk=pk)
-    return file_response(text.file.open, as_attachment=True)
+    rows = public.exclude(file="").select_related("agreement")
+    text = get_object_or_404(rows, agreement__slug=slug, pk=pk)
+    return file_response(text.file.open, as_attachment=True, filename=text.file_name)

@@ -14,6 +14,8 @@ MODELS = {
     "institution": Institution,
     "official": Official,
 }
+# What addresses call the slugs of the records that they name.
+SLUGS = ("slug", "other_slug")
 
 
 class RefuseNullCharacters:
@@ -40,20 +42,29 @@ class FollowRenamedSlugs:
     def __call__(self, request):
         response = self.get_response(request)
         match = request.resolver_match
-        if response.status_code != 404 or match is None or "slug" not in match.kwargs:
+        if response.status_code != 404 or match is None:
             return response
-        # The address of every page of a record is named after it: event-programme, event-file.
-        model = MODELS.get(match.view_name.partition("-")[0])
-        record = model and renamed(model, match.kwargs["slug"])
-        if not record:
+        moved = present_slugs(match)
+        if not moved:
             return response
-        url = reverse(match.view_name, kwargs=match.kwargs | {"slug": record.slug})
+        url = reverse(match.view_name, kwargs=match.kwargs | moved)
         query = request.META.get("QUERY_STRING")
         return HttpResponsePermanentRedirect(f"{url}?{query}" if query else url)
 
 
+def present_slugs(match) -> dict[str, str]:
+    """The slugs of an address that have been renamed, as they are now."""
+    # The address of every page of a record is named after it: event-programme, event-file.
+    model = MODELS.get(match.view_name.partition("-")[0])
+    given = {name: match.kwargs[name] for name in SLUGS if model and name in match.kwargs}
+    found = {name: renamed(model, slug) for name, slug in given.items()}
+    return {name: record.slug for name, record in found.items() if record}
+
+
 def renamed(model, slug: str):
-    """The published record that had this slug last, if any; never one that has it now."""
+    """The published record that had this slug last, if any; none if it is one's present slug."""
+    if model.objects.published().filter(slug=slug).exists():
+        return None
     history = model.history.filter(slug=slug).order_by("-history_date", "-history_id")
     keys = list(history.values_list("id", flat=True))
     published = model.objects.published().exclude(slug=slug).in_bulk(keys)

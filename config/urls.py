@@ -4,7 +4,7 @@ from django.contrib.sitemaps import views as sitemap_views
 from django.urls import include, path
 from django.views.generic import TemplateView
 
-from config import feeds, views
+from config import ceremonies, feeds, reminders, views
 from config.sitemaps import SITEMAPS
 
 # Pages and files that join what several apps know.
@@ -54,9 +54,27 @@ urlpatterns = [
     ),
     path("media/<path:name>", views.media, name="media"),
     path("pictures/<int:width>/<path:name>", views.picture, name="picture"),
+    # The language of this calendar is that of its reader, not of its address.
+    path("reminders/<slug:token>.ics", reminders.calendar, name="reminders-calendar"),
     path("files/<path:name>", views.private_file, name="private-file"),
     *i18n_patterns(
         *joint,
+        path(
+            "admin/forum/event/<str:key>/ceremony.pdf",
+            ceremonies.event_pack,
+            name="event-ceremony",
+        ),
+        path(
+            "admin/forum/session/<str:key>/ceremony.pdf",
+            ceremonies.session_pack,
+            name="session-ceremony",
+        ),
+        path("admin/reminders/", admin.site.admin_view(reminders.coming_up), name="reminders"),
+        path(
+            "admin/reminders/address/",
+            admin.site.admin_view(reminders.renew_address),
+            name="reminders-address",
+        ),
         path("admin/", admin.site.urls),
         path("", include("forum.urls")),
         path("", include("delegations.urls")),

@@ -31,11 +31,12 @@ def columns(*fields: str) -> list[str]:
 
 def side_by_side(model, fieldsets):
     """Put the language columns of a translated field into one row of the form."""
+    fields = {field.name: field for field in model._meta.get_fields()}
     regrouped = []
     for heading, options in fieldsets:
         rows, last = [], None
         for name in options["fields"]:
-            field = model._meta.get_field(name) if isinstance(name, str) and "_" in name else None
+            field = fields.get(name) if isinstance(name, str) else None
             original = getattr(field, "translated_field", None)
             if original is not None and original == last:
                 rows[-1].append(name)
@@ -87,7 +88,19 @@ class RelationsAreAutocompletes:
         return side_by_side(self.model, super().get_fieldsets(request, obj))
 
 
-class RecordAdmin(RelationsAreAutocompletes, SimpleHistoryAdmin):
+class RefusesImpossibleNumbers:
+    """A list whose address may hold anything."""
+
+    def lookup_allowed(self, lookup, value, request):
+        """Refuse numbers in the address that no key can be, before a database fails on them."""
+        digits = 4 if lookup.endswith(("__year", "__month", "__day")) else 18
+        numbers = [part for part in str(value).split(",") if part.strip("-").isdecimal()]
+        return all(len(number) <= digits for number in numbers) and super().lookup_allowed(
+            lookup, value, request
+        )
+
+
+class RecordAdmin(RelationsAreAutocompletes, RefusesImpossibleNumbers, SimpleHistoryAdmin):
     """A kind of record: its list, its form and its history."""
 
     # Query parameters that “Save and add another” hands on to the next form.
@@ -118,14 +131,6 @@ class RecordAdmin(RelationsAreAutocompletes, SimpleHistoryAdmin):
         if kind is None or not search_term.strip():
             return super().get_search_results(request, queryset, search_term)
         return queryset.filter(pk__in=keys(kind, search_term, staff=True)), False
-
-    def lookup_allowed(self, lookup, value, request):
-        """Refuse numbers in the address that no key can be, before a database fails on them."""
-        digits = 4 if lookup.endswith(("__year", "__month", "__day")) else 18
-        numbers = [part for part in str(value).split(",") if part.strip("-").isdecimal()]
-        return all(len(number) <= digits for number in numbers) and super().lookup_allowed(
-            lookup, value, request
-        )
 
     def view_on_site(self, obj):
         """Lead to the public page, if there is one that a visitor could see."""

@@ -5,11 +5,13 @@ from django.forms.models import BaseModelFormSet
 from django.test import RequestFactory
 from django.urls import resolve, reverse
 
+PAGES_OF_RECORD = ("change", "correct", "delete", "history")
+
 
 def admin_url(record_or_model, page: str) -> str:
     """The address of a record's page in the admin, or of its model's list or empty form."""
     meta = record_or_model._meta
-    arguments = [record_or_model.pk] if page in ("change", "delete", "history") else []
+    arguments = [record_or_model.pk] if page in PAGES_OF_RECORD else []
     return reverse(f"admin:{meta.app_label}_{meta.model_name}_{page}", args=arguments)
 
 

@@ -4,8 +4,9 @@ import pytest
 from django.contrib import admin
 from django.urls import reverse
 
+from agreements.models import Reminder
 from tests.admin_forms import admin_url, form_data, open_form
-from tests.test_constraints import MODELS, make
+from tests.test_constraints import MODELS, make, open_page
 
 NASTY = {
     "empty": "",
@@ -31,6 +32,12 @@ nasty = pytest.mark.parametrize("value", NASTY.values(), ids=NASTY)
 
 REGISTERED = [model for model in MODELS if admin.site.is_registered(model)]
 of_each_model = pytest.mark.parametrize("model", REGISTERED, ids=lambda model: model.__name__)
+# What was sent is only read: it has no form.
+with_form = pytest.mark.parametrize(
+    "model",
+    [model for model in REGISTERED if model is not Reminder],
+    ids=lambda model: model.__name__,
+)
 
 
 @nasty
@@ -84,10 +91,10 @@ def test_admin_addresses_take_any_key(staff_client, model):
         for page in ("change", "history", "delete"):
             answer = staff_client.get(f"{base}{value}/{page}/")
 
-            assert answer.status_code in (302, 400, 404), (value, page)
+            assert answer.status_code in (302, 400, 403, 404), (value, page)
 
 
-@of_each_model
+@with_form
 def test_empty_forms_take_any_preset(staff_client, model):
     url = admin_url(model, "add")
     names = [field.name for field in model._meta.get_fields() if field.concrete]
@@ -98,9 +105,9 @@ def test_empty_forms_take_any_preset(staff_client, model):
         assert answer.status_code in (200, 400)
 
 
-@of_each_model
+@with_form
 def test_forms_take_any_text_in_any_field(staff_client, model):
-    url = admin_url(make(model), "change")
+    url = open_page(make(model))
     data = form_data(open_form(staff_client, url))
     fields = [
         name

@@ -43,8 +43,10 @@ from tests.factories import (
     make_source,
     make_text,
     make_topic,
+    pdf_file,
 )
 
+PDF = pdf_file().read()
 ADD = "/admin/agreements/agreement/add/"
 TODAY = dt.datetime.now(dt.UTC).date()
 
@@ -184,8 +186,9 @@ def test_who_changed_what_is_kept(staff_client, staff):
 def refused(client, agreement, changes, rows=()):
     """Send the form with these mistakes beside two right changes; give back what it says."""
     party = make_party(agreement=agreement, name_as_printed="As recorded")
-    url = admin_url(agreement, "change")
+    url = admin_url(agreement, "correct")
     data = form_data(open_form(client, url)) | {
+        "correction_reason": "Mistyped",
         "summary_kk": "Жаңа мәтін",
         "parties-0-name_as_printed": "As corrected",
         **changes,
@@ -470,24 +473,24 @@ def test_a_status_that_does_not_exist_filters_nothing(staff_client, value):
     assert response.context["cl"].result_count == 1
 
 
-def test_the_list_can_be_sorted_by_status_and_last_day(staff_client):
+def test_the_list_can_be_sorted_by_status_and_end(staff_client):
     ends = make_agreement(concluded_on=TODAY, term_months=120)
     over = make_agreement(expires_on=TODAY - dt.timedelta(1))
     url = admin_url(Agreement, "changelist")
 
     by_status = staff_client.get(url, {"o": "3"}).context["cl"].result_list
-    by_last_day = staff_client.get(url, {"o": "-5"}).context["cl"].result_list
+    by_end = staff_client.get(url, {"o": "5"}).context["cl"].result_list
 
     assert list(by_status) == [over, ends]
-    assert list(by_last_day) == [ends, over]
+    assert list(by_end) == [ends, over]
 
 
-def test_the_last_day_is_empty_where_there_is_none(staff_client):
+def test_the_end_is_empty_where_there_is_none(staff_client):
     make_agreement(concluded_on=MAY_1)
 
     response = staff_client.get("/admin/agreements/agreement/")
 
-    assert re.findall(r'"field-last_day[^>]*>([^<]*)<', response.text) == ["-"]
+    assert re.findall(r'"field-in_force_until[^>]*>([^<]*)<', response.text) == ["-"]
 
 
 def test_agreements_are_published_from_the_list(staff_client, staff):
@@ -665,7 +668,7 @@ def uploaded(staff_client):
     data = add_row(
         form_data(open_form(staff_client, url)), "texts", kind="authentic", language="kk"
     )
-    file = SimpleUploadedFile("Келісім.pdf", b"%PDF-1.7 text", "application/pdf")
+    file = SimpleUploadedFile("Келісім.pdf", PDF, "application/pdf")
     staff_client.post(url, data | {"texts-0-file": file})
     text = Text.objects.get()
     yield text
@@ -673,7 +676,7 @@ def uploaded(staff_client):
 
 
 def test_an_uploaded_text_gets_its_checksum(uploaded):
-    assert uploaded.sha256 == hashlib.sha256(b"%PDF-1.7 text").hexdigest()
+    assert uploaded.sha256 == hashlib.sha256(PDF).hexdigest()
 
 
 def test_staff_can_download_an_uploaded_text(staff_client, uploaded):
@@ -682,7 +685,7 @@ def test_staff_can_download_an_uploaded_text(staff_client, uploaded):
     response = staff_client.get(uploaded.file.url)
 
     assertContains(form, f'href="{uploaded.file.url}"')
-    assert b"".join(response.streaming_content) == b"%PDF-1.7 text"
+    assert b"".join(response.streaming_content) == PDF
 
 
 def test_a_visitor_cannot_download_an_uploaded_text(client, uploaded):

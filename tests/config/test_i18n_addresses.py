@@ -21,6 +21,9 @@ PAGES = [
     "/officials/x/",
     "/agreements/",
     "/agreements/x/",
+    "/relations/",
+    "/relations/ee/",
+    "/relations/ee/kz/",
 ]
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 

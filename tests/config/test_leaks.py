@@ -27,6 +27,7 @@ from tests.factories import (
     make_link,
     make_meeting,
     make_member,
+    make_note,
     make_official,
     make_outcome,
     make_outcome_role,
@@ -38,6 +39,7 @@ from tests.factories import (
     make_signatory,
     make_source,
     make_speaker,
+    make_step,
     make_text,
     make_topic,
 )
@@ -365,7 +367,23 @@ class World:
         party = make_party(
             agreement=self.agreement, institution=self.institution, unit_en=self.show("unit")
         )
-        nameless = make_party(agreement=self.agreement, institution=self.hidden_institution)
+        nameless = make_party(
+            agreement=self.agreement,
+            institution=self.hidden_institution,
+            contact_email=f"{self.hide('contact of a party')}@example.org",
+        )
+        make_step(
+            agreement=self.agreement,
+            kind="extended",
+            note=self.hide("note of a step"),
+            city=self.show("place of a step"),
+        )
+        make_step(
+            agreement=self.agreement,
+            kind="amended",
+            document=self.hidden_agreement,
+            city=self.hide("place of a step by an unpublished document"),
+        )
         make_party(
             agreement=self.hidden_agreement,
             institution=self.institution,
@@ -437,10 +455,13 @@ class World:
                 **subject,
             )
             public.responsible.add(self.hidden_institution, self.institution)
+            make_note(commitment=public, text=self.show(f"note on {what}"))
+            make_note(commitment=public, text=self.hide(f"note on {what}"), is_public=False)
             private = make_commitment(
                 is_public=False, **self.hide_all(what, "text_en", "text_kk"), **subject
             )
             self.cite(AgreementCitation, f"private {what}", commitment=private)
+            self.closed.append(private.get_absolute_url())
         for subject in ({"event": self.hidden_event}, {"agreement": self.hidden_agreement}):
             what = f"commitment of unpublished {next(iter(subject))}"
             commitment = make_commitment(
@@ -448,6 +469,8 @@ class World:
             )
             commitment.responsible.add(self.institution)
             self.cite(AgreementCitation, what, commitment=commitment)
+            make_note(commitment=commitment, text=self.hide(f"note on {what}"))
+            self.closed.append(commitment.get_absolute_url())
 
     def outcomes(self):
         for subject in ({"event": self.event}, {"agreement": self.agreement}):

@@ -475,7 +475,7 @@ def test_the_agreements_cost_the_same_for_any_number(client, django_assert_num_q
         make_party(agreement=make_agreement(event=event))
         make_figure(event=event, kind="documents_signed", source=make_source())
 
-    with django_assert_num_queries(5):  # event, agreements, parties, figures, citations
+    with django_assert_num_queries(6):  # event, agreements, parties, figures, promises, citations
         response = client.get(f"/events/{event.slug}/agreements/")
 
     assert response.status_code == 200
