@@ -207,7 +207,10 @@ def validity(agreement, facts: Facts, on: dt.date) -> dict | None:
 
 
 def _end(agreement, facts: Facts, on: dt.date) -> tuple[dt.date | None, str]:
-    """The day on which its effect ends, and how exactly that is known; (None, "") for no end."""
+    """The last day of its effect, and how exactly that is known; (None, "") for no end.
+
+    A termination and a replacement are dated by the first day without effect.
+    """
     unknown = DatePrecision.UNKNOWN
     stops = [
         (facts.terminated_on, facts.terminated_on_precision),
@@ -224,7 +227,7 @@ def _end(agreement, facts: Facts, on: dt.date) -> tuple[dt.date | None, str]:
         return runs_out, agreement.end_precision
     if stop is None and facts.expires_on_precision == unknown and facts.renewal not in ENDLESS:
         return None, unknown
-    return stop, precision
+    return (stop - dt.timedelta(days=1) if precision == DatePrecision.DAY else stop), precision
 
 
 def _in_words(agreement, begins, ends, precision) -> str:

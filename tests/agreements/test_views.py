@@ -306,6 +306,10 @@ NEITHER = "; neither entry into force nor an end is on record."
             },
             "1 May 2000 – January 2003",
         ),
+        (
+            {"in_force_on": OLD, "terminated_on": dt.date(2003, 3, 1)},
+            "1 May 2000 – 28 Feb 2003",
+        ),
         ({"concluded_on": OLD, "in_force_on": MAY_1, "terminated_on": dt.date(2003, 1, 31)}, ""),
     ],
     ids=[
@@ -319,6 +323,7 @@ NEITHER = "; neither entry into force nor an end is on record."
         "until a day not known",
         "terminated on a day not known",
         "terminated in a month",
+        "terminated on a day",
         "terminated before it began",
     ],
 )
@@ -334,6 +339,7 @@ def test_validity_is_said_only_as_exactly_as_it_is_known(client, facts, said):
             {"concluded_on": dt.date(2003, 1, 1), "concluded_on_precision": "year"},
             "5 May 2000 – 2003",
         ),
+        ({"concluded_on": dt.date(2003, 3, 1)}, "5 May 2000 – 28 Feb 2003"),
         ({"concluded_on": dt.date(2009, 3, 1)}, "5 May 2000 – 5 May 2005"),
         ({}, "5 May 2000 – date not known"),
         (
@@ -341,7 +347,7 @@ def test_validity_is_said_only_as_exactly_as_it_is_known(client, facts, said):
             "5 May 2000 – date not known",
         ),
     ],
-    ids=["within a year", "after the term", "on a day not known", "not published"],
+    ids=["within a year", "on a day", "after the term", "on a day not known", "not published"],
 )
 def test_validity_ends_with_a_successor_or_before(client, successor, said):
     agreement = make_agreement(in_force_on=dt.date(2000, 5, 5), term_months=60)
