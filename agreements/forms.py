@@ -104,6 +104,7 @@ class StepForm(forms.ModelForm):
             field = Agreement._meta.get_field(name).formfield()
             self.fields[name] = field
             self.initial.setdefault(name, getattr(agreement, name))
+        self.order_fields([name for name in self.fields if name != "note"])
         if "city" in self.fields:
             self.initial.setdefault("city", agreement.city)
 
