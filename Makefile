@@ -6,9 +6,10 @@ PIP = $(BIN)/pip --disable-pip-version-check install --quiet
 
 .PHONY: run test lint format messages benchmark clean
 
-# The demonstration at http://127.0.0.1:8000
+# The demonstration at http://127.0.0.1:8000; a configured checkout is refused.
 run: export DEBUG = on
 run: .venv/run
+	$(BIN)/python manage.py load_demo --check
 	$(BIN)/python manage.py migrate --verbosity 0
 	$(BIN)/python manage.py load_demo
 	$(BIN)/python manage.py create_demo_admin

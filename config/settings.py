@@ -10,6 +10,8 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 
 env = environ.Env()
 env.read_env(BASE_DIR / ".env")  # Real environment variables win over the file.
+# Who gave the site a key or a database keeps real records in it.
+IS_CONFIGURED = not {"SECRET_KEY", "DATABASE_URL"}.isdisjoint(env.ENVIRON)
 
 # Security: safe by default, so that forgetting a variable never opens a door.
 

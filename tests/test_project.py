@@ -106,3 +106,25 @@ def test_every_variable_is_documented():
 
     assert documented == variables
     assert "SECRET_KEY" in variables
+
+
+@pytest.mark.parametrize(
+    "command", [["load_demo"], ["load_demo", "--check"], ["create_demo_admin"]]
+)
+@pytest.mark.parametrize("name", ["SECRET_KEY", "DATABASE_URL"])
+def test_the_demonstration_refuses_a_configured_checkout(checkout, production, command, name):
+    dotenv = checkout / ".env"
+    dotenv.write_text(f"{name}={production[name]}\n", encoding="utf-8")
+
+    done = manage(checkout, *command, DEBUG="on")
+    dotenv.unlink()
+
+    assert done.returncode == 1
+    assert "createsuperuser" in done.stderr
+    assert not (checkout / "db.sqlite3").exists()
+
+
+def test_make_run_asks_for_leave_before_it_touches_a_database():
+    recipe = read("Makefile").split("\nrun: .venv/run\n")[1].splitlines()
+
+    assert "load_demo --check" in recipe[0]

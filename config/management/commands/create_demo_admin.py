@@ -2,6 +2,8 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 
+from config.demonstration import refuse_if_configured
+
 NAME, PASSWORD = "admin", "entente-demo"
 
 
@@ -9,6 +11,7 @@ class Command(BaseCommand):
     help = "Create an administrator with a known password, on a debug server only."
 
     def handle(self, **options):
+        refuse_if_configured()
         if not settings.DEBUG:
             raise CommandError("A known password is for a debug server only: use createsuperuser.")
         users = get_user_model().objects

@@ -3,6 +3,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from config import stories
+from config.demonstration import refuse_if_configured
 
 DEMO = Path(stories.__file__).parent / "demo"
 
@@ -10,10 +11,17 @@ DEMO = Path(stories.__file__).parent / "demo"
 class Command(BaseCommand):
     help = (
         "Load the demonstration: real forums, with their sources. Stories that are there already"
-        " are left as they are; if one cannot be read, nothing is changed."
+        " are left as they are; if one cannot be read, nothing is changed. A configured site is"
+        " refused."
     )
 
+    def add_arguments(self, parser):
+        parser.add_argument("--check", action="store_true", help="only refuse a configured site")
+
     def handle(self, **options):
+        refuse_if_configured()
+        if options["check"]:
+            return
         try:
             loaded = stories.load(sorted(DEMO.glob("*.yaml")))
         except stories.StoryError as error:
