@@ -211,6 +211,10 @@ class LifeAdmin:
             *(sealed_fields(obj) if is_sealed(obj, request) else ()),
         ]
 
+    def has_revert_permission(self, request, obj=None) -> bool:
+        """A concluded agreement is written back only by a correction, with its reason."""
+        return super().has_revert_permission(request, obj) and not is_sealed(obj, request)
+
     def save_model(self, request, obj, form, change):
         if corrects(request):
             reason = form.cleaned_data["correction_reason"]

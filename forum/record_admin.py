@@ -7,6 +7,7 @@ inline of a hundred rows costs as many queries as one of a single row.
 from urllib.parse import urlencode
 
 from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import Http404, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
@@ -145,7 +146,15 @@ class RecordAdmin(RelationsAreAutocompletes, RefusesImpossibleNumbers, SimpleHis
     def history_form_view(self, request, object_id, version_id, extra_context=None):
         if not (is_key(object_id) and is_key(version_id)):
             raise Http404
+        if request.method == "POST":
+            record = self.get_object(request, object_id)
+            if not self.has_revert_permission(request, record):
+                raise PermissionDenied
         return super().history_form_view(request, object_id, version_id, extra_context)
+
+    def has_revert_permission(self, request, obj=None) -> bool:
+        """Who may write a record back as it was: those who may change it now."""
+        return self.has_change_permission(request, obj)
 
     def response_add(self, request, obj, post_url_continue=None):
         response = super().response_add(request, obj, post_url_continue)

@@ -419,3 +419,16 @@ def test_visitors_see_the_life_but_no_note_and_no_hidden_document(client):
     assertContains(response, "until 17 November 2016")
     for unseen in ("Between us", "Secret successor", "Amended", "Reviewed"):
         assertNotContains(response, unseen)
+
+
+def test_a_sealed_record_is_not_written_back_from_its_history(staff_client):
+    agreement = make_agreement(stage="agreed", instrument="protocol")
+    draft = agreement.history.first()
+    agreement.stage, agreement.instrument = "concluded", "treaty"
+    agreement.save()
+
+    answer = staff_client.post(f"{admin_url(agreement, 'history')}{draft.history_id}/", {})
+
+    assert answer.status_code == 403
+    agreement.refresh_from_db()
+    assert (agreement.stage, agreement.instrument) == ("concluded", "treaty")

@@ -23,6 +23,7 @@ from tests.factories import (
     make_session,
     make_source,
     make_speaker,
+    make_staff,
     make_topic,
     make_venue,
 )
@@ -536,3 +537,21 @@ def test_a_partial_date_is_widened_in_the_form(staff_client):
 
     event.refresh_from_db()
     assert (event.starts_on, event.ends_on) == (dt.date(2030, 8, 1), dt.date(2030, 8, 31))
+
+
+def test_a_version_is_written_back_only_by_those_who_may_change_the_record(client):
+    event = make_event(title_en="As it was", is_published=True)
+    version = event.history.first()
+    event.title_en = "As it is"
+    event.save()
+    reader = make_staff()
+    reader.user_permissions.add(Permission.objects.get(codename="view_event"))
+    client.force_login(reader)
+    page = f"{admin_url(event, 'history')}{version.history_id}/"
+
+    assert client.get(page).status_code == 200
+    answer = client.post(page, {"title_en": "Taken over", "kind": "forum", "status": "held"})
+
+    assert answer.status_code == 403
+    event.refresh_from_db()
+    assert (event.title_en, event.is_published) == ("As it is", True)
