@@ -152,6 +152,7 @@ class AgreementAdmin(LifeAdmin, YearlyReview, TableAdmin, PublishableAdmin):
         "event",
         "is_published",
     ]
+    linked_by = ("event__id__exact",)
     plain_selects = ("session",)
     list_filter = [
         StatusFilter,
@@ -268,6 +269,7 @@ class OutcomeAdmin(TranslatedAdmin):
         )
     ]
     inlines = [OutcomeRoleInline, OutcomeCitationInline]
+    linked_by = ("event__id__exact",)
     list_display = ["title", "kind", "happened_on", "event", "agreement"]
     list_filter = ["kind", "country"]
     list_select_related = ["event", "agreement"]
@@ -280,6 +282,7 @@ class CommitmentAdmin(ImportsText, TranslatedAdmin):
     date_hierarchy = "due_on"
     fieldsets = folded([("agreement", "event"), *COMMITMENT], COMMITMENT_MORE)
     inlines = [ProgressNoteInline, CommitmentCitationInline]
+    linked_by = ("agreement__id__exact", "event__id__exact")
     list_display = [
         "__str__",
         "due_on",

@@ -3,10 +3,10 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from forum.record_admin import RefusesImpossibleNumbers, columns
+from forum.record_admin import AsksOnlyWhatIsOffered, columns
 
 
-class ReminderAdmin(RefusesImpossibleNumbers, admin.ModelAdmin):
+class ReminderAdmin(AsksOnlyWhatIsOffered, admin.ModelAdmin):
     date_hierarchy = "due_on"
     list_display = ["recipient", "kind", "subject", "due_on", "days_before", "sent_at"]
     list_filter = ["kind"]

@@ -66,6 +66,7 @@ class DelegationAdmin(TranslatedAdmin):
         ),
     ]
     inlines = [MemberInline, DelegationCitationInline]
+    linked_by = ("event__id__exact",)
     list_display = ["__str__", "event", "kind", "role", "status", "member_count"]
     list_filter = ["status", "kind", "role", "country"]
     list_select_related = ["event", "institution"]

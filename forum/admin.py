@@ -56,6 +56,7 @@ class EventAdmin(PublishableAdmin):
         ),
     ]
     inlines = [FigureInline, AttachmentInline, EventCitationInline]
+    linked_by = ("parent__id__exact",)
     list_display = ["title", "dates", "kind", "status", "country", "is_published"]
     list_filter = [
         "is_published",
@@ -93,6 +94,7 @@ class SessionAdmin(TranslatedAdmin):
         (_("Languages"), {"classes": ["collapse"], "fields": ["languages"]}),
     ]
     inlines = [SessionCitationInline]
+    linked_by = ("event__id__exact",)
     list_display = ["day", "starts_at", "ends_at", "__str__", "parent", "event", "visibility"]
     list_display_links = ["__str__"]
     list_filter = ["visibility", "kind"]

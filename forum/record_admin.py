@@ -22,6 +22,9 @@ from forum.services import set_published
 
 # The search_fields of what the site's search finds: Django asks for some before it offers a box.
 FINDABLE = ["slug"]
+# How the lookups of Django's filters and of its date hierarchy end.
+FILTER_ENDINGS = ("", "__exact", "__id__exact", "__isnull")
+DATE_PARTS = ("__year", "__month", "__day")
 URLS_WITHOUT_SCHEME = {models.URLField: {"assume_scheme": "https"}}
 
 
@@ -89,19 +92,35 @@ class RelationsAreAutocompletes:
         return side_by_side(self.model, super().get_fieldsets(request, obj))
 
 
-class RefusesImpossibleNumbers:
-    """A list whose address may hold anything."""
+class AsksOnlyWhatIsOffered:
+    """A list whose address may hold anything, but asks the database only what the list offers."""
+
+    # Lookups of links that lead here from other pages, beside those of filters and dates.
+    linked_by: tuple[str, ...] = ()
 
     def lookup_allowed(self, lookup, value, request):
-        """Refuse numbers in the address that no key can be, before a database fails on them."""
-        digits = 4 if lookup.endswith(("__year", "__month", "__day")) else 18
+        """Refuse lookups that no filter, date or link uses, and numbers that no key can be.
+
+        Anything else could keep the database busy for as long as a stranger likes.
+        """
+        digits = 4 if lookup.endswith(DATE_PARTS) else 18
         numbers = [part for part in str(value).split(",") if part.strip("-").isdecimal()]
-        return all(len(number) <= digits for number in numbers) and super().lookup_allowed(
-            lookup, value, request
-        )
+        return lookup in self._offered(request) and all(len(n) <= digits for n in numbers)
+
+    def _offered(self, request) -> set[str]:
+        offered = set(self.linked_by)
+        for field in self.get_list_filter(request):
+            path = field[0] if isinstance(field, tuple) else field
+            if isinstance(path, str):
+                offered |= {f"{path}{ending}" for ending in FILTER_ENDINGS}
+            else:
+                offered.add(path.parameter_name)
+        if self.date_hierarchy:
+            offered |= {f"{self.date_hierarchy}{part}" for part in DATE_PARTS}
+        return offered
 
 
-class RecordAdmin(RelationsAreAutocompletes, RefusesImpossibleNumbers, SimpleHistoryAdmin):
+class RecordAdmin(RelationsAreAutocompletes, AsksOnlyWhatIsOffered, SimpleHistoryAdmin):
     """A kind of record: its list, its form and its history."""
 
     # Query parameters that “Save and add another” hands on to the next form.
