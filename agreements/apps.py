@@ -2,7 +2,7 @@ from django.apps import AppConfig
 from django.db.backends.signals import connection_created
 from django.utils.translation import gettext_lazy as _
 
-from agreements.functions import add_month_arithmetic
+from agreements.life.months import add_month_arithmetic
 
 
 class AgreementsConfig(AppConfig):

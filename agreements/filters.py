@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy
 
 from agreements.choices import Instrument, Status
 from agreements.models import Agreement
-from forum.facets import ChoiceFacet, CountryFacet, Facet, Filters, RecordFacet, YearFacet
-from forum.partial_dates import format_partial
+from forum.records.partial_dates import format_partial
+from forum.search.facets import ChoiceFacet, CountryFacet, Facet, Filters, RecordFacet, YearFacet
 
 # The parameter that says on which day the status is asked.
 DAY = "on"

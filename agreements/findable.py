@@ -4,7 +4,7 @@ from agreements.models import Agreement, Party, Provision, Signatory
 from delegations.findable import names_of_institution, names_of_official
 from delegations.models import Institution, InstitutionName, Official, OfficialName
 from forum.models import Event, Topic
-from forum.search import Content, Kind, country, register, translated
+from forum.search.index import Content, Kind, country, register, translated
 
 
 def records():

@@ -23,7 +23,6 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from modeltranslation.manager import MultilingualQuerySet
 
-from agreements.activity import latest_day
 from agreements.choices import (
     CommitmentState,
     LinkKind,
@@ -33,8 +32,9 @@ from agreements.choices import (
     Status,
     StepKind,
 )
-from agreements.functions import AddMonths, DayBefore, NextOnGrid, add_months
-from agreements.status import ENDED, ENDLESS, STATUS_OF_STAGE, days_later
+from agreements.life.activity import latest_day
+from agreements.life.months import AddMonths, DayBefore, NextOnGrid, add_months
+from agreements.life.status import ENDED, ENDLESS, STATUS_OF_STAGE, days_later
 from forum.choices import DatePrecision
 from forum.querysets import PublishableQuerySet
 

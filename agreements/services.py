@@ -7,11 +7,11 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from agreements import life
 from agreements.choices import LinkKind, Stage, StepKind
+from agreements.life.steps import STAGE_OF_STEP, effect_of_notice, end_of_renewal, refusal
 from agreements.models import Agreement, AgreementLink, Step
 from forum.choices import DatePrecision
-from forum.partial_dates import format_partial
+from forum.records.partial_dates import format_partial
 
 # How the document that makes a step is linked to the agreement that takes it.
 LINK_OF_STEP = {
@@ -64,7 +64,7 @@ def _refuse_impossible(step: Step) -> None:
         raise ValidationError({"happened_on": _("Give the day.")})
     # As it was before the link that this step has just made.
     facts = step.agreement.facts(but=getattr(step, "link", None))
-    if said := life.refusal(step.kind, facts, step.happened_on or today, today):
+    if said := refusal(step.kind, facts, step.happened_on or today, today):
         raise ValidationError(said)
 
 
@@ -101,7 +101,7 @@ def _no_effect(step: Step, agreement: Agreement) -> None:
 
 
 def _move_stage(step, agreement):
-    agreement.stage = life.STAGE_OF_STEP[step.kind]
+    agreement.stage = STAGE_OF_STEP[step.kind]
 
 
 def _sign(step, agreement):
@@ -130,7 +130,7 @@ def _take_date(step, agreement, field):
 def _prolong(step, agreement):
     facts = agreement.facts()
     if step.effect_on is None and step.kind == StepKind.RENEWED:
-        step.effect_on = life.end_of_renewal(facts)
+        step.effect_on = end_of_renewal(facts)
     if step.effect_on is None or step.effect_on <= facts.last_day:
         text = _("Give a last day after %(day)s.") % {"day": format_partial(facts.last_day)}
         raise ValidationError({"effect_on": text})
@@ -139,7 +139,7 @@ def _prolong(step, agreement):
 
 
 def _give_notice(step, agreement):
-    earliest = life.effect_of_notice(agreement.facts(), step.happened_on)
+    earliest = effect_of_notice(agreement.facts(), step.happened_on)
     step.effect_on = step.effect_on or earliest
     if step.effect_on is None:
         text = _("Say from which day it has no effect: no time for notice is on record.")
@@ -158,7 +158,7 @@ def _withdraw_notice(step, agreement):
 
 
 EFFECTS = {
-    **dict.fromkeys(life.STAGE_OF_STEP, _move_stage),
+    **dict.fromkeys(STAGE_OF_STEP, _move_stage),
     StepKind.SIGNED: _sign,
     StepKind.IN_FORCE: _enter_into_force,
     StepKind.EXTENDED: _prolong,

@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 
 from agreements.filters import Register
 from agreements.models import Agreement, Party
-from agreements.templatetags.documents import status_label
+from agreements.templatetags.agreements import status_label
 from forum.choices import DatePrecision
-from forum.countries import country_name
-from forum.partial_dates import as_iso
-from forum.texts import said
+from forum.records.countries import country_name
+from forum.records.partial_dates import as_iso
+from forum.records.texts import said
 
 DATES = ("concluded_on", "in_force_on", "expires_on", "terminated_on")
 

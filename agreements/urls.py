@@ -1,6 +1,7 @@
 from django.urls import path
 
-from agreements import relation_views, views
+from agreements import views
+from agreements.dossier import views as dossier
 
 urlpatterns = [
     path(
@@ -19,12 +20,12 @@ urlpatterns = [
     path("agreements/<slug:slug>/", views.AgreementDetailView.as_view(), name="agreement-detail"),
     path("agreements/<slug:slug>/texts/<int:pk>/", views.text_file, name="agreement-file"),
     path("commitments/<int:pk>/", views.CommitmentDetailView.as_view(), name="commitment-detail"),
-    path("relations/", relation_views.index, name="relation-list"),
+    path("relations/", dossier.index, name="relation-list"),
     path(
         "relations/institutions/<slug:slug>/<slug:other_slug>/",
-        relation_views.institutions,
+        dossier.institutions,
         name="institution-relations",
     ),
-    path("relations/<str:code>/", relation_views.country, name="relation-country"),
-    path("relations/<str:code>/<str:other>/", relation_views.pair, name="relation-pair"),
+    path("relations/<str:code>/", dossier.country, name="relation-country"),
+    path("relations/<str:code>/<str:other>/", dossier.pair, name="relation-pair"),
 ]

@@ -5,15 +5,16 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django.views.generic import DetailView, ListView
 
-from agreements import pictures, relations, tables
-from agreements.dates import as_told, dates_on, explanation
+from agreements import charts, tables
+from agreements.dossier.pairs import of_parties
 from agreements.filters import Register
+from agreements.life.dates import as_told, dates_on, explanation
 from agreements.models import Agreement, AgreementCitation, Commitment, Text
 from delegations.models import Institution
-from forum.countries import country_name
-from forum.files import file_response
 from forum.models import Event
-from forum.tables import csv_response, xlsx_response
+from forum.records.countries import country_name
+from forum.records.files import file_response
+from forum.records.tables import csv_response, xlsx_response
 
 
 class EventAgreementsView(DetailView):
@@ -46,9 +47,9 @@ class AgreementListView(ListView):
         register = self.register
         return super().get_context_data(
             filters=register,
-            years=pictures.by_year(register.records, register.on),
-            in_force=pictures.in_force_over_time(register.records, register.on),
-            fields=pictures.by_field(register.records),
+            years=charts.by_year(register.records, register.on),
+            in_force=charts.in_force_over_time(register.records, register.on),
+            fields=charts.by_field(register.records),
             **kwargs,
         )
 
@@ -84,15 +85,15 @@ class AgreementDetailView(DetailView):
             dates=dates_on(facts, today),
             explanation=explanation(facts, today, agreement.end_precision),
             parties=parties,
-            dossiers=relations.of_parties(parties),
+            dossiers=of_parties(parties),
             signatories=signatories,
             provisions=agreement.provisions.select_related(
                 "topic", "from_party__institution", "to_party__institution"
             ),
             texts=agreement.texts.public(),
             steps=agreement.steps.public(),
-            validity=pictures.validity(agreement, facts, today),
-            chain=pictures.chain(agreement),
+            validity=charts.validity(agreement, facts, today),
+            chain=charts.chain(agreement),
             commitments=commitments,
             outcomes=agreement.outcomes.with_roles(),
             citations=AgreementCitation.objects.about(agreement),

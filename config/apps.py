@@ -10,4 +10,4 @@ class ConfigConfig(AppConfig):
 
 class EntenteAdminConfig(admin_apps.AdminConfig):
     default = False
-    default_site = "config.admin_site.EntenteAdminSite"
+    default_site = "config.desk.admin_site.EntenteAdminSite"

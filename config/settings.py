@@ -82,7 +82,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
-    "config.middleware.RefuseNullCharacters",
+    "config.site.middleware.RefuseNullCharacters",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -91,7 +91,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
-    "config.middleware.FollowRenamedSlugs",
+    "config.site.middleware.FollowRenamedSlugs",
 ]
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
@@ -105,7 +105,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "config.context_processors.site",
+                "config.site.context_processors.site",
             ],
         },
     },
@@ -165,7 +165,7 @@ STORAGES = {
     },
     # Documents: only a view that has asked who may read them hands them out.
     "private": {
-        "BACKEND": "forum.storage.PrivateStorage",
+        "BACKEND": "forum.records.storage.PrivateStorage",
         "OPTIONS": {"location": MEDIA_ROOT / "private"},
     },
     "staticfiles": {

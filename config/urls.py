@@ -4,8 +4,9 @@ from django.contrib.sitemaps import views as sitemap_views
 from django.urls import include, path
 from django.views.generic import TemplateView
 
-from config import ceremonies, feeds, reminders, views
-from config.sitemaps import SITEMAPS
+from config.desk import ceremonies, reminders
+from config.site import feeds, views
+from config.site.sitemaps import SITEMAPS
 
 # Pages and files that join what several apps know.
 joint = [

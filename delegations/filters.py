@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from delegations.choices import InstitutionKind
 from delegations.querysets import DECLINED
-from forum.facets import ChoiceFacet, CountryFacet, RecordFacet
+from forum.search.facets import ChoiceFacet, CountryFacet, RecordFacet
 
 PUBLISHED = Q(appointments__institution__is_published=True)
 

@@ -1,7 +1,7 @@
 """What can be found of a person and of an institution."""
 
 from delegations.models import Appointment, Institution, InstitutionName, Official, OfficialName
-from forum.search import Content, Kind, country, register, translated
+from forum.search.index import Content, Kind, country, register, translated
 
 
 def names_of_institution(institution) -> list[tuple[str, str]]:

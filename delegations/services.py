@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from delegations.choices import NameKind
 from delegations.models import Institution, Official
-from forum.constraints import LANGUAGES
+from forum.records.constraints import LANGUAGES
 
 OWN = {"id", "slug", "is_published"}
 

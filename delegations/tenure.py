@@ -4,9 +4,9 @@ import datetime as dt
 
 from django.utils.translation import gettext as _
 
-from forum import charts, partial_dates
 from forum.choices import DatePrecision
-from forum.texts import said
+from forum.records import charts, partial_dates
+from forum.records.texts import said
 
 ROW = 40
 

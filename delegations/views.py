@@ -11,10 +11,10 @@ from delegations.models import (
     Meeting,
     Official,
 )
-from delegations.protocol import in_order_of_precedence
+from delegations.protocol.order import in_order_of_precedence
 from delegations.tenure import tenure
-from forum.facets import Filters
 from forum.models import Event, Session
+from forum.search.facets import Filters
 
 
 class EventDelegationsView(DetailView):

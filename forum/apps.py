@@ -2,7 +2,7 @@ from django.apps import AppConfig
 from django.db.backends.signals import connection_created
 from django.utils.translation import gettext_lazy as _
 
-from forum.sqlite import add_unicode_functions
+from forum.records.sqlite import add_unicode_functions
 
 
 class ForumConfig(AppConfig):

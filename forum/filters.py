@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from forum.choices import EventKind
-from forum.facets import ChoiceFacet, CountryFacet, Facet, RecordFacet, YearFacet
+from forum.search.facets import ChoiceFacet, CountryFacet, Facet, RecordFacet, YearFacet
 
 WHEN = {"upcoming": pgettext_lazy("events", "upcoming"), "past": pgettext_lazy("events", "past")}
 

@@ -3,7 +3,7 @@
 from django.db.models import Prefetch
 
 from forum.models import Event, Series, Session, Topic
-from forum.search import Content, Kind, country, register, translated
+from forum.search.index import Content, Kind, country, register, translated
 
 
 def records():

@@ -12,9 +12,9 @@ from django.utils.translation import get_language
 from modeltranslation.manager import MultilingualQuerySet
 
 from forum.choices import DatePrecision, EventStatus, FigureKind, Visibility
-from forum.collation import collation_name
-from forum.fulltext import expression, matching_sql
-from forum.words import Term
+from forum.records.collation import collation_name
+from forum.search.fulltext import expression, matching_sql
+from forum.search.words import Term
 
 UNDECIDED = (EventStatus.PLANNED, EventStatus.CONFIRMED, EventStatus.POSTPONED)
 DOCUMENT_FIGURES = (FigureKind.DOCUMENTS_ANNOUNCED, FigureKind.DOCUMENTS_SIGNED)

@@ -2,7 +2,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from simple_history.utils import bulk_update_with_history
 
-from forum import search
+from forum.search.index import changed
 
 
 @transaction.atomic
@@ -18,5 +18,5 @@ def set_published(queryset: QuerySet, *, is_published: bool, by=None) -> int:
         record.is_published = is_published
     if records:
         bulk_update_with_history(records, type(records[0]), ["is_published"], default_user=by)
-        search.changed(records)
+        changed(records)
     return len(records)

@@ -3,14 +3,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django.views.generic import DetailView, ListView
 
-from forum import time_zones
 from forum.choices import EventStatus
-from forum.facets import Filters
-from forum.files import file_response
 from forum.filters import EVENT_FACETS
 from forum.models import Attachment, Event, EventCitation
-from forum.programme import by_day, now_and_next
-from forum.timetable import timetable
+from forum.programme.days import by_day, now_and_next
+from forum.programme.timetable import timetable
+from forum.records import time_zones
+from forum.records.files import file_response
+from forum.search.facets import Filters
 
 
 class EventListView(ListView):

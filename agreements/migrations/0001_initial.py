@@ -5,9 +5,9 @@ from django.conf import settings
 from django.db import migrations, models
 
 import agreements.uploads
-import forum.countries
-import forum.languages
-import forum.storage
+import forum.records.countries
+import forum.records.languages
+import forum.records.storage
 
 
 class Migration(migrations.Migration):
@@ -374,7 +374,7 @@ class Migration(migrations.Migration):
                     "country",
                     models.CharField(
                         blank=True,
-                        choices=forum.countries.country_choices,
+                        choices=forum.records.countries.country_choices,
                         max_length=2,
                         verbose_name="country",
                     ),
@@ -385,7 +385,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="Language tags with commas between, for example: kk, ru, en.",
                         max_length=120,
-                        validators=[forum.languages.validate_tags],
+                        validators=[forum.records.languages.validate_tags],
                         verbose_name="languages",
                     ),
                 ),
@@ -1264,7 +1264,7 @@ class Migration(migrations.Migration):
                     "country",
                     models.CharField(
                         blank=True,
-                        choices=forum.countries.country_choices,
+                        choices=forum.records.countries.country_choices,
                         max_length=2,
                         verbose_name="country",
                     ),
@@ -1275,7 +1275,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="Language tags with commas between, for example: kk, ru, en.",
                         max_length=120,
-                        validators=[forum.languages.validate_tags],
+                        validators=[forum.records.languages.validate_tags],
                         verbose_name="languages",
                     ),
                 ),
@@ -1770,7 +1770,7 @@ class Migration(migrations.Migration):
                     "country",
                     models.CharField(
                         blank=True,
-                        choices=forum.countries.country_choices,
+                        choices=forum.records.countries.country_choices,
                         max_length=2,
                         verbose_name="country",
                     ),
@@ -1916,7 +1916,7 @@ class Migration(migrations.Migration):
                     "country",
                     models.CharField(
                         blank=True,
-                        choices=forum.countries.country_choices,
+                        choices=forum.records.countries.country_choices,
                         help_text="The side that it represents, if not the country it stands in.",
                         max_length=2,
                         verbose_name="country",
@@ -2033,7 +2033,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="A language tag, for example: kk, ru, et, en, pl, uz-Cyrl.",
                         max_length=20,
-                        validators=[forum.languages.validate_tag],
+                        validators=[forum.records.languages.validate_tag],
                         verbose_name="language",
                     ),
                 ),
@@ -2232,7 +2232,7 @@ class Migration(migrations.Migration):
                     "country",
                     models.CharField(
                         blank=True,
-                        choices=forum.countries.country_choices,
+                        choices=forum.records.countries.country_choices,
                         max_length=2,
                         verbose_name="country",
                     ),
@@ -2840,7 +2840,7 @@ class Migration(migrations.Migration):
                     "country",
                     models.CharField(
                         blank=True,
-                        choices=forum.countries.country_choices,
+                        choices=forum.records.countries.country_choices,
                         help_text="The side that it represents, if not the country it stands in.",
                         max_length=2,
                         verbose_name="country",
@@ -4069,7 +4069,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="A language tag, for example: kk, ru, et, en, pl, uz-Cyrl.",
                         max_length=20,
-                        validators=[forum.languages.validate_tag],
+                        validators=[forum.records.languages.validate_tag],
                         verbose_name="language",
                     ),
                 ),
@@ -4085,7 +4085,7 @@ class Migration(migrations.Migration):
                     "file",
                     models.FileField(
                         blank=True,
-                        storage=forum.storage.private_storage,
+                        storage=forum.records.storage.private_storage,
                         upload_to=agreements.uploads.text_path,
                         verbose_name="file",
                     ),

@@ -8,7 +8,6 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from agreements import status
 from agreements.choices import (
     CLASS_OF_INSTRUMENT,
     Instrument,
@@ -20,18 +19,19 @@ from agreements.choices import (
     Stage,
     Status,
 )
+from agreements.life import status
 from agreements.querysets import AgreementQuerySet
-from forum import partial_dates
 from forum.choices import DatePrecision
-from forum.constraints import in_order, in_some_language, one_of, unknown_has_no_date
-from forum.models.fields import (
+from forum.records import partial_dates
+from forum.records.constraints import in_order, in_some_language, one_of, unknown_has_no_date
+from forum.records.fields import (
     country_field,
     languages_field,
     precision_field,
     published_field,
     slug_field,
 )
-from forum.slugs import own_slug
+from forum.records.slugs import own_slug
 
 CENTURY = 1200
 DATES = ("concluded_on", "in_force_on", "expires_on", "terminated_on")

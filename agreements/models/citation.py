@@ -2,8 +2,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from agreements.querysets import CitationQuerySet
-from forum.constraints import exactly_one
 from forum.models import Citation
+from forum.records.constraints import exactly_one
 
 SUBJECTS = ("agreement", "signatory", "outcome", "commitment")
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agreements.choices import CommitmentState
 from agreements.querysets import CommitmentQuerySet
-from forum.constraints import exactly_one, in_some_language, one_of
+from forum.records.constraints import exactly_one, in_some_language, one_of
 
 
 class Commitment(models.Model):

@@ -4,8 +4,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from agreements.choices import LinkKind
-from forum.constraints import one_of
-from forum.relations import present
+from forum.records.constraints import one_of
+from forum.records.relations import present
 
 
 class AgreementLink(models.Model):

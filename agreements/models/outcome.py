@@ -5,10 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from agreements.choices import OutcomeKind, OutcomeRoleKind
 from agreements.querysets import OutcomeQuerySet
 from delegations.models import Representation
-from forum import partial_dates
 from forum.choices import DatePrecision
-from forum.constraints import in_some_language, one_of, unknown_has_no_date
-from forum.models.fields import country_field, position_field, precision_field
+from forum.records import partial_dates
+from forum.records.constraints import in_some_language, one_of, unknown_has_no_date
+from forum.records.fields import country_field, position_field, precision_field
 
 
 class Outcome(models.Model):

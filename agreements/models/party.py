@@ -6,10 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from agreements.choices import PartyRole
-from forum.constraints import given_in_some_language, in_order, one_of
-from forum.countries import country_name
-from forum.models.fields import country_field, position_field
-from forum.relations import present
+from forum.records.constraints import given_in_some_language, in_order, one_of
+from forum.records.countries import country_name
+from forum.records.fields import country_field, position_field
+from forum.records.relations import present
 
 
 class Party(models.Model):

@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from agreements.choices import ReminderKind
-from forum.constraints import exactly_one, one_of
+from forum.records.constraints import exactly_one, one_of
 
 
 def new_token() -> str:

@@ -6,10 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from agreements.choices import ONLOOKERS, Authority, SignatoryRole
 from agreements.models.party import Party
 from delegations.models import Representation
-from forum import partial_dates
 from forum.choices import DatePrecision
-from forum.constraints import one_of, unknown_has_no_date
-from forum.models.fields import position_field, precision_field
+from forum.records import partial_dates
+from forum.records.constraints import one_of, unknown_has_no_date
+from forum.records.fields import position_field, precision_field
 
 
 class Signatory(Representation):

@@ -4,10 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from agreements.choices import StepKind
 from agreements.querysets import StepQuerySet
-from forum import partial_dates
 from forum.choices import DatePrecision
-from forum.constraints import one_of, unknown_has_no_date
-from forum.models.fields import precision_field
+from forum.records import partial_dates
+from forum.records.constraints import one_of, unknown_has_no_date
+from forum.records.fields import precision_field
 
 
 class Step(models.Model):

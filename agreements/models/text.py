@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from agreements.choices import TextKind
 from agreements.querysets import TextQuerySet
 from agreements.uploads import pages_of_pdf, text_path
-from forum.constraints import one_of
-from forum.languages import language_name
-from forum.models.fields import language_field
-from forum.storage import private_storage
+from forum.records.constraints import one_of
+from forum.records.fields import language_field
+from forum.records.languages import language_name
+from forum.records.storage import private_storage
 
 
 class Text(models.Model):

@@ -6,7 +6,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from config import linked_data
+from config.site import linked_data
 
 register = template.Library()
 

@@ -5,8 +5,8 @@ from django.conf import settings
 from django.db import migrations, models
 
 import delegations.models.institution
-import forum.countries
-import forum.languages
+import forum.records.countries
+import forum.records.languages
 
 
 class Migration(migrations.Migration):
@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
                     "country",
                     models.CharField(
                         blank=True,
-                        choices=forum.countries.country_choices,
+                        choices=forum.records.countries.country_choices,
                         max_length=2,
                         verbose_name="country",
                     ),
@@ -444,7 +444,7 @@ class Migration(migrations.Migration):
                     "country",
                     models.CharField(
                         blank=True,
-                        choices=forum.countries.country_choices,
+                        choices=forum.records.countries.country_choices,
                         help_text="Where it stands. A party to an agreement may represent another country.",
                         max_length=2,
                         verbose_name="country",
@@ -688,7 +688,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="Language tags with commas between, for example: kk, ru, en.",
                         max_length=120,
-                        validators=[forum.languages.validate_tags],
+                        validators=[forum.records.languages.validate_tags],
                         verbose_name="languages",
                     ),
                 ),
@@ -1321,7 +1321,7 @@ class Migration(migrations.Migration):
                     "country",
                     models.CharField(
                         blank=True,
-                        choices=forum.countries.country_choices,
+                        choices=forum.records.countries.country_choices,
                         help_text="Where it stands. A party to an agreement may represent another country.",
                         max_length=2,
                         verbose_name="country",
@@ -1606,7 +1606,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="A language tag, for example: kk, ru, et, en, pl, uz-Cyrl.",
                         max_length=20,
-                        validators=[forum.languages.validate_tag],
+                        validators=[forum.records.languages.validate_tag],
                         verbose_name="language",
                     ),
                 ),
@@ -1764,7 +1764,7 @@ class Migration(migrations.Migration):
                     "country",
                     models.CharField(
                         blank=True,
-                        choices=forum.countries.country_choices,
+                        choices=forum.records.countries.country_choices,
                         max_length=2,
                         verbose_name="country",
                     ),
@@ -2233,7 +2233,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="A language tag, for example: kk, ru, et, en, pl, uz-Cyrl.",
                         max_length=20,
-                        validators=[forum.languages.validate_tag],
+                        validators=[forum.records.languages.validate_tag],
                         verbose_name="language",
                     ),
                 ),
@@ -2591,7 +2591,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="Language tags with commas between, for example: kk, ru, en.",
                         max_length=120,
-                        validators=[forum.languages.validate_tags],
+                        validators=[forum.records.languages.validate_tags],
                         verbose_name="languages",
                     ),
                 ),
@@ -3438,7 +3438,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="A language tag, for example: kk, ru, et, en, pl, uz-Cyrl.",
                         max_length=20,
-                        validators=[forum.languages.validate_tag],
+                        validators=[forum.records.languages.validate_tag],
                         verbose_name="language",
                     ),
                 ),
@@ -4037,7 +4037,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="A language tag, for example: kk, ru, et, en, pl, uz-Cyrl.",
                         max_length=20,
-                        validators=[forum.languages.validate_tag],
+                        validators=[forum.records.languages.validate_tag],
                         verbose_name="language",
                     ),
                 ),

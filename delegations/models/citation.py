@@ -1,8 +1,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from forum.constraints import exactly_one
 from forum.models import Citation
+from forum.records.constraints import exactly_one
 
 SUBJECTS = ("institution", "official", "delegation", "member", "speaker")
 

@@ -12,11 +12,11 @@ from delegations.choices import (
 )
 from delegations.models.representation import Representation
 from delegations.querysets import DelegationQuerySet, MemberQuerySet
-from forum.constraints import given_in_some_language, one_of
-from forum.countries import country_name
-from forum.models.fields import country_field, position_field
-from forum.relations import present
-from forum.trees import would_loop
+from forum.records.constraints import given_in_some_language, one_of
+from forum.records.countries import country_name
+from forum.records.fields import country_field, position_field
+from forum.records.relations import present
+from forum.records.trees import would_loop
 
 
 class Delegation(models.Model):

@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from delegations.choices import InstitutionKind
 from delegations.querysets import InstitutionQuerySet
-from forum import partial_dates
 from forum.choices import DatePrecision
-from forum.constraints import in_order, in_some_language, one_of, unknown_has_no_date
-from forum.models.fields import (
+from forum.records import partial_dates
+from forum.records.constraints import in_order, in_some_language, one_of, unknown_has_no_date
+from forum.records.fields import (
     country_field,
     picture_field,
     precision_field,
@@ -21,8 +21,8 @@ from forum.models.fields import (
     slug_field,
     wikidata_validator,
 )
-from forum.slugs import own_slug
-from forum.trees import would_loop
+from forum.records.slugs import own_slug
+from forum.records.trees import would_loop
 
 DOMAIN = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 

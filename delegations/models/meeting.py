@@ -5,10 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 from delegations.choices import MeetingStatus
 from delegations.querysets import MeetingQuerySet
-from forum.constraints import one_of
 from forum.models import TimeSlot
-from forum.models.fields import languages_field
-from forum.relations import present
+from forum.records.constraints import one_of
+from forum.records.fields import languages_field
+from forum.records.relations import present
 
 
 class Meeting(TimeSlot):

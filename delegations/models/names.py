@@ -2,8 +2,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from delegations.choices import NameKind
-from forum.constraints import in_order, one_of
-from forum.models.fields import language_field
+from forum.records.constraints import in_order, one_of
+from forum.records.fields import language_field
 
 
 class Name(models.Model):

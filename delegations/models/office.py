@@ -4,11 +4,11 @@ from django.utils.translation import pgettext_lazy
 
 from delegations.choices import Capacity
 from delegations.querysets import AppointmentQuerySet
-from forum import partial_dates
 from forum.choices import DatePrecision
-from forum.constraints import in_order, in_some_language, one_of, unknown_has_no_date
-from forum.models.fields import precision_field
-from forum.relations import present
+from forum.records import partial_dates
+from forum.records.constraints import in_order, in_some_language, one_of, unknown_has_no_date
+from forum.records.fields import precision_field
+from forum.records.relations import present
 
 
 class OfficeRank(models.Model):

@@ -6,16 +6,16 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from delegations.querysets import OfficialQuerySet
-from forum.constraints import in_some_language
-from forum.models.fields import (
+from forum.records.constraints import in_some_language
+from forum.records.fields import (
     picture_field,
     published_field,
     side_field,
     slug_field,
     wikidata_validator,
 )
-from forum.relations import present
-from forum.slugs import own_slug
+from forum.records.relations import present
+from forum.records.slugs import own_slug
 
 
 class Official(models.Model):

@@ -4,8 +4,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from delegations.querysets import RepresentationQuerySet
-from forum.constraints import LANGUAGES, given_in_some_language
-from forum.relations import present
+from forum.records.constraints import LANGUAGES, given_in_some_language
+from forum.records.relations import present
 
 
 class Representation(models.Model):

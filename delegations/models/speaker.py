@@ -4,8 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from delegations.choices import SpeakerMode, SpeakerRole, SpeakerStatus
 from delegations.models.representation import Representation
 from delegations.querysets import SpeakerQuerySet
-from forum.constraints import one_of
-from forum.models.fields import position_field
+from forum.records.constraints import one_of
+from forum.records.fields import position_field
 
 
 class Speaker(Representation):

@@ -6,7 +6,7 @@ from django import template
 
 from delegations.choices import DelegationRole
 from delegations.models import DelegationCitation, Speaker
-from delegations.protocol import in_order_of_precedence
+from delegations.protocol.order import in_order_of_precedence
 
 register = template.Library()
 

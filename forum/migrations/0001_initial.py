@@ -4,10 +4,10 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
-import forum.countries
-import forum.languages
+import forum.records.countries
+import forum.records.languages
 import forum.models.event
-import forum.storage
+import forum.records.storage
 
 
 class Migration(migrations.Migration):
@@ -286,7 +286,7 @@ class Migration(migrations.Migration):
                     "country",
                     models.CharField(
                         blank=True,
-                        choices=forum.countries.country_choices,
+                        choices=forum.records.countries.country_choices,
                         max_length=2,
                         verbose_name="country",
                     ),
@@ -297,7 +297,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="Language tags with commas between, for example: kk, ru, en.",
                         max_length=120,
-                        validators=[forum.languages.validate_tags],
+                        validators=[forum.records.languages.validate_tags],
                         verbose_name="languages",
                     ),
                 ),
@@ -421,7 +421,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="The language whose country names set an alphabetical order, for example en.",
                         max_length=20,
-                        validators=[forum.languages.validate_tag],
+                        validators=[forum.records.languages.validate_tag],
                         verbose_name="alphabet of the order",
                     ),
                 ),
@@ -716,7 +716,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="A language tag, for example: kk, ru, et, en, pl, uz-Cyrl.",
                         max_length=20,
-                        validators=[forum.languages.validate_tag],
+                        validators=[forum.records.languages.validate_tag],
                         verbose_name="language",
                     ),
                 ),
@@ -892,7 +892,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="A language tag, for example: kk, ru, et, en, pl, uz-Cyrl.",
                         max_length=20,
-                        validators=[forum.languages.validate_tag],
+                        validators=[forum.records.languages.validate_tag],
                         verbose_name="language",
                     ),
                 ),
@@ -1394,7 +1394,7 @@ class Migration(migrations.Migration):
                     "country",
                     models.CharField(
                         blank=True,
-                        choices=forum.countries.country_choices,
+                        choices=forum.records.countries.country_choices,
                         max_length=2,
                         verbose_name="country",
                     ),
@@ -1405,7 +1405,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="Language tags with commas between, for example: kk, ru, en.",
                         max_length=120,
-                        validators=[forum.languages.validate_tags],
+                        validators=[forum.records.languages.validate_tags],
                         verbose_name="languages",
                     ),
                 ),
@@ -1529,7 +1529,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="The language whose country names set an alphabetical order, for example en.",
                         max_length=20,
-                        validators=[forum.languages.validate_tag],
+                        validators=[forum.records.languages.validate_tag],
                         verbose_name="alphabet of the order",
                     ),
                 ),
@@ -1799,7 +1799,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="A language tag, for example: kk, ru, et, en, pl, uz-Cyrl.",
                         max_length=20,
-                        validators=[forum.languages.validate_tag],
+                        validators=[forum.records.languages.validate_tag],
                         verbose_name="language of the printed title",
                     ),
                 ),
@@ -1814,7 +1814,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="Language tags with commas between, for example: kk, ru, en.",
                         max_length=120,
-                        validators=[forum.languages.validate_tags],
+                        validators=[forum.records.languages.validate_tags],
                         verbose_name="languages",
                     ),
                 ),
@@ -1940,7 +1940,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="A language tag, for example: kk, ru, et, en, pl, uz-Cyrl.",
                         max_length=20,
-                        validators=[forum.languages.validate_tag],
+                        validators=[forum.records.languages.validate_tag],
                         verbose_name="language",
                     ),
                 ),
@@ -1982,7 +1982,7 @@ class Migration(migrations.Migration):
                     "country",
                     models.CharField(
                         blank=True,
-                        choices=forum.countries.country_choices,
+                        choices=forum.records.countries.country_choices,
                         max_length=2,
                         verbose_name="country",
                     ),
@@ -1991,7 +1991,7 @@ class Migration(migrations.Migration):
                     "other_country",
                     models.CharField(
                         blank=True,
-                        choices=forum.countries.country_choices,
+                        choices=forum.records.countries.country_choices,
                         max_length=2,
                         verbose_name="country",
                     ),
@@ -2528,7 +2528,7 @@ class Migration(migrations.Migration):
                     "country",
                     models.CharField(
                         blank=True,
-                        choices=forum.countries.country_choices,
+                        choices=forum.records.countries.country_choices,
                         max_length=2,
                         verbose_name="country",
                     ),
@@ -2724,7 +2724,7 @@ class Migration(migrations.Migration):
                     "country",
                     models.CharField(
                         blank=True,
-                        choices=forum.countries.country_choices,
+                        choices=forum.records.countries.country_choices,
                         max_length=2,
                         verbose_name="country",
                     ),
@@ -2939,7 +2939,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="A language tag, for example: kk, ru, et, en, pl, uz-Cyrl.",
                         max_length=20,
-                        validators=[forum.languages.validate_tag],
+                        validators=[forum.records.languages.validate_tag],
                         verbose_name="language of the printed title",
                     ),
                 ),
@@ -2954,7 +2954,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="Language tags with commas between, for example: kk, ru, en.",
                         max_length=120,
-                        validators=[forum.languages.validate_tags],
+                        validators=[forum.records.languages.validate_tags],
                         verbose_name="languages",
                     ),
                 ),
@@ -3148,7 +3148,7 @@ class Migration(migrations.Migration):
                     "file",
                     models.FileField(
                         blank=True,
-                        storage=forum.storage.private_storage,
+                        storage=forum.records.storage.private_storage,
                         upload_to="attachments/",
                         verbose_name="file",
                     ),
@@ -3160,7 +3160,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="A language tag, for example: kk, ru, et, en, pl, uz-Cyrl.",
                         max_length=20,
-                        validators=[forum.languages.validate_tag],
+                        validators=[forum.records.languages.validate_tag],
                         verbose_name="language",
                     ),
                 ),
@@ -3252,7 +3252,7 @@ class Migration(migrations.Migration):
                     "country",
                     models.CharField(
                         blank=True,
-                        choices=forum.countries.country_choices,
+                        choices=forum.records.countries.country_choices,
                         max_length=2,
                         verbose_name="country",
                     ),
@@ -3261,7 +3261,7 @@ class Migration(migrations.Migration):
                     "other_country",
                     models.CharField(
                         blank=True,
-                        choices=forum.countries.country_choices,
+                        choices=forum.records.countries.country_choices,
                         max_length=2,
                         verbose_name="country",
                     ),

@@ -3,10 +3,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from forum.choices import AttachmentKind
-from forum.constraints import in_some_language, one_of
-from forum.models.fields import language_field
 from forum.querysets import AttachmentQuerySet
-from forum.storage import private_storage
+from forum.records.constraints import in_some_language, one_of
+from forum.records.fields import language_field
+from forum.records.storage import private_storage
 
 
 class Attachment(models.Model):

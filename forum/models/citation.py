@@ -3,9 +3,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from forum.choices import Claim
-from forum.constraints import exactly_one, one_of
-from forum.models.fields import language_field
-from forum.relations import present
+from forum.records.constraints import exactly_one, one_of
+from forum.records.fields import language_field
+from forum.records.relations import present
 
 
 class Source(models.Model):

@@ -7,7 +7,6 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from forum import partial_dates
 from forum.choices import (
     AttendanceMode,
     DatePrecision,
@@ -17,8 +16,10 @@ from forum.choices import (
     PrecedenceRule,
     VisitKind,
 )
-from forum.constraints import in_order, in_some_language, one_of, unknown_has_no_date
-from forum.models.fields import (
+from forum.querysets import EventQuerySet
+from forum.records import partial_dates
+from forum.records.constraints import in_order, in_some_language, one_of, unknown_has_no_date
+from forum.records.fields import (
     country_field,
     language_field,
     languages_field,
@@ -28,9 +29,8 @@ from forum.models.fields import (
     side_field,
     slug_field,
 )
-from forum.querysets import EventQuerySet
-from forum.slugs import own_slug
-from forum.trees import would_loop
+from forum.records.slugs import own_slug
+from forum.records.trees import would_loop
 
 
 def validate_time_zone(name: str) -> None:

@@ -2,11 +2,11 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from forum import partial_dates
 from forum.choices import DatePrecision, FigureKind
-from forum.constraints import given_in_some_language, one_of, unknown_has_no_date
-from forum.models.fields import country_field, precision_field
 from forum.querysets import FigureQuerySet
+from forum.records import partial_dates
+from forum.records.constraints import given_in_some_language, one_of, unknown_has_no_date
+from forum.records.fields import country_field, precision_field
 
 
 class Figure(models.Model):

@@ -3,11 +3,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from forum.choices import SessionKind, Visibility
-from forum.constraints import one_of
-from forum.models.fields import language_field, languages_field, position_field
 from forum.models.slot import TimeSlot
 from forum.querysets import SessionQuerySet
-from forum.trees import depth, height, would_loop
+from forum.records.constraints import one_of
+from forum.records.fields import language_field, languages_field, position_field
+from forum.records.trees import depth, height, would_loop
 
 
 class Session(TimeSlot):

@@ -1,9 +1,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from forum.constraints import in_some_language
-from forum.models.fields import slug_field
-from forum.slugs import own_slug
+from forum.records.constraints import in_some_language
+from forum.records.fields import slug_field
+from forum.records.slugs import own_slug
 
 
 class Topic(models.Model):

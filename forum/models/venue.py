@@ -4,9 +4,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from forum.constraints import in_some_language
-from forum.models.fields import country_field
-from forum.trees import would_loop
+from forum.records.constraints import in_some_language
+from forum.records.fields import country_field
+from forum.records.trees import would_loop
 
 
 class Venue(models.Model):

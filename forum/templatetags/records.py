@@ -12,9 +12,9 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import get_language
 
-from forum import countries, languages, partial_dates, time_zones
-from forum.markup import render_markdown
-from forum.texts import text_and_language
+from forum.records import countries, languages, partial_dates, time_zones
+from forum.records.markup import render_markdown
+from forum.records.texts import text_and_language
 
 register = template.Library()
 

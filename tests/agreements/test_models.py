@@ -8,7 +8,7 @@ from django.db.models import ProtectedError
 
 from agreements.choices import Instrument, InstrumentClass
 from agreements.models import Agreement, AgreementLink, Outcome, Party, Provision, Signatory, Text
-from forum.partial_dates import first_day
+from forum.records.partial_dates import first_day
 from tests.factories import (
     MAY_1,
     MAY_2,

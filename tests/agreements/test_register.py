@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from pytest_django.asserts import assertContains, assertNotContains
 
+from agreements.charts import in_force_over_time
+from agreements.life.status import status_on
 from agreements.models import Agreement
-from agreements.pictures import in_force_over_time
-from agreements.status import status_on
 from tests.admin_forms import admin_url
 from tests.factories import make_agreement, make_event, make_institution, make_party
 

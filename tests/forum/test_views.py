@@ -10,7 +10,7 @@ from PIL import Image
 from pytest_django.asserts import assertContains, assertNotContains
 
 from forum.models import EventCitation
-from tests.config.crawling import body
+from tests.config.site.crawling import body
 from tests.factories import (
     MAY_1,
     MAY_2,

@@ -2,7 +2,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 
-from config.demonstration import refuse_if_configured
+from config.demo.guard import refuse_if_configured
 
 NAME, PASSWORD = "admin", "entente-demo"
 

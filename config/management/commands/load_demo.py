@@ -2,10 +2,10 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from config import stories
-from config.demonstration import refuse_if_configured
+from config.demo import stories
+from config.demo.guard import refuse_if_configured
 
-DEMO = Path(stories.__file__).parent / "demo"
+DEMO = Path(stories.__file__).parent
 
 
 class Command(BaseCommand):

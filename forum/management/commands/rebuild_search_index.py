@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand
 
-from forum import search
+from forum.search.index import rebuild
 
 
 class Command(BaseCommand):
@@ -10,6 +10,6 @@ class Command(BaseCommand):
     )
 
     def handle(self, **options):
-        for kind, count in search.rebuild().items():
+        for kind, count in rebuild().items():
             if options["verbosity"]:
                 self.stdout.write(f"{kind}: {count}")

@@ -1,0 +1,1 @@
+from agreements.admin import pages  # noqa: F401 - registers them

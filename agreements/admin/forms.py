@@ -1,0 +1,125 @@
+"""Forms of agreements that ask for more, or less, than the record has."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from agreements.choices import StepKind
+from agreements.life.steps import end_of_renewal
+from agreements.models import Agreement, Step
+from forum.records.partial_dates import format_partial
+
+# What staff choose to do.
+VERBS = {
+    StepKind.NEGOTIATION: pgettext_lazy("to an agreement", "Begin negotiation"),
+    StepKind.AGREED: pgettext_lazy("to an agreement", "Agree the text"),
+    StepKind.INITIALLED: pgettext_lazy("to an agreement", "Initial"),
+    StepKind.SIGNED: pgettext_lazy("to an agreement", "Sign"),
+    StepKind.IN_FORCE: pgettext_lazy("to an agreement", "Enter into force"),
+    StepKind.EXTENDED: pgettext_lazy("to an agreement", "Extend"),
+    StepKind.RENEWED: pgettext_lazy("to an agreement", "Renew"),
+    StepKind.AMENDED: pgettext_lazy("to an agreement", "Amend"),
+    StepKind.REPLACED: pgettext_lazy("to an agreement", "Replace"),
+    StepKind.NOTICE: pgettext_lazy("to an agreement", "Give notice"),
+    StepKind.NOTICE_WITHDRAWN: pgettext_lazy("to an agreement", "Withdraw the notice"),
+    StepKind.TERMINATED: pgettext_lazy("to an agreement", "Terminate"),
+    StepKind.EXPIRED: pgettext_lazy("to an agreement", "Record its expiry"),
+    StepKind.REVIEWED: pgettext_lazy("to an agreement", "Record a review"),
+    StepKind.ABANDONED: pgettext_lazy("to an agreement", "Abandon"),
+    StepKind.REOPENED: pgettext_lazy("to an agreement", "Take up again"),
+}
+DAY = ("happened_on", "happened_on_precision")
+PROLONGING = ("happened_on", "effect_on", "document", "note")
+FIELDS_OF_STEP = {
+    **dict.fromkeys(VERBS, ("happened_on", "note")),
+    StepKind.NEGOTIATION: ("happened_on", "city", "note"),
+    StepKind.INITIALLED: ("happened_on", "city", "note"),
+    StepKind.SIGNED: (*DAY, "city", "note"),
+    StepKind.IN_FORCE: (*DAY, "note"),
+    StepKind.EXTENDED: PROLONGING,
+    StepKind.RENEWED: PROLONGING,
+    StepKind.AMENDED: ("document", "note"),
+    StepKind.REPLACED: ("document", "note"),
+    StepKind.NOTICE: ("happened_on", "party", "effect_on", "note"),
+    StepKind.NOTICE_WITHDRAWN: ("happened_on", "party", "note"),
+    StepKind.TERMINATED: (*DAY, "note"),
+    StepKind.EXPIRED: (*DAY, "note"),
+}
+# What a signature says of the agreement itself.
+OF_AGREEMENT = {StepKind.SIGNED: ("mode", "country")}
+LABELS = {
+    (StepKind.EXTENDED, "effect_on"): _("new last day"),
+    (StepKind.RENEWED, "effect_on"): _("new last day"),
+    (StepKind.NOTICE, "effect_on"): _("first day without effect"),
+    (StepKind.TERMINATED, "happened_on"): _("first day without effect"),
+    (StepKind.EXPIRED, "happened_on"): _("last day"),
+}
+
+
+class AgreementForm(forms.ModelForm):
+    """Holds what is typed to every rule, also to those about fields that are read-only here."""
+
+    def _post_clean(self):
+        super()._post_clean()
+        if not self.errors:
+            try:
+                self.instance.validate_constraints()
+            except ValidationError as error:
+                self.add_error(None, error.messages)
+
+
+class CorrectionForm(AgreementForm):
+    """Asks why the record is corrected."""
+
+    correction_reason = forms.CharField(
+        label=_("reason for the correction"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("For example: the protocol says 12 May; the day was mistyped."),
+    )
+
+
+class StepForm(forms.ModelForm):
+    """Asks for exactly what a step needs."""
+
+    class Meta:
+        model = Step
+        fields = ()
+
+    def __init__(self, *args, agreement: Agreement, kind: StepKind, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.agreement, self.kind = agreement, kind
+        for name, field in self.fields.items():
+            field.label = capfirst(LABELS.get((kind, name), field.label))
+        if "effect_on" in self.fields:
+            self.fields["effect_on"].help_text = self._help_with_effect()
+        if "party" in self.fields:
+            parties = agreement.parties.select_related("institution")
+            self.fields["party"] = forms.ModelChoiceField(
+                parties, required=False, label=self.fields["party"].label
+            )
+        for name in OF_AGREEMENT.get(kind, ()):
+            field = Agreement._meta.get_field(name).formfield()
+            self.fields[name] = field
+            self.initial.setdefault(name, getattr(agreement, name))
+        self.order_fields([name for name in self.fields if name != "note"])
+        if "city" in self.fields:
+            self.initial.setdefault("city", agreement.city)
+
+    def _help_with_effect(self) -> str:
+        facts = self.agreement.facts()
+        if self.kind == StepKind.NOTICE:
+            return _("Empty: computed from the time for notice, if the agreement states one.")
+        if self.kind == StepKind.RENEWED and end_of_renewal(facts):
+            end = format_partial(end_of_renewal(facts))
+            return _("Empty: %(day)s, as the agreement says.") % {"day": end}
+        return _("Until now: %(day)s.") % {"day": format_partial(facts.last_day)}
+
+    def refuse(self, error: ValidationError) -> None:
+        """Show what a service said against the step: beside its field, or above all."""
+        by_field = getattr(error, "error_dict", {None: error})
+        for name, errors in by_field.items():
+            messages = ValidationError(errors).messages
+            self.add_error(name if name in self.fields else None, messages)

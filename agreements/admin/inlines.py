@@ -1,0 +1,119 @@
+from agreements import models
+from agreements.life.sealing import SealedAdmin
+from agreements.models import (
+    AgreementCitation,
+    Commitment,
+    Party,
+    Provision,
+    Signatory,
+    Text,
+)
+from delegations.admin.inlines import WHO, WHO_MORE, WHO_RELATED
+from forum.admin.inlines import CitationInline
+from forum.admin.records import RecordInline, TranslatedInline, folded
+
+PARTY = [("institution", "name_as_printed", "country", "position")]
+PARTY_MORE = ["unit", ("role", "reference"), ("contact_email", "contact_language")]
+PROVISION = [("topic", "amount", "unit"), "text"]
+PROVISION_MORE = [("from_party", "to_party", "starts_on", "ends_on")]
+SIGNATORY = [("party", "role", "position"), *WHO]
+SIGNATORY_MORE = [*WHO_MORE, ("signed_on", "signed_on_precision", "authority"), "city"]
+TEXT = [
+    ("kind", "language", "prevails", "is_public"),
+    ("file", "url", "original_location"),
+]
+LINK = [("kind", "other")]
+COMMITMENT = ["text", ("paragraph", "due_on", "state", "is_public")]
+COMMITMENT_MORE = [
+    ("responsible", "owner"),
+    "evidence",
+    ("fulfilled_by_agreement", "fulfilled_by_outcome"),
+]
+
+
+class PartyInline(SealedAdmin, TranslatedInline):
+    model = Party
+    fieldsets = folded(PARTY, PARTY_MORE)
+    related = ("institution",)
+
+
+class OfOneAgreement(TranslatedInline):
+    """Rows that name parties: only those of the agreement in hand, asked for once."""
+
+    party_fields: tuple[str, ...] = ()
+
+    def get_formset(self, request, obj=None, **kwargs):
+        formset = super().get_formset(request, obj, **kwargs)
+        parties = Party.objects.filter(agreement=obj).select_related("institution")
+        choices = [("", "---------"), *((party.pk, str(party)) for party in parties)] if obj else []
+        for name in self.party_fields:
+            field = formset.form.base_fields[name]
+            field.queryset = parties
+            field.choices = choices
+        return formset
+
+
+class ProvisionInline(SealedAdmin, OfOneAgreement):
+    model = Provision
+    fieldsets = folded(PROVISION, PROVISION_MORE)
+    party_fields = plain_selects = ("from_party", "to_party")
+    related = ("topic",)
+
+
+class SignatoryInline(SealedAdmin, OfOneAgreement):
+    model = Signatory
+    fieldsets = folded(SIGNATORY, SIGNATORY_MORE)
+    party_fields = plain_selects = ("party",)
+    related = WHO_RELATED
+
+
+class TextInline(RecordInline):
+    model = Text
+    fields = TEXT
+
+
+class LinkInline(RecordInline):
+    model = models.AgreementLink
+    fields = LINK
+    fk_name = "agreement"
+    related = ("other",)
+
+
+class CommitmentInline(TranslatedInline):
+    model = Commitment
+    fieldsets = folded(COMMITMENT, COMMITMENT_MORE)
+    fk_name = "agreement"
+    related = ("owner", "fulfilled_by_agreement", "fulfilled_by_outcome")
+
+
+class ProgressNoteInline(RecordInline):
+    model = models.ProgressNote
+    fields = [("noted_on", "is_public", "noted_by"), "text"]
+    readonly_fields = ["noted_by"]
+    related = ("noted_by",)
+
+
+class AgreementCitationInline(CitationInline):
+    model = AgreementCitation
+    fk_name = "agreement"
+
+
+class SignatoryCitationInline(CitationInline):
+    model = AgreementCitation
+    fk_name = "signatory"
+
+
+class OutcomeCitationInline(CitationInline):
+    model = AgreementCitation
+    fk_name = "outcome"
+
+
+class CommitmentCitationInline(CitationInline):
+    model = AgreementCitation
+    fk_name = "commitment"
+
+
+class OutcomeRoleInline(TranslatedInline):
+    model = models.OutcomeRole
+    fieldsets = folded([("role", "position"), *WHO], WHO_MORE)
+    related = WHO_RELATED

@@ -1,0 +1,179 @@
+"""What a signing ceremony needs: who sits where and signs what, which copies, what is missing.
+
+Staff prepare a ceremony before anything is concluded or published: every name is the real one.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from agreements.choices import ONLOOKERS, Authority, Instrument, PartyRole, Stage
+from agreements.models import Agreement, Party, Signatory
+from forum.records.languages import language_name
+
+# Only for these does the law of treaties ask by what right a person signs.
+TREATIES = (Instrument.TREATY, Instrument.INTERGOVERNMENTAL)
+
+
+@dataclass(frozen=True)
+class Copy:
+    """An original to bring: for whom, in which languages, and who is named first in it."""
+
+    party: Party
+    languages: list[str]
+    order: list[Party]
+
+
+@dataclass(frozen=True)
+class Signing:
+    """One document of a ceremony, with what is to be known at the table."""
+
+    agreement: Agreement
+    parties: list[Party]
+    signatories: list[Signatory]
+    onlookers: list[Signatory]
+    seats: list[Signatory]
+    copies: list[Copy]
+    problems: list[str]
+    remarks: list[str]
+
+
+def signings(event, sessions=None) -> list[Signing]:
+    """The documents of an event, or of some items of its programme, in their order.
+
+    What was abandoned is left out; what stands at no ceremony yet comes last.
+    """
+    agreements = event.agreements.exclude(stage=Stage.ABANDONED)
+    if sessions is not None:
+        agreements = agreements.filter(session__in=sessions)
+    rows = agreements.select_related("session").prefetch_related(
+        "parties__institution",
+        "signatories__official",
+        "signatories__party__institution",
+        "signatories__institution",
+        "signatories__on_behalf_of",
+    )
+    return [signing(agreement, event.country) for agreement in sorted(rows, key=_order)]
+
+
+def _order(agreement: Agreement):
+    session = agreement.session
+    if session is None:
+        return (1,)
+    time = str(session.starts_at or "")
+    return 0, str(session.day or ""), time, session.position, session.pk, agreement.pk
+
+
+def signing(agreement: Agreement, host: str) -> Signing:
+    """A document as it is prepared for a ceremony in the host country."""
+    parties = sorted(agreement.parties.all(), key=lambda party: (party.position, party.pk))
+    parties = [party for party in parties if party.role == PartyRole.PARTY]
+    people = sorted(agreement.signatories.all(), key=lambda each: (each.position, each.pk))
+    signatories = [each for each in people if each.role not in ONLOOKERS]
+    return Signing(
+        agreement=agreement,
+        parties=parties,
+        signatories=signatories,
+        onlookers=[each for each in people if each.role in ONLOOKERS],
+        seats=seats(parties, signatories, host),
+        copies=copies(agreement, parties),
+        problems=problems(agreement, parties, signatories),
+        remarks=remarks(agreement, parties, signatories),
+    )
+
+
+def seats(parties: list[Party], signatories: list[Signatory], host: str) -> list[Signatory]:
+    """Who sits at the table, from left to right as the audience sees it.
+
+    The guest has the place of honour at the host's right hand, as protocol has it at tables and
+    flags: seen from the audience guests sit on the left, in the order of the parties, and the
+    host on the right. Without a host among them all sit in the order of the parties.
+    """
+    places = {party.pk: place for place, party in enumerate(parties)}
+    hosts = {party.pk for party in parties if host and party.side == host}
+
+    def place(signatory):
+        return signatory.party_id in hosts, places.get(signatory.party_id, len(places))
+
+    return sorted(signatories, key=place)
+
+
+def copies(agreement: Agreement, parties: list[Party]) -> list[Copy]:
+    """One original for each party in every language; by the alternat its own names it first."""
+    languages = [tag for tag in agreement.languages.replace(" ", "").split(",") if tag]
+    return [
+        Copy(party, languages, [party, *(other for other in parties if other != party)])
+        for party in parties
+    ]
+
+
+def problems(agreement: Agreement, parties: list[Party], signatories: list[Signatory]) -> list[str]:
+    """What keeps the document from being signed as it should, each in a sentence."""
+    signed_for = {each.party_id for each in signatories}
+    found = [
+        _("No one signs for %(party)s.") % {"party": party}
+        for party in parties
+        if party.pk not in signed_for
+    ]
+    found += [
+        _("%(person)s signs for no party.") % {"person": each}
+        for each in signatories
+        if each.party_id is None
+    ]
+    found += _people_for_two_sides(signatories)
+    if agreement.instrument in TREATIES:
+        found += _without_authority(signatories)
+    if len(parties) < 2:
+        found.append(_("Fewer than two parties are on record."))
+    return found
+
+
+def _people_for_two_sides(signatories: list[Signatory]) -> list[str]:
+    pairs = {(each.official, each.party_id) for each in signatories if each.party_id}
+    sides = Counter(official for official, _party in pairs if official)
+    return [
+        _("%(person)s signs for more than one party.") % {"person": official}
+        for official, count in sides.items()
+        if count > 1
+    ]
+
+
+def _without_authority(signatories: list[Signatory]) -> list[str]:
+    """Who needs full powers and has none on record.
+
+    A head of state, a head of government and a minister for foreign affairs need none: Vienna
+    Convention on the Law of Treaties, article 7(2)(a); for them staff choose “by virtue of the
+    office”.
+    """
+    text = _(
+        "By what right %(person)s signs is not on record: full powers, or an office that needs"
+        " none (Vienna Convention on the Law of Treaties, art. 7)?"
+    )
+    return [text % {"person": each} for each in signatories if not each.authority]
+
+
+def remarks(agreement: Agreement, parties: list[Party], signatories: list[Signatory]) -> list[str]:
+    """What is worth a second look, each in a sentence."""
+    found = []
+    if not agreement.languages:
+        found.append(_("The languages of the document are not on record."))
+    if agreement.originals and agreement.originals != len(parties):
+        text = ngettext(
+            "%(count)d original is on record, for %(parties)d parties.",
+            "%(count)d originals are on record, for %(parties)d parties.",
+            agreement.originals,
+        )
+        found.append(text % {"count": agreement.originals, "parties": len(parties)})
+    if agreement.session is None:
+        found.append(_("No item of the programme is named at which it is signed."))
+    if agreement.instrument not in TREATIES and any(not each.authority for each in signatories):
+        found.append(_("By what right they sign is not on record for all signatories."))
+    powers = [each for each in signatories if each.authority == Authority.FULL_POWERS]
+    found += [_("Check the full powers of %(person)s.") % {"person": each} for each in powers]
+    return found
+
+
+def language_list(copy: Copy) -> str:
+    return ", ".join(language_name(tag) for tag in copy.languages)

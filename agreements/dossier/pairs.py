@@ -1,0 +1,74 @@
+"""Which countries have something with each other."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import combinations
+
+from django.urls import reverse
+
+from agreements.dossier.sides import CountrySide, InstitutionSide
+from agreements.models import Agreement
+from delegations.attendance import events_of_country, sides_of_events
+from forum.models import Event
+from forum.records.countries import country_name
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two countries by their codes in order, and how many events and agreements they share."""
+
+    codes: tuple[str, str]
+    events: int
+    agreements: int
+
+    def get_absolute_url(self):
+        return reverse("relation-pair", args=[code.lower() for code in self.codes])
+
+    @property
+    def names(self) -> list[str]:
+        return [country_name(code) for code in self.codes]
+
+    def partner_of(self, code: str) -> str:
+        """The other country's code."""
+        return next(other for other in self.codes if other != code)
+
+
+def pairs(code: str | None = None) -> list[Pair]:
+    """The pairs of countries that have something, or of one country; the most first."""
+    events, agreements = Event.objects.published(), Agreement.objects.published()
+    if code:
+        events, agreements = events_of_country(code), agreements.of_country(code)
+    sides = agreements.order_by().with_sides().values_list("pk", "side")
+    shared_events, shared_agreements = _shared(sides_of_events(events)), _shared(sides)
+    found = [
+        Pair(codes, shared_events[codes], shared_agreements[codes])
+        for codes in {*shared_events, *shared_agreements}
+        if code is None or code in codes
+    ]
+    return sorted(found, key=lambda pair: (-pair.events - pair.agreements, pair.names))
+
+
+def _shared(rows: Iterable[tuple[int, str]]) -> Counter:
+    """Map each pair of codes to how many records both occur in."""
+    codes = defaultdict(set)
+    for key, code in rows:
+        if code:
+            codes[key].add(code)
+    return Counter(pair for each in codes.values() for pair in combinations(sorted(each), 2))
+
+
+def of_parties(parties) -> list[tuple[str, str]]:
+    """The dossiers that an agreement of two countries or institutions belongs to: (name, url)."""
+    codes = sorted({party.public_side for party in parties} - {""})
+    known = {party.public_institution for party in parties} - {None}
+    institutions = sorted(known, key=lambda institution: institution.slug)
+    found = []
+    if len(codes) == 2:
+        sides = [CountrySide(code) for code in codes]
+        found.append((sides, Pair(tuple(codes), 0, 0).get_absolute_url()))
+    if len(institutions) == 2:
+        slugs = [institution.slug for institution in institutions]
+        sides = [InstitutionSide(institution) for institution in institutions]
+        found.append((sides, reverse("institution-relations", args=slugs)))
+    return [(" – ".join(map(str, sides)), url) for sides, url in found]

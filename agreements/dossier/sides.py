@@ -1,0 +1,63 @@
+"""The sides that a dossier is about: countries and institutions."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+
+from agreements.models import Agreement
+from delegations.attendance import events_of, events_of_country
+from forum.records.countries import country_name
+from forum.records.texts import said
+
+
+@dataclass(frozen=True)
+class CountrySide:
+    """A country, by its code in capitals."""
+
+    code: str
+
+    def __str__(self):
+        return country_name(self.code)
+
+    def get_absolute_url(self):
+        return reverse("relation-country", args=[self.code.lower()])
+
+    def events(self) -> QuerySet:
+        return events_of_country(self.code)
+
+    def agreements(self) -> QuerySet:
+        return Agreement.objects.published().of_country(self.code)
+
+    def came(self, path: str) -> Q:
+        """Who came for the country or for an institution there, by the lookup of the row."""
+        seat = {"institution__country": self.code, "institution__is_published": True}
+        # A speaker or member names no country; only the delegation does.
+        named = Q(**{f"{path}country": self.code}) if path else Q()
+        return named | Q(**{f"{path}{lookup}": value for lookup, value in seat.items()})
+
+
+@dataclass(frozen=True)
+class InstitutionSide:
+    """A published institution."""
+
+    institution: object
+
+    def __str__(self):
+        return said(self.institution, "name")
+
+    @property
+    def code(self) -> str:
+        return self.institution.country
+
+    def get_absolute_url(self):
+        return self.institution.get_absolute_url()
+
+    def events(self) -> QuerySet:
+        return events_of(self.institution)
+
+    def agreements(self) -> QuerySet:
+        return Agreement.objects.published().of_institution(self.institution)
+
+    def came(self, path: str) -> Q:
+        return Q(**{f"{path}institution": self.institution})

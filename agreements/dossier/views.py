@@ -1,0 +1,135 @@
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponsePermanentRedirect
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from agreements.dossier.entries import Dossier
+from agreements.dossier.narrowing import Narrowed
+from agreements.dossier.pairs import pairs as all_pairs
+from agreements.dossier.sides import CountrySide, InstitutionSide
+from agreements.templatetags.agreements import status_label
+from delegations.models import Institution
+from forum.records.countries import choices_among, names
+from forum.records.partial_dates import as_iso
+from forum.records.tables import csv_response
+from forum.records.texts import said
+
+PAGE = 50
+
+
+@require_safe
+def index(request):
+    """Choose two countries, or one of the pairs that have something."""
+    pairs = all_pairs()
+    countries = choices_among(code for pair in pairs for code in pair.codes)
+    given = [request.GET.get(name, "").upper() for name in ("country", "other")]
+    chosen = sorted({code.lower() for code in given if code in dict(countries)})
+    if chosen:
+        return redirect("relation-country" if len(chosen) == 1 else "relation-pair", *chosen)
+    return render(
+        request, "agreements/relation_list.html", {"pairs": pairs, "countries": countries}
+    )
+
+
+@require_safe
+def country(request, code):
+    """What one country has with all others."""
+    side = country_side(code)
+    if code != code.lower():
+        return moved(request, "relation-country", code.lower())
+    partners = [(pair, [pair.partner_of(side.code)]) for pair in all_pairs(side.code)]
+    return dossier_page(request, side, partners=partners)
+
+
+@require_safe
+def pair(request, code, other):
+    """What two countries have with each other."""
+    codes = sorted([code.lower(), other.lower()])
+    sides = [country_side(each) for each in codes]
+    if sides[0] == sides[1]:
+        raise Http404
+    if [code, other] != codes:
+        return moved(request, "relation-pair", *codes)
+    return dossier_page(request, *sides)
+
+
+@require_safe
+def institutions(request, slug, other_slug):
+    """What two institutions have with each other."""
+    slugs = sorted([slug, other_slug])
+    published = Institution.objects.published()
+    sides = [InstitutionSide(get_object_or_404(published, slug=each)) for each in slugs]
+    if sides[0] == sides[1]:
+        raise Http404
+    if [slug, other_slug] != slugs:
+        return moved(request, "institution-relations", *slugs)
+    return dossier_page(request, *sides)
+
+
+def country_side(code: str) -> CountrySide:
+    """The country of a code in an address; raises Http404 if there is none."""
+    # Two letters: “ß” too has two in capitals.
+    if len(code) != 2 or code.upper() not in names("en"):
+        raise Http404
+    return CountrySide(code.upper())
+
+
+def moved(request, name: str, *parts: str) -> HttpResponsePermanentRedirect:
+    """Lead on to the one address of a dossier, with what the visitor has chosen there."""
+    query = request.META.get("QUERY_STRING")
+    url = reverse(name, args=parts)
+    return HttpResponsePermanentRedirect(f"{url}?{query}" if query else url)
+
+
+def dossier_page(request, *sides, partners=()):
+    """The page of a dossier, or its list as a table if the address asks for it."""
+    dossier = Dossier(*sides)
+    filters = Narrowed(dossier.entries, request.GET)
+    if request.GET.get("format") == "csv":
+        return table(request, dossier.bring(filters.entries))
+    page = Paginator(filters.entries, PAGE).get_page(request.GET.get("page"))
+    context = {
+        "title": " – ".join(map(str, sides)),
+        "sides": sides,
+        "partners": partners,
+        "dossier": dossier,
+        "filters": filters,
+        "page_obj": page,
+        "is_paginated": page.has_other_pages(),
+        "entries": dossier.bring(page.object_list),
+        "apart": apart(dossier),
+    }
+    return render(request, "agreements/relation_detail.html", context)
+
+
+def apart(dossier) -> list[Dossier]:
+    """What each of two sides has of its own, where they share nothing."""
+    shares = dossier.entries or len(dossier.sides) == 1
+    return [] if shares else [Dossier(side) for side in dossier.sides]
+
+
+def table(request, entries):
+    """The entries as CSV, their dates in ISO 8601 as exactly as they are known."""
+    header = [_("Date"), _("Kind"), _("Title"), _("State"), _("Address")]
+    rows = [
+        [
+            as_iso(entry.day, entry.precision),
+            capfirst(entry.what),
+            said(entry.record, entry.title_field),
+            capfirst(state(entry)),
+            request.build_absolute_uri(entry.url),
+        ]
+        for entry in entries
+    ]
+    return csv_response(header, rows, file_name="dossier.csv")
+
+
+def state(entry) -> str:
+    """What has become of it, in words; an outcome is what it is."""
+    if entry.kind == "agreement":
+        return status_label(entry.record)
+    field = {"event": "get_status_display", "commitment": "get_state_display"}.get(entry.kind)
+    return getattr(entry.record, field)() if field else ""

@@ -1,0 +1,147 @@
+"""The dates of an agreement's life that follow from its facts: computed, never typed.
+
+The queryset's with_dates() says the same in SQL; a test holds the two equal.
+All days are local days and inclusive: “until 17 November” includes the 17th.
+"""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from agreements.choices import Renewal, Stage
+from agreements.life.months import add_months, next_on_grid
+from agreements.life.status import ENDED, Facts, end_of_term, status_on
+from forum.choices import DatePrecision
+from forum.records.partial_dates import format_partial, format_period
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dates:
+    """What an agreement's facts say, on a day, about the days to come."""
+
+    # The last day of its effect that is certain: later only if nobody gives notice.
+    in_force_until: dt.date | None = None
+    # The last day on which a notice keeps it from renewing itself beyond that.
+    notice_by: dt.date | None = None
+    review_on: dt.date | None = None
+
+
+def as_told(facts: Facts, day: dt.date) -> Facts:
+    """The facts without what visitors may not know: the day of a successor not published."""
+    hidden = facts.replaced_on_precision == DatePrecision.UNKNOWN
+    if hidden and facts.replaced_on and facts.replaced_on > day:
+        return replace(facts, replaced_on=None, replaced_on_precision=DatePrecision.DAY)
+    return facts
+
+
+def dates_on(facts: Facts, day: dt.date) -> Dates:
+    """The dates as they stand on that day; all empty once it has ended.
+
+    An agreement that renews itself is in force until the end of the first term for which
+    notice can still be given; reviews fall on every so many months from its beginning.
+    """
+    if not lives(facts, day):
+        return Dates()
+    until, notice_by = _until(facts, day), None
+    if facts.renewal == Renewal.AUTOMATIC and facts.notice_months and not stop(facts) and until:
+        notice_by = add_months(until, -facts.notice_months)
+    review_on = None
+    if facts.begins_on and facts.review_months:
+        review_on = next_on_grid(facts.begins_on, facts.review_months, 0, day, first=1)
+    return Dates(in_force_until=until, notice_by=notice_by, review_on=review_on)
+
+
+def lives(facts: Facts, day: dt.date) -> bool:
+    """Whether it is concluded and has not ended by that day, even if it is yet to begin."""
+    return facts.stage == Stage.CONCLUDED and status_on(facts, day, 0) not in ENDED
+
+
+def stop(facts: Facts) -> dt.date | None:
+    """The first day on which it is terminated or replaced."""
+    return min((d for d in (facts.terminated_on, facts.replaced_on) if d), default=None)
+
+
+def _until(facts: Facts, day: dt.date) -> dt.date | None:
+    stops_on = stop(facts)
+    before_stop = stops_on - dt.timedelta(days=1) if stops_on else None
+    if facts.renewal == Renewal.EVERGREEN or facts.last_day is None:
+        return before_stop
+    if facts.renewal == Renewal.AUTOMATIC:
+        return before_stop or end_of_certain_term(facts, day)
+    return min(before_stop or facts.last_day, facts.last_day)
+
+
+def end_of_certain_term(facts: Facts, day: dt.date) -> dt.date | None:
+    """The end of the first term of what renews itself for which notice is in time that day."""
+    lead = facts.notice_months or 0
+    if facts.period:
+        return next_on_grid(facts.last_day, facts.period, lead, day)
+    return facts.last_day if add_months(facts.last_day, -lead) >= day else None
+
+
+def renewals(facts: Facts, day: dt.date) -> int:
+    """How often it has renewed itself by that day."""
+    end, first = end_of_term(facts, day), facts.last_day
+    if facts.renewal != Renewal.AUTOMATIC or not facts.period or end is None:
+        return 0
+    return ((end.year - first.year) * 12 + end.month - first.month) // facts.period
+
+
+def explanation(facts: Facts, day: dt.date, precision: str) -> str:
+    """Say in the reader's language why it ends when it ends; the end is known so exactly."""
+    if not lives(facts, day):
+        return ""
+    dates, stops_on = dates_on(facts, day), stop(facts)
+    if stops_on and dates.in_force_until == stops_on - dt.timedelta(days=1):
+        return _stop_in_words(facts, dates.in_force_until)
+    if dates.in_force_until is None:
+        return _endless_in_words(facts)
+    sentences = [_renewals_in_words(facts, day), _end_in_words(facts, dates, precision)]
+    if not facts.expires_on:
+        text = _("Computed from its beginning and a term of %(period)s.")
+        sentences.append(text % {"period": format_period(facts.term_months)})
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def _stop_in_words(facts: Facts, last: dt.date) -> str:
+    precision = facts.terminated_on_precision
+    if facts.terminated_on != stop(facts):
+        precision = facts.replaced_on_precision
+        text = _("In force until %(end)s, when another document replaces it.")
+    elif facts.notice_given_on:
+        text = _("Notice was given on %(notice)s: in force until %(end)s.")
+    else:
+        text = _("Terminated: in force until %(end)s.")
+    notice = format_partial(facts.notice_given_on)
+    return text % {"end": format_partial(last, precision), "notice": notice}
+
+
+def _endless_in_words(facts: Facts) -> str:
+    if facts.renewal != Renewal.EVERGREEN:
+        return ""
+    if not facts.notice_months:
+        return _("Open-ended.")
+    text = _("Open-ended; it can be ended at any time with notice of %(period)s.")
+    return text % {"period": format_period(facts.notice_months)}
+
+
+def _renewals_in_words(facts: Facts, day: dt.date) -> str:
+    count = renewals(facts, day)
+    text = ngettext("Renewed %(count)d time.", "Renewed %(count)d times.", count)
+    return text % {"count": count} if count else ""
+
+
+def _end_in_words(facts: Facts, dates: Dates, precision: str) -> str:
+    texts = {
+        Renewal.AUTOMATIC: _("Its term runs until %(end)s and then renews itself."),
+        Renewal.CONSENT: _("In force until %(end)s unless the parties renew it."),
+    }
+    text = texts.get(facts.renewal, _("In force until %(end)s."))
+    if dates.notice_by:
+        text = _(
+            "In force until %(end)s; it then renews itself unless notice is given by %(notice)s."
+        )
+    notice = format_partial(dates.notice_by, precision)
+    return text % {"end": format_partial(dates.in_force_until, precision), "notice": notice}

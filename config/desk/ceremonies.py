@@ -1,0 +1,146 @@
+"""The ceremony pack: one PDF with all that a signing ceremony needs, for staff."""
+
+from django.contrib.admin.views.decorators import staff_member_required
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+from django.views.decorators.http import require_safe
+
+from agreements.ceremony.signings import Signing, language_list, signings
+from agreements.models import Party, Signatory
+from config.site.pdf import pdf
+from forum.admin.autocompletes import is_key
+from forum.models import Event, Session
+from forum.records.countries import country_name
+from forum.records.partial_dates import format_day, format_range
+from forum.records.texts import said
+
+
+@staff_member_required
+@require_safe
+def event_pack(request, key) -> HttpResponse:
+    """The pack of all documents of an event."""
+    event = _find(request, Event, key)
+    return _pack(event, signings(event))
+
+
+@staff_member_required
+@require_safe
+def session_pack(request, key) -> HttpResponse:
+    """The pack of one item of a programme."""
+    session = _find(request, Session, key)
+    return _pack(session.event, signings(session.event, [session]))
+
+
+def _find(request, model, key):
+    if not request.user.has_perm("agreements.view_agreement"):
+        raise PermissionDenied
+    if not is_key(key):
+        raise Http404
+    return get_object_or_404(model, pk=key)
+
+
+def _pack(event: Event, documents: list[Signing]) -> HttpResponse:
+    content = {
+        "title": said(event, "title"),
+        "kind": _("Signing ceremony"),
+        "facts": " · ".join(
+            part
+            for part in (
+                format_range(event.starts_on, event.ends_on, event.date_precision),
+                said(event, "city"),
+                country_name(event.country),
+            )
+            if part
+        ),
+        "empty": _("No document of this event is on record yet."),
+        "labels": {
+            "order": _("Running order"),
+            "checks": _("To be settled before"),
+            "nothing": _("Nothing is missing."),
+            "seating": _("At the table, as the audience sees it"),
+            "left": pgettext("side of a table", "left"),
+            "right": pgettext("side of a table", "right"),
+            "convention": _("The guest sits at the host's right hand."),
+            "who": _("Who signs"),
+            "copies": _("Copies to bring"),
+            "witnesses": _("In the presence of"),
+            "sheet": _("Record sheet"),
+            "date": _("Date"),
+            "place": _("Place"),
+            "originals": _("Number of originals"),
+            "name": _("Name and office"),
+            "signature": _("Signature"),
+            "remarks": _("Remarks"),
+        },
+        "documents": [_document(each) for each in documents],
+        "address": "",
+    }
+    return pdf("ceremony.typ", content, file_name=f"{event.slug}-ceremony")
+
+
+def _document(signing: Signing) -> dict:
+    agreement = signing.agreement
+    return {
+        "title": said(agreement, "title"),
+        "kind": capfirst(agreement.get_instrument_display()),
+        "stage": agreement.get_stage_display(),
+        "when": _when(agreement.session),
+        "problems": signing.problems,
+        "remarks": signing.remarks,
+        "seats": [[person(each), _for(each)] for each in signing.seats],
+        "signatories": [_signatory(each) for each in signing.signatories],
+        "witnesses": [person(each) for each in signing.onlookers],
+        "copies": [
+            {
+                "party": party_name(copy.party),
+                "languages": language_list(copy) or _("language not on record"),
+                "order": " – ".join(party_name(party) for party in copy.order),
+            }
+            for copy in signing.copies
+        ],
+    }
+
+
+def _when(session) -> str:
+    if session is None:
+        return _("At no item of the programme yet")
+    day = format_day(session.day) if session.day else ""
+    time = f"{session.starts_at:%H:%M}" if session.starts_at else ""
+    title = said(session, "title") or session.get_kind_display()
+    return ", ".join(
+        part for part in (capfirst(title), day, time, said(session.venue, "name")) if part
+    )
+
+
+def _signatory(signatory: Signatory) -> dict:
+    capacity = [signatory.get_role_display()]
+    if signatory.on_behalf_of:
+        name = said(signatory.on_behalf_of, "name")
+        capacity.append(_("on behalf of %(name)s") % {"name": name})
+    if signatory.authority:
+        capacity.append(signatory.get_authority_display())
+    return {
+        "person": person(signatory),
+        "party": _for(signatory),
+        "capacity": "; ".join(str(each) for each in capacity),
+    }
+
+
+def person(signatory: Signatory) -> str:
+    """Somebody by name, office and institution, for staff."""
+    name = said(signatory.official, "name") or signatory.name_as_printed
+    parts = [name, said(signatory, "office"), said(signatory.institution, "name")]
+    return ", ".join(part for part in parts if part)
+
+
+def party_name(party: Party) -> str:
+    name = said(party.institution, "name") or party.name_as_printed
+    return ", ".join(p for p in (name or country_name(party.country), said(party, "unit")) if p)
+
+
+def _for(signatory: Signatory) -> str:
+    return party_name(signatory.party) if signatory.party else ""

@@ -1,0 +1,120 @@
+"""What is new and what changed, as Atom (RFC 4287)."""
+
+from django.contrib.syndication.views import Feed
+from django.template.defaultfilters import linebreaksbr
+from django.urls import reverse
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from agreements.filters import Register
+from agreements.models import Agreement
+from agreements.templatetags.agreements import status_label
+from forum.filters import EVENT_FACETS
+from forum.models import Event
+from forum.records.partial_dates import format_range
+from forum.records.revisions import NEVER, last_changes
+from forum.records.texts import printable, said
+from forum.search.facets import Filters
+from forum.search.find import find, hits
+from forum.search.index import KINDS
+
+LENGTH = 40
+
+
+def newest_changes(model, records) -> list:
+    """The records that were changed last, each with `changed_at`; at most 40."""
+    found = last_changes(model, records.order_by().values_list("pk", flat=True))
+    keys = sorted(found, key=lambda key: (found[key], key), reverse=True)[:LENGTH]
+    rows = records.in_bulk(keys)
+    for key in keys:
+        rows[key].changed_at = found[key]
+    return [rows[key] for key in keys]
+
+
+class ChangesFeed(Feed):
+    """What changed last among published records; subclasses say which records."""
+
+    feed_type = Atom1Feed
+
+    def __call__(self, request, *args, **kwargs):
+        self.request = request
+        # A feed is read in the language of its address.
+        self.language = get_language()
+        response = super().__call__(request, *args, **kwargs)
+        # Browsers show it as text, not as a download.
+        response["Content-Type"] = "application/atom+xml; charset=utf-8"
+        return response
+
+    def feed_url(self):
+        return self.request.get_full_path()
+
+    def feed_guid(self):
+        return self.request.build_absolute_uri()
+
+    def item_title(self, item):
+        field = "title" if hasattr(item, "title") else "name"
+        return printable(said(item, field))
+
+    def item_description(self, item):
+        # Readers take it for HTML.
+        text = "\n".join(str(line) for line in self.lines(item) if line)
+        return linebreaksbr(printable(text), autoescape=True)
+
+    def lines(self, item) -> list[str]:
+        """What the feed says of a record under its title."""
+        return [said(item, "summary")] if hasattr(item, "summary") else []
+
+    def item_updateddate(self, item):
+        return getattr(item, "changed_at", NEVER)
+
+
+class EventFeed(ChangesFeed):
+    def title(self):
+        return _("New and changed events")
+
+    def link(self):
+        return reverse("event-list")
+
+    def items(self):
+        filters = Filters(self.request.GET, Event.objects.published(), EVENT_FACETS, "event")
+        return newest_changes(Event, filters.records)
+
+    def lines(self, item):
+        days = format_range(item.starts_on, item.ends_on, item.date_precision)
+        return [days, *super().lines(item)]
+
+
+class AgreementFeed(ChangesFeed):
+    def title(self):
+        return _("New and changed agreements")
+
+    def link(self):
+        return reverse("agreement-list")
+
+    def items(self):
+        register = Register(self.request.GET)
+        return newest_changes(Agreement, register.records.with_status(register.on))
+
+    def lines(self, item):
+        return [status_label(item), *super().lines(item)]
+
+
+class SearchFeed(ChangesFeed):
+    def title(self):
+        return _("Search: %(words)s") % {"words": printable(self.request.GET.get("q", ""))[:200]}
+
+    def link(self):
+        return f"{reverse('search')}?{self.request.GET.urlencode()}"
+
+    def items(self):
+        query = self.request.GET.get("q", "")
+        rows = []
+        for name, entries in find(query).items():
+            kind = KINDS[name]
+            records = [hit.record for hit in hits(kind, entries[:LENGTH], query)]
+            found = last_changes(kind.model, [record.pk for record in records])
+            for record in records:
+                record.changed_at = found.get(record.pk, NEVER)
+            rows += records
+        return sorted(rows, key=lambda row: row.changed_at, reverse=True)[:LENGTH]

@@ -1,0 +1,185 @@
+"""Pages as schema.org describes them (https://schema.org), for search engines and data users."""
+
+from forum.choices import AttendanceMode, DatePrecision, EventStatus
+from forum.records.countries import country_name
+from forum.records.languages import split_tags
+from forum.records.texts import said
+
+CONTEXT = "https://schema.org"
+EVENT_STATUS = {
+    EventStatus.CANCELLED: "https://schema.org/EventCancelled",
+    EventStatus.POSTPONED: "https://schema.org/EventPostponed",
+}
+ATTENDANCE = {
+    AttendanceMode.OFFLINE: "https://schema.org/OfflineEventAttendanceMode",
+    AttendanceMode.ONLINE: "https://schema.org/OnlineEventAttendanceMode",
+    AttendanceMode.MIXED: "https://schema.org/MixedEventAttendanceMode",
+}
+ORGANIZATION = {
+    "university": "CollegeOrUniversity",
+    "branch": "CollegeOrUniversity",
+    "faculty": "CollegeOrUniversity",
+    "company": "Corporation",
+    "institute": "ResearchOrganization",
+    "academy": "ResearchOrganization",
+    **dict.fromkeys(
+        ("agency", "city", "embassy", "government", "ministry", "parliament", "regulator"),
+        "GovernmentOrganization",
+    ),
+}
+
+
+def _filled(**facts) -> dict:
+    return {
+        {"type": "@type", "context": "@context", "id": "@id"}.get(key, key): value
+        for key, value in facts.items()
+        if value
+    }
+
+
+def _iso(date, precision) -> str:
+    """A partial date as ISO 8601 writes it: 2024, 2024-05 or 2024-05-17."""
+    if date is None or precision == DatePrecision.UNKNOWN:
+        return ""
+    return date.isoformat()[: {DatePrecision.YEAR: 4, DatePrecision.MONTH: 7}.get(precision, 10)]
+
+
+def _place(venue, city: str, country: str) -> dict:
+    address = _filled(
+        type="PostalAddress",
+        streetAddress=said(venue, "address"),
+        addressLocality=city or said(venue, "city"),
+        addressCountry=country,
+    )
+    name = said(venue, "name") or city or (country_name(country) if country else "")
+    if not name:
+        return {}
+    place = _filled(type="Place", name=name, address=address)
+    if venue and venue.latitude is not None and venue.longitude is not None:
+        latitude, longitude = float(venue.latitude), float(venue.longitude)
+        place["geo"] = {"@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude}
+    return place
+
+
+def event(record, sessions, link) -> dict:
+    """An event, with the items of its programme where they are given."""
+    place = _place(record.venue, said(record, "city"), record.country)
+    return _filled(
+        context=CONTEXT,
+        type="Event",
+        id=link(record.get_absolute_url()),
+        url=link(record.get_absolute_url()),
+        name=said(record, "title"),
+        description=said(record, "summary"),
+        startDate=_iso(record.starts_on, record.date_precision),
+        endDate=_iso(record.ends_on, record.date_precision),
+        eventStatus=EVENT_STATUS.get(record.status, "https://schema.org/EventScheduled"),
+        eventAttendanceMode=ATTENDANCE.get(record.attendance_mode),
+        inLanguage=split_tags(record.languages),
+        image=link(record.image.url) if record.image else "",
+        location=place,
+        subEvent=[_session(record, each, place, link) for each in sessions],
+    )
+
+
+def _session(record, session, place, link) -> dict:
+    own = _place(session.venue, said(record, "city"), record.country) if session.venue else place
+    begins, finishes = session.begins, session.finishes
+    day = _iso(session.day, DatePrecision.DAY) or _iso(record.starts_on, record.date_precision)
+    return _filled(
+        type="Event",
+        url=link(f"{record.get_absolute_url()}programme/#item-{session.pk}"),
+        name=said(session, "title") or session.original_title or session.get_kind_display(),
+        startDate=begins.isoformat() if begins else day,
+        endDate=finishes.isoformat() if finishes else "",
+        location=own,
+    )
+
+
+def person(record, link) -> dict:
+    """An official, in the offices held now."""
+    appointments = record.appointments.held().select_related("institution")
+    wikidata = f"https://www.wikidata.org/wiki/{record.wikidata_id}" if record.wikidata_id else ""
+    orcid = f"https://orcid.org/{record.orcid}" if record.orcid else ""
+    employers = {a.institution for a in appointments if a.institution}
+    return _filled(
+        context=CONTEXT,
+        type="Person",
+        id=link(record.get_absolute_url()),
+        url=link(record.get_absolute_url()),
+        name=said(record, "name"),
+        alternateName=sorted({name.text for name in record.names.all()}),
+        honorificPrefix=said(record, "honorific"),
+        jobTitle=[said(each, "office") for each in appointments],
+        worksFor=[
+            {"@type": "Organization", "name": said(i, "name"), "url": link(i.get_absolute_url())}
+            for i in sorted(employers, key=lambda i: i.pk)
+            if i.is_published
+        ],
+        image=link(record.photo.url) if record.photo else "",
+        sameAs=[address for address in (orcid, wikidata, record.website) if address],
+    )
+
+
+def organization(record, link) -> dict:
+    """An institution."""
+    wikidata = f"https://www.wikidata.org/wiki/{record.wikidata_id}" if record.wikidata_id else ""
+    ror = f"https://ror.org/{record.ror_id}" if record.ror_id else ""
+    names = {name.text for name in record.names.all()} | {said(record, "short_name")}
+    parent = record.parent if record.parent and record.parent.is_published else None
+    return _filled(
+        context=CONTEXT,
+        type=ORGANIZATION.get(record.kind, "Organization"),
+        id=link(record.get_absolute_url()),
+        url=link(record.get_absolute_url()),
+        name=said(record, "name"),
+        alternateName=sorted(names - {""}),
+        address=_filled(
+            type="PostalAddress",
+            addressLocality=said(record, "city"),
+            addressCountry=record.country,
+        ),
+        foundingDate=_iso(record.founded_on, record.founded_on_precision),
+        parentOrganization=_filled(
+            type="Organization",
+            name=said(parent, "name"),
+            url=link(parent.get_absolute_url()),
+        )
+        if parent
+        else None,
+        logo=link(record.logo.url) if record.logo else "",
+        sameAs=[address for address in (record.website, ror, wikidata) if address],
+    )
+
+
+def document(record, parties, link) -> dict:
+    """An agreement, as a work of its published parties."""
+    institutions = [party.public_institution for party in parties]
+    return _filled(
+        context=CONTEXT,
+        type="CreativeWork",
+        id=link(record.get_absolute_url()),
+        url=link(record.get_absolute_url()),
+        name=said(record, "title"),
+        description=said(record, "summary"),
+        genre=record.get_instrument_display(),
+        dateCreated=_iso(record.concluded_on, record.concluded_on_precision),
+        inLanguage=split_tags(record.languages),
+        creator=[
+            {"@type": "Organization", "name": said(i, "name"), "url": link(i.get_absolute_url())}
+            for i in institutions
+            if i
+        ],
+    )
+
+
+def breadcrumbs(steps, link) -> dict:
+    """The way from the home page to this one, as (label, address)."""
+    return {
+        "@context": CONTEXT,
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": place, "name": label, "item": link(address)}
+            for place, (label, address) in enumerate(steps, start=1)
+        ],
+    }

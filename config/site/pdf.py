@@ -1,0 +1,178 @@
+"""Programme and agreement as tagged PDF (PDF/UA-1), set by typst from templates/documents/."""
+
+import datetime as dt
+import json
+
+import typst
+from django.conf import settings
+from django.http import HttpResponse
+from django.utils.text import capfirst
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from agreements.charts import validity
+from agreements.choices import ONLOOKERS
+from agreements.life.dates import as_told, dates_on, explanation
+from agreements.templatetags.agreements import status_label
+from delegations.choices import SpeakerMode, SpeakerRole, SpeakerStatus
+from delegations.templatetags.people import speakers_of
+from forum.programme.days import by_day
+from forum.records.countries import country_name
+from forum.records.languages import language_names
+from forum.records.partial_dates import format_day, format_partial, format_period, format_range
+from forum.records.texts import printable, said
+
+TEMPLATES = settings.BASE_DIR / "templates" / "documents"
+
+
+def pdf(template: str, content: dict, *, file_name: str) -> HttpResponse:
+    """Set a document; its content travels as data, so that no text is taken for markup."""
+    data = {"language": get_language(), "site": settings.SITE_NAME} | content
+    written = json.dumps(_printable(data), ensure_ascii=False)
+    try:
+        document = _compiled(template, written, pdf_standards=["ua-1"])
+    except typst.TypstError:  # A letter that no font has: the rest can be read all the same.
+        document = _compiled(template, written)
+    response = HttpResponse(document, content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="{file_name}.pdf"'
+    return response
+
+
+def _printable(value):
+    if isinstance(value, str):
+        return printable(value)
+    if isinstance(value, dict):
+        return {key: _printable(each) for key, each in value.items()}
+    return [_printable(each) for each in value] if isinstance(value, list | tuple) else value
+
+
+def _compiled(template: str, data: str, **options) -> bytes:
+    # By path: typst keeps what it is given as bytes for ever.
+    return typst.compile(
+        str(TEMPLATES / template),
+        root=str(TEMPLATES),
+        ignore_system_fonts=True,
+        sys_inputs={"data": data},
+        **options,
+    )
+
+
+def programme(event, sessions, *, address: str) -> HttpResponse:
+    """The public programme of an event, day by day, in its own time zone."""
+    speakers = speakers_of(sessions)
+    days = [
+        {
+            "title": capfirst(format_day(day.date)) if day.date else _("Day to be announced"),
+            "items": [_item(item, speakers) for item in day.items],
+        }
+        for day in by_day(sessions)
+    ]
+    content = {
+        "title": said(event, "title"),
+        "kind": _("Programme"),
+        "facts": _facts(event),
+        "note": _("All times are local (%(zone)s).") % {"zone": event.time_zone},
+        "days": days,
+        "address": address,
+    }
+    return pdf("programme.typ", content, file_name=f"{event.slug}-programme")
+
+
+def _facts(event) -> str:
+    place = [said(event.venue, "name"), said(event, "city"), country_name(event.country)]
+    days = format_range(event.starts_on, event.ends_on, event.date_precision)
+    return " · ".join(part for part in (days, ", ".join(filter(None, place))) if part)
+
+
+def _item(item, speakers) -> dict:
+    session = item.session
+    times = [f"{time:%H:%M}" for time in (session.starts_at, session.ends_at) if time]
+    original = session.original_title
+    title = said(session, "title") or original or session.get_kind_display()
+    return {
+        "time": "–".join(times),
+        "title": capfirst(title),
+        "original": original if original.lower() != title.lower() else "",
+        "venue": said(session.venue, "name"),
+        "text": said(session, "abstract"),
+        "people": [_speaker(speaker) for speaker in speakers.get(session.pk, ())],
+        "items": [_item(part, speakers) for part in item.items],
+    }
+
+
+def _speaker(speaker) -> str:
+    """A speaker, with what is out of the ordinary about the appearance."""
+    notes = []
+    if speaker.role != SpeakerRole.SPEAKER:
+        notes.append(speaker.get_role_display())
+    if speaker.mode != SpeakerMode.IN_PERSON:
+        notes.append(speaker.get_mode_display())
+    if speaker.status != SpeakerStatus.CONFIRMED:
+        notes.append(speaker.get_status_display())
+    return f"{who(speaker)} ({', '.join(notes)})" if notes else who(speaker)
+
+
+def who(person) -> str:
+    """Name somebody as visitors may know them."""
+    official, institution = person.public_official, person.public_institution
+    name = said(official, "name") or person.name_as_printed
+    parts = [name, said(person, "office"), said(institution, "name")]
+    return ", ".join(part for part in parts if part) or _("name not published")
+
+
+def agreement(record, parties, signatories, *, on: dt.date, address: str) -> HttpResponse:
+    """The record of an agreement, as it stands on a day."""
+    facts = as_told(record.facts(), on)
+    line, why = validity(record, facts, on), explanation(facts, on, record.end_precision)
+    content = {
+        "title": said(record, "title"),
+        "kind": capfirst(record.get_instrument_display()),
+        "status": _("Status on %(day)s: %(status)s")
+        % {"day": format_partial(on), "status": status_label(record)},
+        "summary": said(record, "summary"),
+        "facts": [[label, value] for label, value in _record(record, on) if value],
+        "validity": " · ".join(text for text in (line and line["description"], why) if text),
+        "sections": [
+            {"title": _("Parties"), "rows": [_party(party) for party in parties]},
+            {
+                "title": _("Signatories"),
+                "rows": [who(each) for each in signatories if each.role not in ONLOOKERS],
+            },
+            {
+                "title": _("In the presence of"),
+                "rows": [who(each) for each in signatories if each.role in ONLOOKERS],
+            },
+        ],
+        "address": address,
+    }
+    return pdf("agreement.typ", content, file_name=record.slug)
+
+
+def _record(record, on) -> list[tuple[str, str]]:
+    place = ", ".join(filter(None, (said(record, "city"), country_name(record.country))))
+    dates = dates_on(as_told(record.facts(), on), on)
+    precision = record.end_precision
+    return [
+        (capfirst(record.get_mode_display()), _date(record, "concluded_on")),
+        (_("Place"), place),
+        (_("In force from"), _date(record, "in_force_on")),
+        (_("Term"), format_period(record.term_months) if record.term_months else ""),
+        (_("Renewal"), record.get_renewal_display() if record.renewal else ""),
+        (_("In force until"), format_partial(dates.in_force_until, precision)),
+        (_("Last day to give notice"), format_partial(dates.notice_by, precision)),
+        (_("Terminated"), _date(record, "terminated_on")),
+        (_("Languages"), language_names(record.languages)),
+        (_("Called in print"), record.instrument_as_printed),
+    ]
+
+
+def _date(record, field: str) -> str:
+    return format_partial(getattr(record, field), getattr(record, f"{field}_precision"))
+
+
+def _party(party) -> str:
+    institution = party.public_institution
+    name = said(institution, "name") or party.name_as_printed
+    side = country_name(party.public_side) if party.public_side else ""
+    parts = [name, said(party, "unit"), side]
+    return ", ".join(part for part in parts if part) or _("a party not named here")

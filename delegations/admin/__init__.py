@@ -1,0 +1,1 @@
+from delegations.admin import pages  # noqa: F401 - registers them

@@ -1,0 +1,99 @@
+from delegations import models
+from delegations.models import (
+    Appointment,
+    DelegationCitation,
+    Member,
+    Speaker,
+)
+from forum.admin.inlines import CitationInline
+from forum.admin.records import RecordInline, TranslatedInline, columns, folded
+
+# Who it is, for every kind of representation.
+WHO = [("official", "institution", "appointment"), "office"]
+WHO_MORE = [("name_as_printed", "on_behalf_of", "rank")]
+MEMBER = [("function", "position", "is_listed", "accreditation"), *WHO]
+SPEAKER = [("role", "status", "mode", "position"), *WHO]
+APPOINTMENT = [
+    ("institution", "rank", "capacity"),
+    "office",
+    ("starts_on", "starts_on_precision", "ends_on", "ends_on_precision"),
+]
+# What the rows of a representation show beside themselves.
+WHO_RELATED = (
+    "official",
+    "institution",
+    "rank",
+    "on_behalf_of",
+    "appointment__official",
+    "appointment__institution",
+)
+WHO_SEARCH = [
+    *columns("official__name", "institution__name", "office"),
+    "name_as_printed",
+    "official__names__text",
+]
+
+
+class InstitutionNameInline(RecordInline):
+    model = models.InstitutionName
+    fieldsets = folded(
+        [("text", "language", "kind", "is_preferred")],
+        [("valid_from", "valid_until", "source")],
+    )
+    related = ("source",)
+
+
+class OfficialNameInline(RecordInline):
+    model = models.OfficialName
+    fieldsets = folded(
+        [("text", "language", "kind", "is_preferred")],
+        [("family", "given", "patronymic"), ("valid_from", "valid_until", "source")],
+    )
+    related = ("source",)
+
+
+class AppointmentInline(TranslatedInline):
+    model = Appointment
+    fields = APPOINTMENT
+    related = ("institution", "rank")
+
+
+class OfficialContactInline(RecordInline):
+    model = models.OfficialContact
+
+
+class InstitutionCitationInline(CitationInline):
+    model = DelegationCitation
+    fk_name = "institution"
+
+
+class OfficialCitationInline(CitationInline):
+    model = DelegationCitation
+    fk_name = "official"
+
+
+class DelegationCitationInline(CitationInline):
+    model = DelegationCitation
+    fk_name = "delegation"
+
+
+class MemberCitationInline(CitationInline):
+    model = DelegationCitation
+    fk_name = "member"
+
+
+class SpeakerCitationInline(CitationInline):
+    model = DelegationCitation
+    fk_name = "speaker"
+
+
+class MemberInline(TranslatedInline):
+    model = Member
+    fieldsets = folded(MEMBER, WHO_MORE)
+    related = WHO_RELATED
+
+
+class SpeakerInline(TranslatedInline):
+    model = Speaker
+    fieldsets = folded(SPEAKER, WHO_MORE)
+    related = WHO_RELATED

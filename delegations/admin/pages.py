@@ -1,0 +1,213 @@
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from delegations.admin.inlines import (
+    APPOINTMENT,
+    MEMBER,
+    SPEAKER,
+    WHO_MORE,
+    WHO_SEARCH,
+    AppointmentInline,
+    DelegationCitationInline,
+    InstitutionCitationInline,
+    InstitutionNameInline,
+    MemberCitationInline,
+    MemberInline,
+    OfficialCitationInline,
+    OfficialContactInline,
+    OfficialNameInline,
+    SpeakerCitationInline,
+)
+from delegations.admin.merge import MergeableAdmin
+from delegations.models import (
+    Appointment,
+    Delegation,
+    DelegationCitation,
+    Institution,
+    Meeting,
+    Member,
+    OfficeRank,
+    Official,
+    Speaker,
+)
+from forum.admin.inlines import CITATION, CITATION_MORE
+from forum.admin.records import FINDABLE, RecordAdmin, TranslatedAdmin, columns, folded
+
+
+@admin.register(Delegation)
+class DelegationAdmin(TranslatedAdmin):
+    carry_over = ("event",)
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    "event",
+                    ("country", "institution"),
+                    "name",
+                    ("kind", "role", "status", "position"),
+                    "parent",
+                    "stated_size",
+                ]
+            },
+        ),
+        (
+            _("Private: never on a public page"),
+            {
+                "classes": ["collapse"],
+                "fields": [("focal_point", "liaison"), ("arrival", "departure"), "notes"],
+            },
+        ),
+    ]
+    inlines = [MemberInline, DelegationCitationInline]
+    linked_by = ("event__id__exact",)
+    list_display = ["__str__", "event", "kind", "role", "status", "member_count"]
+    list_filter = ["status", "kind", "role", "country"]
+    list_select_related = ["event", "institution"]
+    plain_selects = ("parent",)
+    search_fields = columns("name", "institution__name", "institution__short_name", "event__title")
+
+    def get_queryset(self, request):
+        return (
+            super().get_queryset(request).with_member_count().order_by("-event", "position", "pk")
+        )
+
+    @admin.display(description=_("members"), ordering="member_count")
+    def member_count(self, delegation):
+        return delegation.member_count
+
+
+@admin.register(Official)
+class OfficialAdmin(MergeableAdmin):
+    fieldsets = [
+        (None, {"fields": ["name", ("is_published", "slug")]}),
+        (_("Titles"), {"fields": ["honorific", "distinctions", "sort_name"]}),
+        (
+            _("More"),
+            {
+                "classes": ["collapse"],
+                "fields": [
+                    "biography",
+                    ("photo", "photo_credit"),
+                    ("orcid", "wikidata_id", "website"),
+                ],
+            },
+        ),
+    ]
+    inlines = [AppointmentInline, OfficialNameInline, OfficialContactInline, OfficialCitationInline]
+    list_display = ["name", "slug", "is_published"]
+    list_filter = ["is_published"]
+    search_fields = FINDABLE
+
+
+@admin.register(Institution)
+class InstitutionAdmin(MergeableAdmin):
+    fieldsets = [
+        (None, {"fields": ["name", "short_name", ("kind", "country", "is_published"), "slug"]}),
+        (_("Place and parent"), {"fields": ["city", "parent"]}),
+        (
+            _("Identifiers"),
+            {"fields": [("website", "domains"), ("ror_id", "wikidata_id")]},
+        ),
+        (
+            _("History"),
+            {
+                "classes": ["collapse"],
+                "fields": [
+                    ("founded_on", "founded_on_precision"),
+                    ("closed_on", "closed_on_precision"),
+                    "successors",
+                ],
+            },
+        ),
+        (_("About"), {"classes": ["collapse"], "fields": ["logo", "description"]}),
+    ]
+    inlines = [InstitutionNameInline, InstitutionCitationInline]
+    list_display = ["name", "short_name", "kind", "country", "is_published"]
+    list_filter = ["is_published", "kind", "country"]
+    search_fields = FINDABLE
+
+
+@admin.register(OfficeRank)
+class OfficeRankAdmin(TranslatedAdmin):
+    fieldsets = [(None, {"fields": ["name", "weight"]})]
+    list_display = ["name", "weight"]
+    search_fields = columns("name")
+
+
+@admin.register(Appointment)
+class AppointmentAdmin(TranslatedAdmin):
+    fieldsets = [(None, {"fields": ["official", *APPOINTMENT]})]
+    list_display = ["official", "office", "institution", "starts_on", "ends_on", "capacity"]
+    list_filter = ["capacity", "rank"]
+    list_select_related = ["official", "institution"]
+    search_fields = [
+        *columns("official__name", "office", "institution__name"),
+        "official__names__text",
+    ]
+
+
+@admin.register(Member)
+class MemberAdmin(TranslatedAdmin):
+    carry_over = ("delegation",)
+    fieldsets = folded(["delegation", *MEMBER], WHO_MORE)
+    inlines = [MemberCitationInline]
+    list_display = ["__str__", "delegation", "function", "accreditation", "is_listed"]
+    list_filter = ["function", "accreditation", "is_listed"]
+    list_select_related = ["official", "institution", "delegation__institution"]
+    search_fields = [*WHO_SEARCH, *columns("delegation__event__title")]
+
+
+@admin.register(Speaker)
+class SpeakerAdmin(TranslatedAdmin):
+    carry_over = ("session",)
+    fieldsets = folded(["session", *SPEAKER], WHO_MORE)
+    inlines = [SpeakerCitationInline]
+    list_display = ["__str__", "session", "role", "status", "mode"]
+    list_filter = ["role", "status", "mode"]
+    list_select_related = ["official", "institution", "session"]
+    search_fields = [*WHO_SEARCH, *columns("session__title", "session__event__title")]
+
+
+@admin.register(Meeting)
+class MeetingAdmin(TranslatedAdmin):
+    date_hierarchy = "day"
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    ("requested_by", "counterpart"),
+                    "topic",
+                    "status",
+                    ("day", "starts_at", "ends_at", "is_after_midnight"),
+                    ("venue", "languages"),
+                    "attendees",
+                ]
+            },
+        ),
+        (_("Private: never on a public page"), {"fields": ["brief"]}),
+    ]
+    list_display = ["__str__", "topic", "day", "starts_at", "status"]
+    list_filter = ["status", ("requested_by__event", admin.RelatedOnlyFieldListFilter)]
+    list_select_related = ["requested_by__institution", "counterpart__institution"]
+    search_fields = columns(
+        "topic", "requested_by__institution__name", "counterpart__institution__name"
+    )
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        if db_field.name == "attendees":
+            kwargs["queryset"] = Member.objects.with_names()
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+
+@admin.register(DelegationCitation)
+class DelegationCitationAdmin(RecordAdmin):
+    fieldsets = folded(
+        [("institution", "official"), ("delegation", "member", "speaker"), *CITATION],
+        CITATION_MORE,
+    )
+    list_display = ["source", "field", "as_printed", "claim", "is_preferred"]
+    list_filter = ["claim", "is_preferred"]
+    list_select_related = ["source"]
+    search_fields = ["field", "as_printed", "note", "source__title"]

@@ -1,0 +1,61 @@
+"""The delegations of an event in the order of its rule, and the reason for each place."""
+
+from django.utils.translation import gettext as _
+
+from delegations.choices import MemberFunction
+from delegations.models import Delegation
+from delegations.protocol.precedence import FUNCTION_ORDER, delegation_key, member_key
+from forum.records import countries
+from forum.records.constraints import LANGUAGES
+from forum.records.slugs import first_text
+
+
+def in_order_of_precedence(event) -> list[Delegation]:
+    """Delegations that visitors may see, each with its `listed_members` in order."""
+    delegations = list(event.delegations.present().with_listed_members())
+    for delegation in delegations:
+        delegation.listed_members.sort(key=_member_key)
+        for member in delegation.listed_members:
+            member.reason = _reason(member)
+    language = event.precedence_language if event.precedence_language in LANGUAGES else "en"
+    return sorted(
+        delegations,
+        key=lambda delegation: delegation_key(
+            event.precedence_rule,
+            position=delegation.position,
+            name=_name(delegation, language),
+            head_weight=_head_weight(delegation),
+            language=language,
+            pk=delegation.pk,
+        ),
+    )
+
+
+def _member_key(member) -> tuple:
+    return member_key(
+        function=member.function,
+        position=member.position,
+        weight=member.rank.weight if member.rank else None,
+        pk=member.pk,
+    )
+
+
+def _reason(member) -> str:
+    if member.position is not None:
+        return _("placed by protocol")
+    if member.function in FUNCTION_ORDER:
+        return member.get_function_display()
+    return _("rank: %(rank)s") % {"rank": member.rank} if member.rank else ""
+
+
+def _name(delegation, language: str) -> str:
+    """The name by which the delegation takes its place, whatever language the reader has."""
+    if delegation.country:
+        return countries.names(language).get(delegation.country, delegation.country)
+    named = delegation.institution or delegation
+    return getattr(named, f"name_{language}") or first_text(named, "name")
+
+
+def _head_weight(delegation) -> int | None:
+    heads = (m for m in delegation.listed_members if m.function == MemberFunction.HEAD and m.rank)
+    return max((head.rank.weight for head in heads), default=None)

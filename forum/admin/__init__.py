@@ -1,0 +1,1 @@
+from forum.admin import pages  # noqa: F401 - registers them

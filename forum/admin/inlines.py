@@ -1,0 +1,41 @@
+from django.utils.translation import gettext_lazy as _
+
+from forum import models
+from forum.admin.records import RecordInline, TranslatedInline, folded
+from forum.models import EventCitation, Figure
+
+FIGURE = [("kind", "value", "unit", "is_preferred"), "as_stated"]
+FIGURE_MORE = [("as_of", "as_of_precision", "source")]
+ATTACHMENT = [("kind", "language", "as_of", "is_public"), "title", ("url", "file")]
+CITATION = ["source", ("field", "as_printed", "is_preferred")]
+CITATION_MORE = [("claim", "note")]
+
+
+class FigureInline(TranslatedInline):
+    model = Figure
+    fieldsets = folded(FIGURE, FIGURE_MORE)
+    related = ("source",)
+
+
+class AttachmentInline(TranslatedInline):
+    model = models.Attachment
+    fieldsets = folded(ATTACHMENT, ["credit"])
+
+
+class CitationInline(RecordInline):
+    """Citations, below whatever record they are about."""
+
+    fieldsets = folded(CITATION, CITATION_MORE)
+    related = ("source",)
+    verbose_name = _("citation")
+    verbose_name_plural = _("what the sources say")
+
+
+class EventCitationInline(CitationInline):
+    model = EventCitation
+    fk_name = "event"
+
+
+class SessionCitationInline(CitationInline):
+    model = EventCitation
+    fk_name = "session"

@@ -1,0 +1,205 @@
+from django.contrib import admin
+from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+
+from forum import models
+from forum.admin.inlines import (
+    ATTACHMENT,
+    CITATION,
+    CITATION_MORE,
+    FIGURE,
+    FIGURE_MORE,
+    AttachmentInline,
+    EventCitationInline,
+    FigureInline,
+    SessionCitationInline,
+)
+from forum.admin.records import (
+    FINDABLE,
+    PublishableAdmin,
+    RecordAdmin,
+    TranslatedAdmin,
+    columns,
+    folded,
+)
+from forum.models import Event, EventCitation, Figure, Series, Session, Source, Topic, Venue
+from forum.querysets import SESSION_ORDER
+from forum.records.partial_dates import format_range
+
+
+@admin.register(Event)
+class EventAdmin(PublishableAdmin):
+    date_hierarchy = "starts_on"
+    fieldsets = [
+        (None, {"fields": ["title", ("kind", "visit_kind", "status", "is_published"), "slug"]}),
+        (
+            _("When and where"),
+            {
+                "fields": [
+                    ("starts_on", "ends_on", "date_precision"),
+                    ("time_zone", "attendance_mode"),
+                    "city",
+                    ("country", "venue"),
+                    ("languages", "interpretation"),
+                ]
+            },
+        ),
+        (_("Belongs to"), {"fields": ["parent", ("series", "edition")]}),
+        (_("What it is about"), {"fields": ["theme", "summary", "description", "topics"]}),
+        (
+            _("Order of delegations"),
+            {"classes": ["collapse"], "fields": [("precedence_rule", "precedence_language")]},
+        ),
+        (
+            _("Picture"),
+            {"classes": ["collapse"], "fields": [("image", "image_credit"), "image_alt"]},
+        ),
+    ]
+    inlines = [FigureInline, AttachmentInline, EventCitationInline]
+    linked_by = ("parent__id__exact",)
+    list_display = ["title", "dates", "kind", "status", "country", "is_published"]
+    list_filter = [
+        "is_published",
+        "status",
+        "kind",
+        "series",
+        "country",
+        "topics__is_academic",
+    ]
+    list_select_related = ["series"]
+    search_fields = FINDABLE
+
+    @admin.display(description=_("dates"), ordering="starts_on")
+    def dates(self, event):
+        return format_range(event.starts_on, event.ends_on, event.date_precision) or "–"
+
+
+@admin.register(Session)
+class SessionAdmin(TranslatedAdmin):
+    carry_over = ("event", "parent", "day", "venue")
+    date_hierarchy = "day"
+    fieldsets = [
+        (None, {"fields": [("event", "parent"), ("kind", "visibility", "position"), "title"]}),
+        (
+            _("Time and place"),
+            {"fields": [("day", "starts_at", "ends_at", "is_after_midnight"), "venue"]},
+        ),
+        (
+            _("Lecture"),
+            {
+                "classes": ["collapse"],
+                "fields": [("original_title", "original_language"), "abstract"],
+            },
+        ),
+        (_("Languages"), {"classes": ["collapse"], "fields": ["languages"]}),
+    ]
+    inlines = [SessionCitationInline]
+    linked_by = ("event__id__exact",)
+    list_display = ["day", "starts_at", "ends_at", "__str__", "parent", "event", "visibility"]
+    list_display_links = ["__str__"]
+    list_filter = ["visibility", "kind"]
+    list_select_related = ["event", "parent"]
+    plain_selects = ("parent",)
+    search_fields = [
+        *columns("title"),
+        "original_title",
+        *columns("event__title"),
+    ]
+
+    def get_ordering(self, request):
+        return [F("event__starts_on").desc(nulls_last=True), "event", *SESSION_ORDER]
+
+
+@admin.register(Series)
+class SeriesAdmin(TranslatedAdmin):
+    fieldsets = [(None, {"fields": ["name", "slug"]})]
+    search_fields = [*columns("name"), "slug"]
+
+
+@admin.register(Topic)
+class TopicAdmin(TranslatedAdmin):
+    fieldsets = [(None, {"fields": ["name", ("code", "is_academic"), "slug"]})]
+    list_display = ["name", "code", "is_academic"]
+    list_filter = ["is_academic"]
+    search_fields = [*columns("name"), "code"]
+
+
+@admin.register(Venue)
+class VenueAdmin(TranslatedAdmin):
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    "name",
+                    ("parent", "floor", "capacity"),
+                    "address",
+                    "city",
+                    ("country", "website"),
+                    ("latitude", "longitude"),
+                ]
+            },
+        )
+    ]
+    list_display = ["name", "parent", "city", "country"]
+    list_filter = ["country"]
+    list_select_related = ["parent"]
+    search_fields = [
+        *columns("name"),
+        *columns("city"),
+    ]
+
+
+@admin.register(Figure)
+class FigureAdmin(TranslatedAdmin):
+    fieldsets = folded(["event", ("country", "other_country"), *FIGURE], FIGURE_MORE)
+    list_display = ["__str__", "event", "country", "other_country", "as_of", "is_preferred"]
+    list_filter = ["kind", "is_preferred"]
+    list_select_related = ["event"]
+    search_fields = [
+        *columns("as_stated"),
+        *columns("event__title"),
+    ]
+
+
+@admin.register(models.Attachment)
+class AttachmentAdmin(TranslatedAdmin):
+    carry_over = ("event",)
+    fieldsets = folded(["event", *ATTACHMENT], ["credit"])
+    list_display = ["title", "event", "kind", "language", "as_of", "is_public"]
+    list_filter = ["kind", "is_public"]
+    list_select_related = ["event"]
+    search_fields = [
+        *columns("title"),
+        *columns("event__title"),
+    ]
+
+
+@admin.register(Source)
+class SourceAdmin(RecordAdmin):
+    date_hierarchy = "published_on"
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    "title",
+                    ("publisher", "language"),
+                    "url",
+                    ("published_on", "read_on"),
+                ]
+            },
+        )
+    ]
+    list_display = ["title", "publisher", "language", "published_on"]
+    list_filter = ["language"]
+    search_fields = ["title", "publisher", "url"]
+
+
+@admin.register(EventCitation)
+class EventCitationAdmin(RecordAdmin):
+    fieldsets = folded([("event", "session"), *CITATION], CITATION_MORE)
+    list_display = ["source", "event", "session", "field", "as_printed", "is_preferred"]
+    list_filter = ["claim", "is_preferred"]
+    list_select_related = ["source", "event", "session__event"]
+    search_fields = ["field", "as_printed", "note", "source__title"]

@@ -1,0 +1,234 @@
+"""What the admin pages of all records share.
+
+The four languages of a field stand side by side, every relation is an autocomplete, and an
+inline of a hundred rows costs as many queries as one of a single row.
+"""
+
+from urllib.parse import urlencode
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db import models
+from django.http import Http404, HttpResponseRedirect
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
+from simple_history.admin import SimpleHistoryAdmin
+
+from forum.admin.autocompletes import (
+    LabelledAutocomplete,
+    LabelledFormSet,
+    SeveralAutocomplete,
+    is_key,
+)
+from forum.records.constraints import LANGUAGES
+from forum.search.find import keys, kind_of
+from forum.services import set_published
+
+# The search_fields of what the site's search finds: Django asks for some before it offers a box.
+FINDABLE = ["slug"]
+# How the lookups of Django's filters and of its date hierarchy end.
+FILTER_ENDINGS = ("", "__exact", "__id__exact", "__isnull")
+DATE_PARTS = ("__year", "__month", "__day")
+URLS_WITHOUT_SCHEME = {models.URLField: {"assume_scheme": "https"}}
+
+
+def columns(*fields: str) -> list[str]:
+    """The columns of translated fields in every language, for a search that knows them all."""
+    return [f"{field}_{language}" for field in fields for language in LANGUAGES]
+
+
+def side_by_side(model, fieldsets):
+    """Put the language columns of a translated field into one row of the form."""
+    fields = {field.name: field for field in model._meta.get_fields()}
+    regrouped = []
+    for heading, options in fieldsets:
+        rows, last = [], None
+        for name in options["fields"]:
+            field = fields.get(name) if isinstance(name, str) else None
+            original = getattr(field, "translated_field", None)
+            if original is not None and original == last:
+                rows[-1].append(name)
+            else:
+                rows.append([name] if original is not None else name)
+            last = original
+        rows = [tuple(row) if isinstance(row, list) else row for row in rows]
+        regrouped.append((heading, options | {"fields": rows}))
+    return regrouped
+
+
+def folded(rows, more):
+    """Fieldsets that show the essential rows and fold the others away."""
+    return [(None, {"fields": rows}), (_("More"), {"classes": ["collapse"], "fields": more})]
+
+
+class RelationsAreAutocompletes:
+    """Any list of records grows: none of them becomes a select with all rows in it."""
+
+    formfield_overrides = URLS_WITHOUT_SCHEME
+    # Relations whose choices are few and depend on the record, offered as a list.
+    plain_selects: tuple[str, ...] = ()
+
+    def get_autocomplete_fields(self, request):
+        relations = [*self.opts.fields, *self.opts.many_to_many]
+        return [
+            field.name
+            for field in relations
+            if field.remote_field and field.name not in self.plain_selects
+        ]
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        # No text is NULL in every translated column, or saving an unchanged form would change it.
+        if field is not None and db_field.null and hasattr(db_field, "translated_field"):
+            field.empty_value = None
+        return field
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name not in self.plain_selects:
+            kwargs.setdefault("widget", LabelledAutocomplete(db_field, self.admin_site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        kwargs.setdefault("widget", SeveralAutocomplete(db_field, self.admin_site))
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def get_fieldsets(self, request, obj=None):
+        return side_by_side(self.model, super().get_fieldsets(request, obj))
+
+
+class AsksOnlyWhatIsOffered:
+    """A list whose address may hold anything, but asks the database only what the list offers."""
+
+    # Lookups of links that lead here from other pages, beside those of filters and dates.
+    linked_by: tuple[str, ...] = ()
+
+    def lookup_allowed(self, lookup, value, request):
+        """Refuse lookups that no filter, date or link uses, and numbers that no key can be.
+
+        Anything else could keep the database busy for as long as a stranger likes.
+        """
+        digits = 4 if lookup.endswith(DATE_PARTS) else 18
+        numbers = [part for part in str(value).split(",") if part.strip("-").isdecimal()]
+        return lookup in self._offered(request) and all(len(n) <= digits for n in numbers)
+
+    def _offered(self, request) -> set[str]:
+        offered = set(self.linked_by)
+        for field in self.get_list_filter(request):
+            path = field[0] if isinstance(field, tuple) else field
+            if isinstance(path, str):
+                offered |= {f"{path}{ending}" for ending in FILTER_ENDINGS}
+            else:
+                offered.add(path.parameter_name)
+        if self.date_hierarchy:
+            offered |= {f"{self.date_hierarchy}{part}" for part in DATE_PARTS}
+        return offered
+
+
+class RecordAdmin(RelationsAreAutocompletes, AsksOnlyWhatIsOffered, SimpleHistoryAdmin):
+    """A kind of record: its list, its form and its history."""
+
+    # Query parameters that “Save and add another” hands on to the next form.
+    carry_over: tuple[str, ...] = ()
+    list_per_page = 50
+    save_on_top = True
+    show_facets = admin.ShowFacets.NEVER
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        """Let plain selects offer only what belongs to the same event."""
+        form = super().get_form(request, obj, change=change, **kwargs)
+        event = request.POST.get("event") or request.GET.get("event") or getattr(obj, "event_id", 0)
+        for name in self.plain_selects:
+            if field := form.base_fields.get(name):
+                rows = field.queryset.exclude(pk=obj.pk if name == "parent" and obj else None)
+                field.queryset = rows.filter(event=event) if is_key(event) else rows.none()
+        return form
+
+    def get_queryset(self, request):
+        """What the list shows beside a row comes with it, for autocompletes too."""
+        queryset = super().get_queryset(request)
+        related = self.list_select_related
+        return queryset.select_related(*related) if related else queryset
+
+    def get_search_results(self, request, queryset, search_term):
+        """Find what the site's search finds, unpublished records and words included."""
+        kind = kind_of(self.model)
+        if kind is None or not search_term.strip():
+            return super().get_search_results(request, queryset, search_term)
+        return queryset.filter(pk__in=keys(kind, search_term, staff=True)), False
+
+    def view_on_site(self, obj):
+        """Lead to the public page, if there is one that a visitor could see."""
+        visible = getattr(obj, "is_published", False) and hasattr(obj, "get_absolute_url")
+        return obj.get_absolute_url() if visible else None
+
+    def history_view(self, request, object_id, extra_context=None):
+        if not is_key(object_id):
+            raise Http404
+        return super().history_view(request, object_id, extra_context)
+
+    def history_form_view(self, request, object_id, version_id, extra_context=None):
+        if not (is_key(object_id) and is_key(version_id)):
+            raise Http404
+        if request.method == "POST":
+            record = self.get_object(request, object_id)
+            if not self.has_revert_permission(request, record):
+                raise PermissionDenied
+        return super().history_form_view(request, object_id, version_id, extra_context)
+
+    def has_revert_permission(self, request, obj=None) -> bool:
+        """Who may write a record back as it was: those who may change it now."""
+        return self.has_change_permission(request, obj)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        response = super().response_add(request, obj, post_url_continue)
+        if "_addanother" in request.POST and isinstance(response, HttpResponseRedirect):
+            carried = {
+                name: obj.serializable_value(name)
+                for name in self.carry_over
+                if obj.serializable_value(name) is not None
+            }
+            return HttpResponseRedirect(f"{request.path}?{urlencode(carried)}")
+        return response
+
+
+class TranslatedAdmin(RecordAdmin, TranslationAdmin):
+    """A kind of record with fields in four languages."""
+
+
+class PublishableAdmin(TranslatedAdmin):
+    """A kind of record that has a page of its own, once it is published."""
+
+    actions = ["publish", "unpublish"]
+
+    @admin.action(description=_("Publish the selected records"), permissions=["change"])
+    def publish(self, request, queryset):
+        self._set_published(request, queryset, is_published=True)
+
+    @admin.action(description=_("Take the selected records off the site"), permissions=["change"])
+    def unpublish(self, request, queryset):
+        self._set_published(request, queryset, is_published=False)
+
+    def _set_published(self, request, queryset, *, is_published):
+        changed = set_published(queryset, is_published=is_published, by=request.user)
+        text = ngettext("%(count)d record changed.", "%(count)d records changed.", changed)
+        self.message_user(request, text % {"count": changed}, messages.SUCCESS)
+
+
+class RecordInline(RelationsAreAutocompletes, admin.StackedInline):
+    """Rows of a record's parts, in the record's own form."""
+
+    extra = 0
+    formset = LabelledFormSet
+    # Relations whose labels the rows show, fetched with the rows.
+    related: tuple[str, ...] = ()
+
+    def get_queryset(self, request):
+        queryset = super().get_queryset(request)
+        if self.related:
+            queryset = queryset.select_related(*self.related)
+        return queryset.prefetch_related(*(field.name for field in self.opts.many_to_many))
+
+
+class TranslatedInline(RecordInline, TranslationStackedInline):
+    """Rows with fields in four languages."""

@@ -1,0 +1,94 @@
+"""Fields that many models share, with the help that staff read beside them."""
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from forum.choices import DatePrecision
+from forum.records import countries, languages
+from forum.records.slugs import MAX_LENGTH
+
+
+def country_field(**options) -> models.CharField:
+    """An ISO 3166-1 alpha-2 code, chosen by name."""
+    defaults = {"max_length": 2, "blank": True, "choices": countries.country_choices}
+    return models.CharField(_("country"), **defaults | options)
+
+
+def language_field(name=None, **options) -> models.CharField:
+    """One BCP 47 tag."""
+    defaults = {
+        "max_length": 20,
+        "blank": True,
+        "validators": [languages.validate_tag],
+        "help_text": _("A language tag, for example: kk, ru, et, en, pl, uz-Cyrl."),
+    }
+    return models.CharField(name or _("language"), **defaults | options)
+
+
+def languages_field(**options) -> models.CharField:
+    """BCP 47 tags with commas between."""
+    defaults = {
+        "max_length": 120,
+        "blank": True,
+        "validators": [languages.validate_tags],
+        "help_text": _("Language tags with commas between, for example: kk, ru, en."),
+    }
+    return models.CharField(_("languages"), **defaults | options)
+
+
+def precision_field(name=None) -> models.CharField:
+    return models.CharField(
+        name or _("how exact"),
+        max_length=7,
+        choices=DatePrecision,
+        default=DatePrecision.DAY,
+        help_text=_("For “August 2016” enter any day of that month and choose “month only”."),
+    )
+
+
+def slug_field() -> models.SlugField:
+    return models.SlugField(
+        _("web address"),
+        max_length=MAX_LENGTH + 10,
+        unique=True,
+        blank=True,
+        help_text=_(
+            "The last part of the page's address. Leave it empty to have it made from the name;"
+            " a later change leads visitors on from the old address."
+        ),
+    )
+
+
+def published_field() -> models.BooleanField:
+    return models.BooleanField(
+        _("published"),
+        default=False,
+        db_index=True,
+        help_text=_("Visitors see only what is published."),
+    )
+
+
+def position_field() -> models.PositiveSmallIntegerField:
+    return models.PositiveSmallIntegerField(
+        _("position"), default=0, help_text=_("Order in the list: 0 comes before 1, 1 before 2.")
+    )
+
+
+def picture_field(label, name: str, folder: str) -> models.ImageField:
+    """A picture that remembers how large it is: pages leave room for it before it is loaded."""
+    return models.ImageField(
+        label,
+        upload_to=folder,
+        blank=True,
+        width_field=f"{name}_width",
+        height_field=f"{name}_height",
+    )
+
+
+def side_field() -> models.PositiveIntegerField:
+    """The width or height of a picture, in pixels; kept by its picture_field()."""
+    return models.PositiveIntegerField(null=True, blank=True, editable=False)
+
+
+wikidata_validator = RegexValidator(r"^Q[1-9]\d*\Z", _("A Wikidata id looks like Q204626."))

@@ -1,0 +1,251 @@
+"""Narrowing a list by what its records have in common, with the number that each choice leaves.
+
+Every choice is a link, so that a narrowed list can be shared, and taken back one by one.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from django.db.models import Count, Q, QuerySet
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from forum.querysets import in_reading_language
+from forum.records.countries import choices_among, country_name
+from forum.search.find import keys
+
+# The parameter of a list's search box.
+WORDS = "q"
+
+
+@dataclass(frozen=True)
+class Facet:
+    """Something that a list can be narrowed by, by way of a lookup from its records."""
+
+    name: str
+    label: str
+    lookup: str
+    # The records on which the lookup works, where it needs an annotation.
+    annotated: Callable[[QuerySet], QuerySet] = lambda queryset: queryset
+    # Which of the related rows count; in one filter with the lookup, so that it is of them.
+    only: Q = field(default_factory=Q)
+
+    def label_of(self, value: str, records: QuerySet) -> str | None:
+        """What a choice is called; None if there is no such choice among the records."""
+        raise NotImplementedError
+
+    def narrow(self, queryset: QuerySet, value: str) -> QuerySet:
+        # As a subquery: no join to multiply the rows of the list.
+        rows = self.annotated(queryset.model.objects.all())
+        rows = rows.filter(self.only, **{self.lookup: value})
+        return queryset.filter(pk__in=rows.values("pk"))
+
+    def counts(self, queryset: QuerySet) -> dict[str, int]:
+        """How many of the records each choice leaves."""
+        rows = self.annotated(queryset).order_by().filter(self.only).values_list(self.lookup)
+        return dict(rows.annotate(Count("pk", distinct=True)))
+
+    def choices(self, counts: dict[str, int]) -> list[tuple[str, str]]:
+        """The choices that occur, in the order to show them."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class ChoiceFacet(Facet):
+    """By a field with choices, in their order."""
+
+    among: type = None
+
+    def label_of(self, value, records):
+        return dict(self.among.choices).get(value)
+
+    def choices(self, counts):
+        return [choice for choice in self.among.choices if counts.get(choice[0])]
+
+
+@dataclass(frozen=True)
+class CountryFacet(Facet):
+    """By a country, in the alphabetical order of the reader's language."""
+
+    def label_of(self, value, records):
+        name = country_name(value)
+        return name if name != value else None
+
+    def choices(self, counts):
+        return choices_among(counts)
+
+
+@dataclass(frozen=True)
+class YearFacet(Facet):
+    """By a year, the newest first."""
+
+    def label_of(self, value, records):
+        return value if value.isdecimal() and len(value) == 4 and int(value) else None
+
+    def choices(self, counts):
+        return [(str(year), str(year)) for year in sorted(filter(None, counts), reverse=True)]
+
+
+@dataclass(frozen=True)
+class RecordFacet(Facet):
+    """By a related record, known by its slug; the most frequent first."""
+
+    def narrow(self, queryset, value):
+        rows = queryset.model.objects.filter(self.only, **{f"{self.lookup}__slug": value})
+        return queryset.filter(pk__in=rows.values("pk"))
+
+    def label_of(self, value, records):
+        rows = self._labelled(records, **{f"{self.lookup}__slug": value})
+        return rows.values_list("label", flat=True).first()
+
+    def counts(self, queryset):
+        rows = self._labelled(queryset, **{f"{self.lookup}__isnull": False})
+        rows = rows.values_list(f"{self.lookup}__slug", "label")
+        counted = rows.annotate(count=Count("pk", distinct=True)).order_by("-count", "label")
+        return {(slug, label): count for slug, label, count in counted}
+
+    def _labelled(self, queryset, **lookups):
+        label = in_reading_language(f"{self.lookup}__name")
+        return queryset.order_by().filter(self.only, **lookups).annotate(label=label)
+
+    def choices(self, counts):
+        return list(counts)
+
+
+@dataclass(frozen=True)
+class Choice:
+    label: str
+    count: int
+    url: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class Group:
+    label: str
+    choices: list[Choice]
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What the list is narrowed by, with the address of the list without it."""
+
+    label: str
+    value: str
+    url: str
+    is_known: bool
+    # How many records there were without it.
+    count: int | None = None
+
+
+class Filters:
+    """What a visitor has narrowed a list by, and what more they could."""
+
+    def __init__(
+        self,
+        query: QueryDict,
+        records: QuerySet,
+        facets: Iterable[Facet],
+        kind: str,
+        also: Mapping[str, str] = MappingProxyType({}),
+    ):
+        """Narrow records of a kind; every address keeps the parameters in `also`."""
+        self.also = also
+        self.query, self.all, self.facets, self.kind = query, records, facets, kind
+        self.words = query.get(WORDS, "").strip()
+        given = {facet: query.get(facet.name, "").strip() for facet in facets}
+        self._labels = {
+            facet: facet.label_of(value, records) for facet, value in given.items() if value
+        }
+        self._given = given
+        self._values = {facet: given[facet] for facet, label in self._labels.items() if label}
+
+    @property
+    def records(self) -> QuerySet:
+        """The records that the choices leave; a choice that does not exist leaves all."""
+        return self._narrowed()
+
+    def _narrowed(self, *, but: Facet | str | None = None) -> QuerySet:
+        records = self.all
+        if self.words and but != WORDS:
+            records = records.filter(pk__in=keys(self.kind, self.words))
+        for facet, value in self._values.items():
+            if facet is not but:
+                records = facet.narrow(records, value)
+        return records
+
+    def __bool__(self):
+        return bool(self.words or self._labels)
+
+    @property
+    def groups(self) -> list[Group]:
+        """For each facet the choices that would leave something."""
+        groups = [Group(facet.label, self._choices(facet)) for facet in self.facets]
+        return [group for group in groups if group.choices]
+
+    def _choices(self, facet: Facet) -> list[Choice]:
+        rows = self.all.model.objects.filter(pk__in=self._narrowed(but=facet).values("pk"))
+        counts = facet.counts(rows)
+        by_value = {str(k[0] if isinstance(k, tuple) else k): n for k, n in counts.items()}
+        chosen = self._values.get(facet)
+        return [
+            Choice(
+                label,
+                by_value[value],
+                self._url(facet.name, None if value == chosen else value),
+                value == chosen,
+            )
+            for value, label in facet.choices(counts)
+        ]
+
+    @property
+    def chosen(self) -> list[Chosen]:
+        found = [
+            Chosen(facet.label, label or self._given[facet], self._url(facet.name), bool(label))
+            for facet, label in self._labels.items()
+        ]
+        if self.words:
+            found.insert(0, Chosen(_("Words"), self.words, self._url(WORDS), is_known=True))
+        return found
+
+    @property
+    def could_be_loosened(self) -> list[Chosen]:
+        """Each choice whose removal would leave something, with how much."""
+        loose = [
+            Chosen(
+                facet.label,
+                self._labels[facet],
+                self._url(facet.name),
+                is_known=True,
+                count=self._narrowed(but=facet).count(),
+            )
+            for facet in self._values
+        ]
+        if self.words:
+            count = self._narrowed(but=WORDS).count()
+            loose.append(Chosen(_("Words"), self.words, self._url(WORDS), True, count))
+        return [each for each in loose if each.count]
+
+    @property
+    def kept(self) -> list[tuple[str, str]]:
+        """The parameters that the search box hands on."""
+        return [*self.also.items(), *((facet.name, each) for facet, each in self._values.items())]
+
+    @property
+    def address(self) -> str:
+        """The query string of the list as it is now, without its page."""
+        return self._url(WORDS, self.words or None)
+
+    def _url(self, name: str, value: str | None = None) -> str:
+        query = QueryDict(mutable=True)
+        query.update(self.also)
+        for facet, given in self._given.items():
+            if given:
+                query[facet.name] = given
+        if self.words:
+            query[WORDS] = self.words
+        query.pop(name, None)
+        if value:
+            query[name] = value
+        return f"?{query.urlencode()}"

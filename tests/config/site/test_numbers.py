@@ -1,0 +1,132 @@
+"""Whatever is recorded, the public pages agree on how much of it there is."""
+
+import csv
+import datetime as dt
+import random
+from io import StringIO
+
+import pytest
+from django.utils import timezone
+
+from agreements.dossier.entries import Dossier
+from agreements.dossier.pairs import pairs
+from agreements.dossier.sides import CountrySide
+from agreements.models import Agreement, Commitment
+from agreements.scores import score
+from agreements.templatetags.agreements import results_in_numbers
+from tests.factories import (
+    make_agreement,
+    make_commitment,
+    make_event,
+    make_institution,
+    make_outcome,
+    make_party,
+    make_provision,
+    make_topic,
+)
+
+pytestmark = pytest.mark.django_db
+COUNTRIES = ("KZ", "EE", "PL")
+
+
+def record_at_random(seed: int):
+    """Events, documents, promises and outcomes, some of them not published."""
+    seeded = random.Random(seed)  # noqa: S311
+    topics = [make_topic(), make_topic()]
+    seats = [
+        make_institution(country=country, is_published=seeded.random() < 0.8)
+        for country in COUNTRIES * 2
+    ]
+    events = [
+        make_event(country=seeded.choice(COUNTRIES), is_published=seeded.random() < 0.8)
+        for _ in range(4)
+    ]
+    for _ in range(14):
+        begins = dt.date(seeded.randint(2018, 2030), seeded.randint(1, 12), 15)
+        agreement = make_agreement(
+            event=seeded.choice([None, *events]),
+            instrument=seeded.choice(["treaty", "memorandum"]),
+            concluded_on=seeded.choice([None, begins]),
+            in_force_on=seeded.choice([None, begins]),
+            term_months=seeded.choice([None, 12, 60]),
+            is_published=seeded.random() < 0.8,
+        )
+        for seat in seeded.sample(seats, seeded.randint(0, 3)):
+            make_party(agreement=agreement, institution=seat)
+        if seeded.random() < 0.6:
+            make_provision(agreement=agreement, topic=seeded.choice(topics))
+        promised_in = seeded.choice([{"agreement": agreement}, {"event": seeded.choice(events)}])
+        make_commitment(
+            state=seeded.choice(["open", "fulfilled", "lapsed", "under_way"]),
+            due_on=seeded.choice([None, begins]),
+            is_public=seeded.random() < 0.8,
+            **promised_in,
+        )
+        make_outcome(agreement=agreement, happened_on=seeded.choice([None, begins]))
+    return events, seats
+
+
+def count_of(client, **query) -> int:
+    return client.get("/agreements/", query).context["paginator"].count
+
+
+@pytest.fixture(params=range(3))
+def recorded(request):
+    return record_at_random(request.param)
+
+
+def in_force(client, **query) -> int:
+    return sum(count_of(client, status=status, **query) for status in ("in_force", "expiring"))
+
+
+def test_register_home_page_table_and_charts_count_the_same(client, recorded):
+    published, today = Agreement.objects.published(), timezone.localdate()
+    register, home = client.get("/agreements/").context, client.get("/").context
+    table = client.get("/agreements/register.csv").content.decode("utf-8-sig")
+
+    total = register["paginator"].count
+    assert total == published.count() == home["agreement_count"]
+    assert total == len(list(csv.reader(StringIO(table)))) - 1
+    for context in (register, home):
+        assert sum(count for _label, _counts, count in context["years"]["rows"]) == total
+    assert published.in_force_on_days([today])[today] == in_force(client)
+
+
+def test_map_dossiers_and_register_count_the_same_for_a_country(client, recorded):
+    names = {str(CountrySide(code)): code for code in COUNTRIES}
+
+    for _code, name, count, _url in client.get("/").context["countries"]["rows"]:
+        dossier = Dossier(CountrySide(names[name]))
+        assert dossier.counts["agreement"] == count == count_of(client, country=names[name])
+        assert len(dossier.entries) == sum(dossier.counts.values())
+        assert dossier.in_force == in_force(client, country=names[name])
+
+
+def test_the_index_of_pairs_counts_what_each_pair_lists(client, recorded):
+    for pair in pairs():
+        context = client.get(pair.get_absolute_url()).context
+        counts = context["dossier"].counts
+        assert context["page_obj"].paginator.count == sum(counts.values())
+        assert (counts["event"], counts["agreement"]) == (pair.events, pair.agreements)
+
+
+def test_an_institution_lists_what_the_register_counts_for_it(client, recorded):
+    _events, seats = recorded
+    bound = [seat for seat in seats if Agreement.objects.published().of_institution(seat)]
+
+    for seat in [seat for seat in bound if seat.is_published]:
+        listed = client.get(f"/institutions/{seat.slug}/agreements/").context["agreements"]
+        assert len(listed) == count_of(client, institution=seat.slug)
+
+
+def test_an_event_lists_and_scores_what_it_counts(client, recorded):
+    events, _seats = recorded
+
+    for event in [event for event in events if event.is_published]:
+        numbers = results_in_numbers(event)
+        page = client.get(f"/events/{event.slug}/agreements/").content.decode()
+        promises = Commitment.objects.published().of_event(event)
+        assert page.count('<article class="row">') == numbers["documents"]
+        assert numbers["promises"] == promises.count()
+        if promises:
+            assert str(score(promises, timezone.localdate())) in page
