@@ -10,6 +10,6 @@ class AgreementsConfig(AppConfig):
     verbose_name = _("Agreements")
 
     def ready(self):
-        from agreements import findable  # noqa: F401 - registers what it says
+        from agreements import findable, kept  # noqa: F401 - they register what they say
 
         connection_created.connect(add_month_arithmetic)

@@ -14,10 +14,10 @@ from agreements.choices import Status
 from agreements.life.status import ENDLESS, Facts, end_of_term
 from agreements.models import Agreement, AgreementLink, Party
 from forum.choices import DatePrecision
-from forum.querysets import in_reading_language
 from forum.records import charts, partial_dates
 from forum.records.countries import choices_among
 from forum.records.texts import said
+from forum.records.translated import in_reading_language
 
 # The groups of statuses that one colour stands for.
 GROUP = {

@@ -21,7 +21,6 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 from django.utils import timezone
-from modeltranslation.manager import MultilingualQuerySet
 
 from agreements.choices import (
     CommitmentState,
@@ -255,12 +254,12 @@ class StepQuerySet(models.QuerySet):
         return steps.order_by(F("happened_on").asc(nulls_first=True), "pk")
 
 
-class TextQuerySet(MultilingualQuerySet):
+class TextQuerySet(models.QuerySet):
     def public(self) -> TextQuerySet:
         return self.filter(is_public=True)
 
 
-class OutcomeQuerySet(MultilingualQuerySet):
+class OutcomeQuerySet(models.QuerySet):
     def with_roles(self) -> OutcomeQuerySet:
         """Bring along who received, gave or opened what."""
         roles = self.model._meta.get_field("roles").related_model
@@ -283,7 +282,7 @@ def overdue_on(day: dt.date) -> Q:
     return Q(due_on__lt=day, state__in=(CommitmentState.OPEN, CommitmentState.UNDER_WAY))
 
 
-class CommitmentQuerySet(MultilingualQuerySet):
+class CommitmentQuerySet(models.QuerySet):
     def for_reading(self) -> CommitmentQuerySet:
         """The first due first, with where each stands, who is responsible and what fulfilled it."""
         return (

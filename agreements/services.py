@@ -11,6 +11,8 @@ from agreements.choices import LinkKind, Stage, StepKind
 from agreements.life.steps import STAGE_OF_STEP, effect_of_notice, end_of_renewal, refusal
 from agreements.models import Agreement, AgreementLink, Step
 from forum.choices import DatePrecision
+from forum.history.author import name_of
+from forum.history.keeping import revision
 from forum.records.partial_dates import format_partial
 
 # How the document that makes a step is linked to the agreement that takes it.
@@ -32,20 +34,21 @@ def take_step(agreement: Agreement, kind: StepKind, *, by=None, **details) -> St
     has changed.
     """
     agreement = Agreement.objects.select_for_update().get(pk=agreement.pk)
+    agreement.is_seal_open = True
     also = {name: details.pop(name) for name in ("mode", "country") if name in details}
     step = Step(agreement=agreement, kind=kind, recorded_by=by, **details)
+    step.recorded_by_name = name_of(by) if by else ""
     if kind in LINK_OF_STEP:
         _link(step)
     _refuse_impossible(step)
     EFFECTS.get(kind, _no_effect)(step, agreement)
     for name, value in also.items():
         setattr(agreement, name, value)
-    agreement._change_reason = step.get_kind_display()[:100]
-    agreement._history_user = by
-    agreement.full_clean()
-    agreement.save()
-    step.full_clean()
-    step.save()
+    with revision(by=by, comment=step.note if kind == StepKind.CORRECTED else str(step)):
+        agreement.full_clean()
+        agreement.save()
+        step.full_clean()
+        step.save()
     return step
 
 

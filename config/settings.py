@@ -62,7 +62,6 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 # The application
 
 INSTALLED_APPS = [
-    "modeltranslation",  # Before the admin, whose classes it extends.
     "config.apps.EntenteAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -71,7 +70,7 @@ INSTALLED_APPS = [
     "django.contrib.sitemaps",
     "django.contrib.staticfiles",
     "csp",
-    "simple_history",
+    "reversion",
     "forum",
     "delegations",
     "agreements",
@@ -90,8 +89,9 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "simple_history.middleware.HistoryRequestMiddleware",
-    "config.site.middleware.FollowRenamedSlugs",
+    # Whatever a request changes is one revision, by whoever is signed in.
+    "reversion.middleware.RevisionMiddleware",
+    "config.site.middleware.FollowOldAddresses",
 ]
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
@@ -139,8 +139,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("kk", _("Kazakh")), ("ru", _("Russian")), ("et", _("Estonian"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
-MODELTRANSLATION_DEFAULT_LANGUAGE = "en"
-MODELTRANSLATION_FALLBACK_LANGUAGES = {
+# In which other languages a reader is shown what is not translated, the best first.
+CONTENT_FALLBACKS = {
     "default": ("en", "ru", "kk", "et"),
     "kk": ("ru", "en", "et"),
     "ru": ("en", "kk", "et"),

@@ -2,12 +2,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.utils import timezone
-from modeltranslation.manager import MultilingualQuerySet
 
 from delegations.choices import Accreditation, DelegationStatus, MeetingStatus, SpeakerStatus
-from forum.querysets import PublishableQuerySet, by_text
+from forum.querysets import PublishableQuerySet
+from forum.records.translated import by_text
 
 DECLINED = (DelegationStatus.DECLINED, DelegationStatus.CANCELLED)
 ABSENT = (Accreditation.REJECTED, Accreditation.WITHDRAWN)
@@ -35,7 +35,7 @@ class OfficialQuerySet(PublishableQuerySet):
         return self.order_by(by_text("sort_name", "name"), "pk")
 
 
-class AppointmentQuerySet(MultilingualQuerySet):
+class AppointmentQuerySet(QuerySet):
     def held(self, on: dt.date | None = None) -> AppointmentQuerySet:
         """Offices held on the given day, as far as their dates are known."""
         on = on or timezone.localdate()
@@ -46,7 +46,7 @@ class AppointmentQuerySet(MultilingualQuerySet):
         )
 
 
-class RepresentationQuerySet(MultilingualQuerySet):
+class RepresentationQuerySet(QuerySet):
     def with_names(self) -> RepresentationQuerySet:
         """Everything that it takes to say who this is, in the same query."""
         return self.select_related("official", "institution", "rank", "on_behalf_of")
@@ -64,7 +64,7 @@ class MemberQuerySet(RepresentationQuerySet):
         return self.filter(is_listed=True).exclude(accreditation__in=ABSENT)
 
 
-class DelegationQuerySet(MultilingualQuerySet):
+class DelegationQuerySet(QuerySet):
     def present(self) -> DelegationQuerySet:
         """Delegations that came or are to come: visitors never see who declined."""
         return self.exclude(status__in=DECLINED)
@@ -79,7 +79,7 @@ class DelegationQuerySet(MultilingualQuerySet):
         )
 
 
-class MeetingQuerySet(MultilingualQuerySet):
+class MeetingQuerySet(QuerySet):
     def held(self) -> MeetingQuerySet:
         """Meetings that took place: whether one was asked for or refused is nobody's business."""
         return self.filter(status=MeetingStatus.HELD)

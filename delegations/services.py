@@ -1,16 +1,17 @@
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import models
 from django.utils.translation import gettext as _
 
 from delegations.choices import NameKind
 from delegations.models import Institution, Official
-from forum.records.constraints import LANGUAGES
+from forum.history.addresses import hand_over
+from forum.history.keeping import revision
+from forum.records.texts import LANGUAGES
 
-OWN = {"id", "slug", "is_published"}
+OWN = {"id", "slug", "is_published", "changed_at"}
 
 
-@transaction.atomic
-def merge(*, keep: Official | Institution, duplicate: Official | Institution) -> None:
+def merge(*, keep: Official | Institution, duplicate: Official | Institution, by=None) -> None:
     """Make one record of two: everything that names the duplicate names the kept one instead.
 
     What the kept record lacks it takes over; the duplicate's names become other spellings, and
@@ -19,17 +20,22 @@ def merge(*, keep: Official | Institution, duplicate: Official | Institution) ->
     """
     if keep.pk == duplicate.pk:
         raise ValidationError(_("A record cannot be merged with itself."), code="same")
+    with revision(by=by, comment=_("Merged with “%(record)s”.") % {"record": duplicate}):
+        _merge(keep, duplicate)
+
+
+def _merge(keep, duplicate) -> None:
     for relation in type(keep)._meta.related_objects:
         _hand_over(relation, keep, duplicate)
     for field in type(keep)._meta.many_to_many:
         getattr(keep, field.name).add(*getattr(duplicate, field.name).exclude(pk=keep.pk))
-    old_slug = duplicate.slug
+    hand_over(duplicate, to=keep.pk)
     missing = _what_is_missing(keep, duplicate)
     _keep_names(keep, duplicate, missing)
     duplicate.delete()
     for name, value in missing.items():
         setattr(keep, name, value)
-    _answer_for_the_old_address(keep, old_slug)
+    keep.save()
 
 
 def _hand_over(relation, keep, duplicate) -> None:
@@ -72,11 +78,3 @@ def _what_is_missing(keep, duplicate) -> dict[str, object]:
         and not getattr(keep, field.attname)
         and getattr(duplicate, field.attname)
     }
-
-
-def _answer_for_the_old_address(keep, old_slug: str) -> None:
-    """Enter the old address into the kept record's history, where renamed ones are looked up."""
-    slug = keep.slug
-    for each in (old_slug, slug):
-        keep.slug = each
-        keep.save()

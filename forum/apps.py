@@ -10,6 +10,6 @@ class ForumConfig(AppConfig):
     verbose_name = _("Events")
 
     def ready(self):
-        from forum import findable  # noqa: F401 - registers what it says
+        from forum import findable, kept  # noqa: F401 - they register what they say
 
         connection_created.connect(add_unicode_functions)

@@ -2,17 +2,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.conf import settings
 from django.db import models
-from django.db.models import CharField, F, Q, Value
+from django.db.models import F, Q
 from django.db.models.expressions import RawSQL
-from django.db.models.functions import Coalesce, Collate, NullIf
 from django.utils import timezone
-from django.utils.translation import get_language
-from modeltranslation.manager import MultilingualQuerySet
 
 from forum.choices import DatePrecision, EventStatus, FigureKind, Visibility
-from forum.records.collation import collation_name
 from forum.search.fulltext import expression, matching_sql
 from forum.search.words import Term
 
@@ -28,32 +23,7 @@ SESSION_ORDER = (
 )
 
 
-def in_reading_language(*fields: str, language: str | None = None) -> Coalesce:
-    """A translated field as a reader sees it: in their language, else in one that has it.
-
-    Of several fields the first one counts that has a text in that language.
-    """
-    language = language or get_language() or settings.LANGUAGE_CODE
-    fallbacks = settings.MODELTRANSLATION_FALLBACK_LANGUAGES
-    languages = dict.fromkeys([language, *fallbacks.get(language, fallbacks["default"])])
-    texts = [
-        NullIf(F(f"{field}_{code}"), Value(""), output_field=CharField())
-        for code in languages
-        for field in fields
-    ]
-    return Coalesce(*texts, Value(""), output_field=CharField())
-
-
-def by_text(*fields: str) -> Collate:
-    """An ordering by a translated field as the reader sees it, in their own alphabet.
-
-    SQLite's collations bear the names of Postgres' own: forum.sqlite makes them.
-    """
-    language = get_language() or settings.LANGUAGE_CODE
-    return Collate(in_reading_language(*fields), collation_name(language))
-
-
-class PublishableQuerySet(MultilingualQuerySet):
+class PublishableQuerySet(models.QuerySet):
     def published(self) -> PublishableQuerySet:
         return self.filter(is_published=True)
 
@@ -100,7 +70,7 @@ class EventQuerySet(PublishableQuerySet):
         return self.select_related("series", "venue")
 
 
-class SessionQuerySet(MultilingualQuerySet):
+class SessionQuerySet(models.QuerySet):
     def public(self) -> SessionQuerySet:
         """What any visitor may read: public items that stand under no hidden one."""
         hidden = [Visibility.PARTICIPANTS, Visibility.INTERNAL]
@@ -114,12 +84,12 @@ class SessionQuerySet(MultilingualQuerySet):
         return self.order_by(*SESSION_ORDER)
 
 
-class AttachmentQuerySet(MultilingualQuerySet):
+class AttachmentQuerySet(models.QuerySet):
     def public(self) -> AttachmentQuerySet:
         return self.filter(is_public=True)
 
 
-class FigureQuerySet(MultilingualQuerySet):
+class FigureQuerySet(models.QuerySet):
     def about_documents(self) -> FigureQuerySet:
         """How many documents were announced and signed, as somebody said."""
         return self.filter(kind__in=DOCUMENT_FIGURES)

@@ -4,7 +4,6 @@ from django import forms
 from django.conf import settings
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -15,7 +14,9 @@ from django.utils.translation import gettext_lazy as _
 from agreements.models import Commitment, ProgressNote
 from agreements.pasted import Promise, promises
 from forum.admin.autocompletes import is_key
-from forum.records.constraints import LANGUAGES
+from forum.history.author import name_of
+from forum.history.keeping import revision
+from forum.records.texts import LANGUAGES
 
 MOST_LINES = 300
 
@@ -127,6 +128,7 @@ class ImportsText:
         if formset.model is ProgressNote:
             for row in formset.extra_forms:
                 row.instance.noted_by = request.user
+                row.instance.noted_by_name = name_of(request.user)
         super().save_formset(request, form, formset, change)
 
     def get_urls(self):
@@ -173,20 +175,18 @@ class ImportsText:
         }
         return TemplateResponse(request, "admin/agreements/commitment/import.html", context)
 
-    @transaction.atomic
     def _save_promises(self, request, form, rows):
         subject, language = form.instance, form.cleaned_data["language"]
-        for row in rows:
-            commitment = Commitment(
-                agreement=subject.agreement,
-                event=subject.event,
-                paragraph=row["paragraph"],
-                due_on=row["due_on"],
-                is_public=row["is_public"],
-                **{f"text_{language}": row["text"]},
-            )
-            commitment._history_user = request.user
-            commitment.save()
+        with revision(by=request.user, comment=_("Read from a text.")):
+            for row in rows:
+                Commitment.objects.create(
+                    agreement=subject.agreement,
+                    event=subject.event,
+                    paragraph=row["paragraph"],
+                    due_on=row["due_on"],
+                    is_public=row["is_public"],
+                    **{f"text_{language}": row["text"]},
+                )
         text = ngettext("%(count)d commitment saved.", "%(count)d commitments saved.", len(rows))
         self.message_user(request, text % {"count": len(rows)}, messages.SUCCESS)
         if not self.has_view_permission(request):

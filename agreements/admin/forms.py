@@ -71,7 +71,7 @@ class AgreementForm(forms.ModelForm):
 
 
 class CorrectionForm(AgreementForm):
-    """Asks why the record is corrected."""
+    """Asks why the record is corrected, and opens its seal for that."""
 
     correction_reason = forms.CharField(
         label=_("reason for the correction"),
@@ -79,6 +79,10 @@ class CorrectionForm(AgreementForm):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("For example: the protocol says 12 May; the day was mistyped."),
     )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.instance.is_seal_open = True
 
 
 class StepForm(forms.ModelForm):

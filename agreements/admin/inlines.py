@@ -1,5 +1,5 @@
 from agreements import models
-from agreements.life.sealing import SealedAdmin
+from agreements.admin.sealing import SealedAdmin
 from agreements.models import (
     AgreementCitation,
     Commitment,
@@ -10,7 +10,7 @@ from agreements.models import (
 )
 from delegations.admin.inlines import WHO, WHO_MORE, WHO_RELATED
 from forum.admin.inlines import CitationInline
-from forum.admin.records import RecordInline, TranslatedInline, folded
+from forum.admin.records import RecordInline, folded
 
 PARTY = [("institution", "name_as_printed", "country", "position")]
 PARTY_MORE = ["unit", ("role", "reference"), ("contact_email", "contact_language")]
@@ -31,13 +31,13 @@ COMMITMENT_MORE = [
 ]
 
 
-class PartyInline(SealedAdmin, TranslatedInline):
+class PartyInline(SealedAdmin, RecordInline):
     model = Party
     fieldsets = folded(PARTY, PARTY_MORE)
     related = ("institution",)
 
 
-class OfOneAgreement(TranslatedInline):
+class OfOneAgreement(RecordInline):
     """Rows that name parties: only those of the agreement in hand, asked for once."""
 
     party_fields: tuple[str, ...] = ()
@@ -79,7 +79,7 @@ class LinkInline(RecordInline):
     related = ("other",)
 
 
-class CommitmentInline(TranslatedInline):
+class CommitmentInline(RecordInline):
     model = Commitment
     fieldsets = folded(COMMITMENT, COMMITMENT_MORE)
     fk_name = "agreement"
@@ -88,9 +88,8 @@ class CommitmentInline(TranslatedInline):
 
 class ProgressNoteInline(RecordInline):
     model = models.ProgressNote
-    fields = [("noted_on", "is_public", "noted_by"), "text"]
-    readonly_fields = ["noted_by"]
-    related = ("noted_by",)
+    fields = [("noted_on", "is_public", "noted_by_name"), "text"]
+    readonly_fields = ["noted_by_name"]
 
 
 class AgreementCitationInline(CitationInline):
@@ -113,7 +112,7 @@ class CommitmentCitationInline(CitationInline):
     fk_name = "commitment"
 
 
-class OutcomeRoleInline(TranslatedInline):
+class OutcomeRoleInline(RecordInline):
     model = models.OutcomeRole
     fieldsets = folded([("role", "position"), *WHO], WHO_MORE)
     related = WHO_RELATED

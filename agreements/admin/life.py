@@ -16,36 +16,14 @@ from django.utils.translation import gettext as _
 
 from agreements.admin.forms import FIELDS_OF_STEP, VERBS, AgreementForm, CorrectionForm, StepForm
 from agreements.admin.inlines import SignatoryInline
+from agreements.admin.sealing import corrects
 from agreements.choices import StepKind
 from agreements.life.dates import dates_on, explanation
-from agreements.life.sealing import is_sealed
+from agreements.life.sealing import MOVED_BY_STEPS, is_sealed, sealed_fields
 from agreements.life.steps import possible_steps, refusal
 from agreements.models import Step
 from agreements.services import record_correction, take_step
 from forum.admin.autocompletes import is_key
-from forum.choices import DatePrecision
-from forum.records.constraints import LANGUAGES
-
-# What a concluded agreement keeps as it was signed, unless it was left empty.
-SUBSTANCE = (
-    "instrument",
-    "instrument_as_printed",
-    "legal_nature",
-    "mode",
-    "event",
-    "session",
-    "term_months",
-    "renewal",
-    "renewal_months",
-    "notice_months",
-    *(f"city_{language}" for language in LANGUAGES),
-    "country",
-    "languages",
-    "originals",
-)
-DATES = ("concluded_on", "in_force_on", "expires_on")
-# What only steps change.
-MOVED_BY_STEPS = ("stage", "terminated_on", "terminated_on_precision", "notice_given_on")
 
 
 class LifeAdmin:
@@ -208,33 +186,13 @@ class LifeAdmin:
         return [
             *readonly,
             *MOVED_BY_STEPS,
-            *(sealed_fields(obj) if is_sealed(obj, request) else ()),
+            *(sealed_fields(obj) if is_sealed(obj) else ()),
         ]
-
-    def has_revert_permission(self, request, obj=None) -> bool:
-        """A concluded agreement is written back only by a correction, with its reason."""
-        return super().has_revert_permission(request, obj) and not is_sealed(obj, request)
 
     def save_model(self, request, obj, form, change):
         if corrects(request):
             reason = form.cleaned_data["correction_reason"]
-            obj._change_reason = reason[:100]
             super().save_model(request, obj, form, change)
             record_correction(obj, reason, by=request.user)
         else:
             super().save_model(request, obj, form, change)
-
-
-def corrects(request) -> bool:
-    return getattr(request, "is_correction", False)
-
-
-def sealed_fields(agreement) -> list[str]:
-    """The substance that is on record; what was left empty can still be filled in."""
-    sealed = [name for name in SUBSTANCE if getattr(agreement, name) not in (None, "")]
-    for date in DATES:
-        precision = f"{date}_precision"
-        is_known = getattr(agreement, date) is not None
-        if is_known or getattr(agreement, precision) == DatePrecision.UNKNOWN:
-            sealed += [date, precision]
-    return sealed

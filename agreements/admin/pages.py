@@ -36,9 +36,9 @@ from agreements.admin.inlines import (
 from agreements.admin.life import LifeAdmin
 from agreements.admin.reminders import ReminderAdmin
 from agreements.admin.review import YearlyReview
+from agreements.admin.sealing import SealedAdmin
 from agreements.admin.tables import TableAdmin
 from agreements.choices import Status
-from agreements.life.sealing import SealedAdmin
 from agreements.models import (
     Agreement,
     AgreementCitation,
@@ -55,10 +55,9 @@ from forum.admin.records import (
     FINDABLE,
     PublishableAdmin,
     RecordAdmin,
-    TranslatedAdmin,
-    columns,
     folded,
 )
+from forum.records.translated import columns
 
 
 class DormantFilter(admin.SimpleListFilter):
@@ -185,7 +184,7 @@ class AgreementAdmin(LifeAdmin, YearlyReview, TableAdmin, PublishableAdmin):
 
 
 @admin.register(Party)
-class PartyAdmin(SealedAdmin, TranslatedAdmin):
+class PartyAdmin(SealedAdmin, RecordAdmin):
     fieldsets = folded(["agreement", *PARTY], PARTY_MORE)
     list_display = ["__str__", "agreement", "role", "country", "reference"]
     list_filter = ["role", "country"]
@@ -198,7 +197,7 @@ class PartyAdmin(SealedAdmin, TranslatedAdmin):
 
 
 @admin.register(Signatory)
-class SignatoryAdmin(SealedAdmin, TranslatedAdmin):
+class SignatoryAdmin(SealedAdmin, RecordAdmin):
     fieldsets = folded(["agreement", *SIGNATORY], SIGNATORY_MORE)
     inlines = [SignatoryCitationInline]
     list_display = ["__str__", "agreement", "role", "signed_on"]
@@ -208,7 +207,7 @@ class SignatoryAdmin(SealedAdmin, TranslatedAdmin):
 
 
 @admin.register(Provision)
-class ProvisionAdmin(SealedAdmin, TranslatedAdmin):
+class ProvisionAdmin(SealedAdmin, RecordAdmin):
     fieldsets = folded(["agreement", *PROVISION], PROVISION_MORE)
     list_display = ["__str__", "agreement", "amount", "unit"]
     list_select_related = ["agreement", "topic"]
@@ -230,12 +229,12 @@ class TextAdmin(RecordAdmin):
     def earlier_files(self, text):
         rows = (
             (
-                reverse("private-file", args=[entry.file]),
-                date_format(localtime(entry.history_date), "DATETIME_FORMAT"),
-                entry.history_user or "",
-                entry.sha256,
+                reverse("private-file", args=[earlier.file]),
+                date_format(localtime(earlier.replaced_at), "DATETIME_FORMAT"),
+                earlier.replaced_by,
+                earlier.sha256,
             )
-            for entry in (text.earlier_files() if text.pk else ())
+            for earlier in (text.earlier_files.all() if text.pk else ())
         )
         return format_html_join(mark_safe("<br>"), '<a href="{}">{}</a> {} {}', rows) or "–"
 
@@ -250,7 +249,7 @@ class AgreementLinkAdmin(RecordAdmin):
 
 
 @admin.register(Outcome)
-class OutcomeAdmin(TranslatedAdmin):
+class OutcomeAdmin(RecordAdmin):
     carry_over = ("event", "agreement")
     date_hierarchy = "happened_on"
     fieldsets = [
@@ -277,7 +276,7 @@ class OutcomeAdmin(TranslatedAdmin):
 
 
 @admin.register(Commitment)
-class CommitmentAdmin(ImportsText, TranslatedAdmin):
+class CommitmentAdmin(ImportsText, RecordAdmin):
     carry_over = ("agreement", "event")
     date_hierarchy = "due_on"
     fieldsets = folded([("agreement", "event"), *COMMITMENT], COMMITMENT_MORE)

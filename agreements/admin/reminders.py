@@ -3,7 +3,8 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from forum.admin.records import AsksOnlyWhatIsOffered, columns
+from forum.admin.records import AsksOnlyWhatIsOffered
+from forum.records.translated import columns
 
 
 class ReminderAdmin(AsksOnlyWhatIsOffered, admin.ModelAdmin):

@@ -1,6 +1,6 @@
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponsePermanentRedirect
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from agreements.dossier.pairs import pairs as all_pairs
 from agreements.dossier.sides import CountrySide, InstitutionSide
 from agreements.templatetags.agreements import status_label
 from delegations.models import Institution
+from forum.history.addresses import present
 from forum.records.countries import choices_among, names
 from forum.records.partial_dates import as_iso
 from forum.records.tables import csv_response
@@ -59,14 +60,24 @@ def pair(request, code, other):
 @require_safe
 def institutions(request, slug, other_slug):
     """What two institutions have with each other."""
-    slugs = sorted([slug, other_slug])
-    published = Institution.objects.published()
-    sides = [InstitutionSide(get_object_or_404(published, slug=each)) for each in slugs]
+    sides = sorted(
+        (InstitutionSide(institution_of(each)) for each in (slug, other_slug)),
+        key=lambda side: side.institution.slug,
+    )
     if sides[0] == sides[1]:
         raise Http404
+    slugs = [side.institution.slug for side in sides]
     if [slug, other_slug] != slugs:
         return moved(request, "institution-relations", *slugs)
     return dossier_page(request, *sides)
+
+
+def institution_of(slug: str) -> Institution:
+    """The published institution that has or had this slug; raises Http404 if there is none."""
+    found = Institution.objects.published().filter(slug=slug).first()
+    if found := found or present(Institution, slug):
+        return found
+    raise Http404
 
 
 def country_side(code: str) -> CountrySide:

@@ -8,13 +8,14 @@ from agreements.models.progress import ProgressNote
 from agreements.models.reminder import Reminder, Subscription
 from agreements.models.signatory import Signatory
 from agreements.models.step import Step
-from agreements.models.text import Text
+from agreements.models.text import EarlierFile, Text
 
 __all__ = [
     "Agreement",
     "AgreementCitation",
     "AgreementLink",
     "Commitment",
+    "EarlierFile",
     "Outcome",
     "OutcomeRole",
     "Party",

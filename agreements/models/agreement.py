@@ -19,12 +19,13 @@ from agreements.choices import (
     Stage,
     Status,
 )
-from agreements.life import status
+from agreements.life import sealing, status
 from agreements.querysets import AgreementQuerySet
 from forum.choices import DatePrecision
 from forum.records import partial_dates
 from forum.records.constraints import in_order, in_some_language, one_of, unknown_has_no_date
 from forum.records.fields import (
+    changed_field,
     country_field,
     languages_field,
     precision_field,
@@ -32,6 +33,7 @@ from forum.records.fields import (
     slug_field,
 )
 from forum.records.slugs import own_slug
+from forum.records.translated import TranslatedField
 
 CENTURY = 1200
 DATES = ("concluded_on", "in_force_on", "expires_on", "terminated_on")
@@ -50,11 +52,15 @@ def months_field(name, **options) -> models.PositiveSmallIntegerField:
 class Agreement(models.Model):
     """A document that parties conclude or adopt."""
 
-    title = models.CharField(
-        _("title"),
-        max_length=400,
-        blank=True,
-        help_text=_("In your words, for example: Cooperation agreement between AlmaU and TalTech."),
+    title = TranslatedField(
+        models.CharField(
+            _("title"),
+            max_length=400,
+            blank=True,
+            help_text=_(
+                "In your words, for example: Cooperation agreement between AlmaU and TalTech."
+            ),
+        )
     )
     slug = slug_field()
     instrument = models.CharField(
@@ -138,14 +144,20 @@ class Agreement(models.Model):
         default=12,
         help_text=_("Counted from its beginning. Empty: no reviews."),
     )
-    city = models.CharField(
-        _("place"), max_length=200, blank=True, help_text=_("For example: Astana.")
+    city = TranslatedField(
+        models.CharField(
+            _("place"), max_length=200, blank=True, help_text=_("For example: Astana.")
+        )
     )
     country = country_field()
     languages = languages_field()
     originals = models.PositiveSmallIntegerField(_("number of originals"), null=True, blank=True)
-    summary = models.TextField(
-        _("summary"), blank=True, help_text=_("What the parties agreed, in two or three sentences.")
+    summary = TranslatedField(
+        models.TextField(
+            _("summary"),
+            blank=True,
+            help_text=_("What the parties agreed, in two or three sentences."),
+        )
     )
     keepers = models.ManyToManyField(
         settings.AUTH_USER_MODEL,
@@ -157,6 +169,10 @@ class Agreement(models.Model):
         ),
     )
     is_published = published_field()
+    changed_at = changed_field()
+
+    # Open while a step or a correction is recorded.
+    is_seal_open = False
 
     objects = AgreementQuerySet.as_manager()
 
@@ -232,7 +248,7 @@ class Agreement(models.Model):
         ]
 
     def __str__(self):
-        return self.title or ""
+        return self.title
 
     def get_absolute_url(self):
         return reverse("agreement-detail", args=[self.slug])
@@ -240,8 +256,9 @@ class Agreement(models.Model):
     def clean(self):
         """Fill in the address and widen partial dates.
 
-        Raises ValidationError if the ceremony is of another event.
+        Raises ValidationError if the ceremony is of another event, or the record is sealed.
         """
+        sealing.keep_seal(self)
         self.slug = own_slug(self, "title")
         for field in DATES:
             date = getattr(self, field)

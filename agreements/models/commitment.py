@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from agreements.choices import CommitmentState
 from agreements.querysets import CommitmentQuerySet
 from forum.records.constraints import exactly_one, in_some_language, one_of
+from forum.records.fields import changed_field
+from forum.records.translated import TranslatedField
 
 
 class Commitment(models.Model):
@@ -31,7 +33,7 @@ class Commitment(models.Model):
         verbose_name=_("event"),
         help_text=_("For a promise that stands in no document."),
     )
-    text = models.TextField(_("promise"), blank=True)
+    text = TranslatedField(models.TextField(_("promise"), blank=True))
     paragraph = models.CharField(
         _("paragraph"), max_length=40, blank=True, help_text=_("Where it stands: 12, or II.3.")
     )
@@ -75,6 +77,7 @@ class Commitment(models.Model):
     is_public = models.BooleanField(
         _("public"), default=False, help_text=_("Visitors see only public commitments.")
     )
+    changed_at = changed_field()
 
     objects = CommitmentQuerySet.as_manager()
 

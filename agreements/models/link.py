@@ -5,7 +5,6 @@ from django.utils.translation import gettext_lazy as _
 
 from agreements.choices import LinkKind
 from forum.records.constraints import one_of
-from forum.records.relations import present
 
 
 class AgreementLink(models.Model):
@@ -44,7 +43,7 @@ class AgreementLink(models.Model):
         ]
 
     def __str__(self):
-        return f"{present(self, 'agreement')} {self.get_kind_display()} {present(self, 'other')}"
+        return f"{self.agreement} {self.get_kind_display()} {self.other}"
 
     def clean(self):
         # The constraint, said early: an inline's form leaves the first agreement out of it.

@@ -9,6 +9,7 @@ from forum.choices import DatePrecision
 from forum.records import partial_dates
 from forum.records.constraints import in_some_language, one_of, unknown_has_no_date
 from forum.records.fields import country_field, position_field, precision_field
+from forum.records.translated import TranslatedField
 
 
 class Outcome(models.Model):
@@ -33,15 +34,17 @@ class Outcome(models.Model):
     kind = models.CharField(
         _("kind"), max_length=20, choices=OutcomeKind, default=OutcomeKind.OTHER
     )
-    title = models.CharField(
-        _("title"),
-        max_length=300,
-        blank=True,
-        help_text=_("For example: Branch of the university opened."),
+    title = TranslatedField(
+        models.CharField(
+            _("title"),
+            max_length=300,
+            blank=True,
+            help_text=_("For example: Branch of the university opened."),
+        )
     )
     happened_on = models.DateField(_("date"), null=True, blank=True)
     happened_on_precision = precision_field()
-    city = models.CharField(_("city"), max_length=120, blank=True)
+    city = TranslatedField(models.CharField(_("city"), max_length=120, blank=True))
     country = country_field()
     amount = models.DecimalField(
         _("amount"), max_digits=18, decimal_places=2, null=True, blank=True
@@ -69,7 +72,7 @@ class Outcome(models.Model):
         ]
 
     def __str__(self):
-        return self.title or ""
+        return self.title
 
     @property
     def is_published(self) -> bool:

@@ -6,10 +6,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from agreements.choices import PartyRole
+from agreements.life import sealing
 from forum.records.constraints import given_in_some_language, in_order, one_of
 from forum.records.countries import country_name
 from forum.records.fields import country_field, position_field
-from forum.records.relations import present
+from forum.records.translated import TranslatedField
 
 
 class Party(models.Model):
@@ -35,11 +36,13 @@ class Party(models.Model):
         blank=True,
         help_text=_("If the document names it in another way, or it is in no list yet."),
     )
-    unit = models.CharField(
-        pgettext_lazy("part of an institution", "unit"),
-        max_length=200,
-        blank=True,
-        help_text=_("For example: School of Engineering."),
+    unit = TranslatedField(
+        models.CharField(
+            pgettext_lazy("part of an institution", "unit"),
+            max_length=200,
+            blank=True,
+            help_text=_("For example: School of Engineering."),
+        )
     )
     country = country_field(
         help_text=_("The side that it represents, if not the country it stands in.")
@@ -79,11 +82,15 @@ class Party(models.Model):
         ]
 
     def __str__(self):
-        return (
-            str(present(self, "institution") or "")
-            or self.name_as_printed
-            or country_name(self.country)
-        )
+        return str(self.institution or "") or self.name_as_printed or country_name(self.country)
+
+    def clean(self):
+        """Raise ValidationError if the agreement is concluded and the party is changed."""
+        if self.agreement_id:
+            sealing.keep_seal_of_part(self)
+
+    def clean_removal(self):
+        sealing.keep_part(self)
 
     @property
     def public_institution(self):
@@ -118,7 +125,7 @@ class Provision(models.Model):
         related_name="provisions",
         verbose_name=_("field of cooperation"),
     )
-    text = models.TextField(_("text"), blank=True)
+    text = TranslatedField(models.TextField(_("text"), blank=True))
     from_party = models.ForeignKey(
         Party,
         on_delete=models.SET_NULL,
@@ -158,7 +165,7 @@ class Provision(models.Model):
         ]
 
     def __str__(self):
-        return str(present(self, "topic") or self.text or "")[:80]
+        return str(self.topic or self.text or "")[:80]
 
     def clean(self):
         """Raise ValidationError if a side is a party to another agreement."""
@@ -171,3 +178,7 @@ class Provision(models.Model):
                 errors[field] = _("That party is of another agreement.")
         if errors:
             raise ValidationError(errors)
+        sealing.keep_seal_of_part(self)
+
+    def clean_removal(self):
+        sealing.keep_part(self)

@@ -25,6 +25,8 @@ class ProgressNote(models.Model):
         related_name="progress_notes",
         verbose_name=_("noted by"),
     )
+    # Stays when the account is deleted.
+    noted_by_name = models.CharField(_("noted by"), max_length=200, blank=True, editable=False)
     is_public = models.BooleanField(
         _("public"), default=False, help_text=_("Visitors see only public notes.")
     )

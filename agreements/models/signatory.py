@@ -4,12 +4,14 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from agreements.choices import ONLOOKERS, Authority, SignatoryRole
+from agreements.life import sealing
 from agreements.models.party import Party
 from delegations.models import Representation
 from forum.choices import DatePrecision
 from forum.records import partial_dates
 from forum.records.constraints import one_of, unknown_has_no_date
 from forum.records.fields import position_field, precision_field
+from forum.records.translated import TranslatedField
 
 
 class Signatory(Representation):
@@ -37,8 +39,13 @@ class Signatory(Representation):
         _("signed on"), null=True, blank=True, help_text=_("If not on the document's own day.")
     )
     signed_on_precision = precision_field()
-    city = models.CharField(
-        _("place"), max_length=120, blank=True, help_text=_("If not at the document's own place.")
+    city = TranslatedField(
+        models.CharField(
+            _("place"),
+            max_length=120,
+            blank=True,
+            help_text=_("If not at the document's own place."),
+        )
     )
     authority = models.CharField(
         _("authority"),
@@ -68,9 +75,17 @@ class Signatory(Representation):
         ]
 
     def clean(self):
-        """Copy the office held; raise ValidationError if the party is of another agreement."""
+        """Copy the office held.
+
+        Raises ValidationError if the party is of another agreement, or the record is sealed.
+        """
+        if self.agreement_id:
+            sealing.keep_seal_of_part(self)
         super().clean()
         if self.signed_on:
             self.signed_on = partial_dates.first_day(self.signed_on, self.signed_on_precision)
         if self.agreement_id and self.party and self.party.agreement_id != self.agreement_id:
             raise ValidationError({"party": _("That party is of another agreement.")})
+
+    def clean_removal(self):
+        sealing.keep_part(self)

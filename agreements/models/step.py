@@ -56,6 +56,8 @@ class Step(models.Model):
         related_name="steps_recorded",
         verbose_name=_("recorded by"),
     )
+    # Stays when the account is deleted.
+    recorded_by_name = models.CharField(max_length=200, blank=True, editable=False)
     recorded_at = models.DateTimeField(_("recorded at"), auto_now_add=True)
 
     objects = StepQuerySet.as_manager()

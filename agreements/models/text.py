@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from agreements.choices import TextKind
 from agreements.querysets import TextQuerySet
 from agreements.uploads import pages_of_pdf, text_path
+from forum.history.author import author
 from forum.records.constraints import one_of
 from forum.records.fields import language_field
 from forum.records.languages import language_name
@@ -62,6 +63,19 @@ class Text(models.Model):
         language = f" ({language_name(self.language)})" if self.language else ""
         return f"{self.get_kind_display()}{language}"
 
+    def save(self, *args, **options):
+        """Keep what is known of a file that is replaced or taken away."""
+        stored = type(self)._base_manager.filter(pk=self.pk).first()
+        super().save(*args, **options)
+        if stored and stored.file and stored.file.name != self.file.name:
+            self.earlier_files.create(
+                file=stored.file.name,
+                sha256=stored.sha256,
+                size=stored.size,
+                pages=stored.pages,
+                replaced_by=author(),
+            )
+
     def clean(self):
         """Measure a file that has just been chosen: checksum, size and number of pages.
 
@@ -85,10 +99,20 @@ class Text(models.Model):
         parts = [self.agreement.slug, self.language, "" if self.prevails else self.kind]
         return "-".join(part for part in parts if part) + ".pdf"
 
-    def earlier_files(self) -> list:
-        """Entries of its history with a file that was replaced or taken away, the newest first."""
-        entries = {}
-        for entry in self.history.exclude(file="").order_by("history_date", "history_id"):
-            entries.setdefault(str(entry.file), entry)
-        entries.pop(self.file.name, None)
-        return list(entries.values())[::-1]
+
+class EarlierFile(models.Model):
+    """A file that a text had before; it stays, for staff."""
+
+    text = models.ForeignKey(Text, on_delete=models.CASCADE, related_name="earlier_files")
+    file = models.CharField(max_length=200)
+    sha256 = models.CharField(max_length=64, blank=True)
+    size = models.PositiveBigIntegerField(null=True, blank=True)
+    pages = models.PositiveIntegerField(null=True, blank=True)
+    replaced_at = models.DateTimeField(auto_now_add=True)
+    replaced_by = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["-replaced_at", "-pk"]
+
+    def __str__(self):
+        return self.file

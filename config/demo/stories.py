@@ -12,9 +12,11 @@ from types import NoneType
 import yaml
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist, ValidationError
-from django.db import models, transaction
+from django.db import models
 
-from forum.records.constraints import LANGUAGES
+from forum.history.keeping import revision
+from forum.records.texts import LANGUAGES
+from forum.records.translated import TranslatedField
 
 
 class StoryError(Exception):
@@ -32,7 +34,6 @@ READING_ERRORS = (
 )
 
 
-@transaction.atomic
 def load(paths: list[Path]) -> list[str]:
     """Read every story that is not in the database yet, or none of them.
 
@@ -40,7 +41,8 @@ def load(paths: list[Path]) -> list[str]:
     they are. Returns the names of the files that something was new in. Raises StoryError.
     """
     reader = Reader()
-    return [path.name for path in paths if reader.read(path)]
+    with revision(comment="The demonstration was loaded."):
+        return [path.name for path in paths if reader.read(path)]
 
 
 class Reader:
@@ -91,6 +93,10 @@ class Reader:
         values = dict(values)
         reference = values.pop("ref", None)
         record = model(**given)
+        for name in [
+            each for each in values if isinstance(getattr(model, each, None), TranslatedField)
+        ]:
+            self._translate(record, name, values.pop(name))
         fields = {model._meta.get_field(name): value for name, value in values.items()}
         # Parts and many-to-many relations need a saved record.
         later = {f: v for f, v in fields.items() if f.auto_created or f.many_to_many}
@@ -107,13 +113,16 @@ class Reader:
     def _set(self, record, field, value):
         if field.is_relation:
             setattr(record, field.name, self._find(field, value))
-        elif isinstance(value, dict):
-            for language, text in value.items():
-                if language not in LANGUAGES:
-                    raise StoryError(f"{field.name}: no translation into “{language}” is kept")
-                setattr(record, f"{field.name}_{language}", text)
         else:
             setattr(record, field.name, value)
+
+    def _translate(self, record, name, value):
+        """Set a translated field: a text in each language, or one in English."""
+        texts = value if isinstance(value, dict) else {"en": value}
+        for language, text in texts.items():
+            if language not in LANGUAGES:
+                raise StoryError(f"{name}: no translation into “{language}” is kept")
+            setattr(record, f"{name}_{language}", text)
 
     def _add(self, record, field, value):
         if field.many_to_many:

@@ -10,15 +10,12 @@ from icalendar import Calendar
 from icalendar import Event as Entry
 
 from agreements.choices import ReminderKind
-from agreements.models import Agreement, AgreementLink, Commitment
 from agreements.reminders.due import name, promise
 from delegations.choices import SpeakerStatus
-from delegations.models import Speaker
 from delegations.templatetags.people import speakers_of
 from forum.choices import DatePrecision, EventStatus
-from forum.models import Event, Session, Venue
+from forum.models import Venue
 from forum.records.countries import country_name
-from forum.records.revisions import NEVER, last_changes
 from forum.records.texts import said
 
 STATUS = {
@@ -33,12 +30,7 @@ PRODUCT = "-//Entente//Entente//EN"
 def calendar_of_events(events, *, name: str, request) -> HttpResponse:
     """Events as whole days; those whose days are not known exactly have no place in it."""
     events = [e for e in events if e.starts_on and e.date_precision == DatePrecision.DAY]
-    changed = last_changes(Event, [event.pk for event in events])
-    venues = _changes_of_venues(event.venue for event in events)
-    entries = [
-        _event(event, max(changed.get(event.pk, NEVER), venues.get(event.venue_id, NEVER)), request)
-        for event in events
-    ]
+    entries = [_event(event, _latest(event, event.venue), request) for event in events]
     return _response(entries, name, request)
 
 
@@ -46,47 +38,29 @@ def calendar_of_programme(event, sessions, *, request) -> HttpResponse:
     """The items of an event's programme that have a time, in its time zone."""
     timed = [session for session in sessions if session.begins]
     speakers = speakers_of(timed)
-    keys = [session.pk for session in timed]
-    venues = _changes_of_venues([event.venue, *(session.venue for session in timed)])
-    # Whatever changes of an entry, its number must rise, or calendars keep what they have.
-    of_each = [last_changes(Session, keys), last_changes(Speaker, keys, by="session_id")]
-    of_event = last_changes(Event, [event.pk]).get(event.pk, NEVER)
     entries = []
     for session in timed:
-        venue = venues.get(session.venue_id or event.venue_id, NEVER)
-        changes = [changed.get(session.pk, NEVER) for changed in of_each]
         people = [_announced(speaker) for speaker in speakers.get(session.pk, ())]
         people = [person for person in people if person]
-        entries.append(_session(event, session, people, max(*changes, of_event, venue), request))
+        changed = _latest(session, event, session.venue or event.venue)
+        entries.append(_session(event, session, people, changed, request))
     return _response(entries, said(event, "title"), request)
 
 
 def calendar_of_reminders(dues, *, title: str, request) -> HttpResponse:
     """What staff are reminded of, each on the day that it is about."""
-    agreements = {due.agreement.pk for due in dues if due.agreement}
-    commitments = {due.commitment.pk for due in dues if due.commitment}
-    of_agreements = last_changes(Agreement, agreements)
-    # What replaces an agreement moves its end.
-    of_successors = last_changes(AgreementLink, agreements, by="other_id")
-    of_commitments = last_changes(Commitment, commitments)
-    entries = []
-    for due in dues:
-        key = due.agreement.pk if due.agreement else None
-        changes = [of_agreements.get(key, NEVER), of_successors.get(key, NEVER)]
-        if due.commitment:
-            changes.append(of_commitments.get(due.commitment.pk, NEVER))
-        entries.append(_reminder(due, max(changes), request))
+    entries = [_reminder(due, _latest(due.agreement, due.commitment), request) for due in dues]
     return _response(entries, title, request)
 
 
-def _changes_of_venues(venues) -> dict[int, dt.datetime]:
-    """When each venue or the building that it is in was changed last."""
-    inside = {venue.pk: venue.parent_id for venue in venues if venue}
-    changed = last_changes(Venue, {*inside, *inside.values()})
-    return {
-        key: max(changed.get(key, NEVER), changed.get(building, NEVER))
-        for key, building in inside.items()
-    }
+def _latest(*records) -> dt.datetime:
+    """When what an entry says was changed last: its number must rise, or calendars keep the old.
+
+    A room is in a building, whose name and address the entry says too.
+    """
+    known = [record for record in records if record]
+    known += [record.parent for record in known if isinstance(record, Venue) and record.parent]
+    return max(record.changed_at for record in known)
 
 
 def _announced(speaker) -> str:

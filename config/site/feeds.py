@@ -8,12 +8,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from agreements.filters import Register
-from agreements.models import Agreement
 from agreements.templatetags.agreements import status_label
 from forum.filters import EVENT_FACETS
 from forum.models import Event
 from forum.records.partial_dates import format_range
-from forum.records.revisions import NEVER, last_changes
 from forum.records.texts import printable, said
 from forum.search.facets import Filters
 from forum.search.find import find, hits
@@ -22,14 +20,9 @@ from forum.search.index import KINDS
 LENGTH = 40
 
 
-def newest_changes(model, records) -> list:
-    """The records that were changed last, each with `changed_at`; at most 40."""
-    found = last_changes(model, records.order_by().values_list("pk", flat=True))
-    keys = sorted(found, key=lambda key: (found[key], key), reverse=True)[:LENGTH]
-    rows = records.in_bulk(keys)
-    for key in keys:
-        rows[key].changed_at = found[key]
-    return [rows[key] for key in keys]
+def newest_changes(records) -> list:
+    """The records that were changed last; at most 40."""
+    return list(records.order_by("-changed_at", "-pk")[:LENGTH])
 
 
 class ChangesFeed(Feed):
@@ -66,7 +59,7 @@ class ChangesFeed(Feed):
         return [said(item, "summary")] if hasattr(item, "summary") else []
 
     def item_updateddate(self, item):
-        return getattr(item, "changed_at", NEVER)
+        return item.changed_at
 
 
 class EventFeed(ChangesFeed):
@@ -78,7 +71,7 @@ class EventFeed(ChangesFeed):
 
     def items(self):
         filters = Filters(self.request.GET, Event.objects.published(), EVENT_FACETS, "event")
-        return newest_changes(Event, filters.records)
+        return newest_changes(filters.records)
 
     def lines(self, item):
         days = format_range(item.starts_on, item.ends_on, item.date_precision)
@@ -94,7 +87,7 @@ class AgreementFeed(ChangesFeed):
 
     def items(self):
         register = Register(self.request.GET)
-        return newest_changes(Agreement, register.records.with_status(register.on))
+        return newest_changes(register.records.with_status(register.on))
 
     def lines(self, item):
         return [status_label(item), *super().lines(item)]
@@ -112,9 +105,5 @@ class SearchFeed(ChangesFeed):
         rows = []
         for name, entries in find(query).items():
             kind = KINDS[name]
-            records = [hit.record for hit in hits(kind, entries[:LENGTH], query)]
-            found = last_changes(kind.model, [record.pk for record in records])
-            for record in records:
-                record.changed_at = found.get(record.pk, NEVER)
-            rows += records
+            rows += [hit.record for hit in hits(kind, entries[:LENGTH], query)]
         return sorted(rows, key=lambda row: row.changed_at, reverse=True)[:LENGTH]

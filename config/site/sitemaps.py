@@ -7,7 +7,6 @@ from agreements.dossier.pairs import pairs
 from agreements.models import Agreement, Commitment
 from delegations.models import Institution, Official
 from forum.models import Event
-from forum.records.revisions import NEVER, last_changes
 
 
 class PagesSitemap(Sitemap):
@@ -47,9 +46,7 @@ class RecordsSitemap(Sitemap):
         return None
 
     def lastmod(self, record):
-        if not hasattr(self, "changes"):
-            self.changes = last_changes(self.model, self.items().values_list("pk", flat=True))
-        return self.changes.get(record.pk, NEVER)
+        return record.changed_at
 
 
 SITEMAPS = {"pages": PagesSitemap, "relations": RelationsSitemap} | {

@@ -6,7 +6,8 @@ from delegations.models import (
     Speaker,
 )
 from forum.admin.inlines import CitationInline
-from forum.admin.records import RecordInline, TranslatedInline, columns, folded
+from forum.admin.records import RecordInline, folded
+from forum.records.translated import columns
 
 # Who it is, for every kind of representation.
 WHO = [("official", "institution", "appointment"), "office"]
@@ -52,7 +53,7 @@ class OfficialNameInline(RecordInline):
     related = ("source",)
 
 
-class AppointmentInline(TranslatedInline):
+class AppointmentInline(RecordInline):
     model = Appointment
     fields = APPOINTMENT
     related = ("institution", "rank")
@@ -87,13 +88,13 @@ class SpeakerCitationInline(CitationInline):
     fk_name = "speaker"
 
 
-class MemberInline(TranslatedInline):
+class MemberInline(RecordInline):
     model = Member
     fieldsets = folded(MEMBER, WHO_MORE)
     related = WHO_RELATED
 
 
-class SpeakerInline(TranslatedInline):
+class SpeakerInline(RecordInline):
     model = Speaker
     fieldsets = folded(SPEAKER, WHO_MORE)
     related = WHO_RELATED

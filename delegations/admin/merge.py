@@ -41,7 +41,7 @@ class MergeableAdmin(PublishableAdmin):
                 continue
             name = str(duplicate)
             try:
-                merge(keep=keep, duplicate=duplicate)
+                merge(keep=keep, duplicate=duplicate, by=request.user)
             except ValidationError as error:
                 self.message_user(request, f"{name}: {error.messages[0]}", messages.ERROR)
             else:

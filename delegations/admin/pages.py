@@ -31,11 +31,12 @@ from delegations.models import (
     Speaker,
 )
 from forum.admin.inlines import CITATION, CITATION_MORE
-from forum.admin.records import FINDABLE, RecordAdmin, TranslatedAdmin, columns, folded
+from forum.admin.records import FINDABLE, RecordAdmin, folded
+from forum.records.translated import columns
 
 
 @admin.register(Delegation)
-class DelegationAdmin(TranslatedAdmin):
+class DelegationAdmin(RecordAdmin):
     carry_over = ("event",)
     fieldsets = [
         (
@@ -129,14 +130,14 @@ class InstitutionAdmin(MergeableAdmin):
 
 
 @admin.register(OfficeRank)
-class OfficeRankAdmin(TranslatedAdmin):
+class OfficeRankAdmin(RecordAdmin):
     fieldsets = [(None, {"fields": ["name", "weight"]})]
     list_display = ["name", "weight"]
     search_fields = columns("name")
 
 
 @admin.register(Appointment)
-class AppointmentAdmin(TranslatedAdmin):
+class AppointmentAdmin(RecordAdmin):
     fieldsets = [(None, {"fields": ["official", *APPOINTMENT]})]
     list_display = ["official", "office", "institution", "starts_on", "ends_on", "capacity"]
     list_filter = ["capacity", "rank"]
@@ -148,7 +149,7 @@ class AppointmentAdmin(TranslatedAdmin):
 
 
 @admin.register(Member)
-class MemberAdmin(TranslatedAdmin):
+class MemberAdmin(RecordAdmin):
     carry_over = ("delegation",)
     fieldsets = folded(["delegation", *MEMBER], WHO_MORE)
     inlines = [MemberCitationInline]
@@ -159,7 +160,7 @@ class MemberAdmin(TranslatedAdmin):
 
 
 @admin.register(Speaker)
-class SpeakerAdmin(TranslatedAdmin):
+class SpeakerAdmin(RecordAdmin):
     carry_over = ("session",)
     fieldsets = folded(["session", *SPEAKER], WHO_MORE)
     inlines = [SpeakerCitationInline]
@@ -170,7 +171,7 @@ class SpeakerAdmin(TranslatedAdmin):
 
 
 @admin.register(Meeting)
-class MeetingAdmin(TranslatedAdmin):
+class MeetingAdmin(RecordAdmin):
     date_hierarchy = "day"
     fieldsets = [
         (

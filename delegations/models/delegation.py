@@ -15,7 +15,7 @@ from delegations.querysets import DelegationQuerySet, MemberQuerySet
 from forum.records.constraints import given_in_some_language, one_of
 from forum.records.countries import country_name
 from forum.records.fields import country_field, position_field
-from forum.records.relations import present
+from forum.records.translated import TranslatedField
 from forum.records.trees import would_loop
 
 
@@ -24,7 +24,7 @@ class Delegation(models.Model):
 
     event = models.ForeignKey(
         "forum.Event",
-        on_delete=models.PROTECT,
+        on_delete=models.CASCADE,
         related_name="delegations",
         verbose_name=_("event"),
     )
@@ -38,13 +38,15 @@ class Delegation(models.Model):
         verbose_name=_("institution"),
         help_text=_("Give a country or an institution, or a name alone."),
     )
-    name = models.CharField(
-        _("name"),
-        max_length=300,
-        blank=True,
-        help_text=_(
-            "Only if it has one of its own, for example: Rectors of Estonian universities."
-        ),
+    name = TranslatedField(
+        models.CharField(
+            _("name"),
+            max_length=300,
+            blank=True,
+            help_text=_(
+                "Only if it has one of its own, for example: Rectors of Estonian universities."
+            ),
+        )
     )
     kind = models.CharField(
         _("kind"), max_length=20, choices=DelegationKind, default=DelegationKind.OFFICIAL
@@ -54,18 +56,20 @@ class Delegation(models.Model):
     )
     parent = models.ForeignKey(
         "self",
-        on_delete=models.PROTECT,
+        on_delete=models.RESTRICT,
         null=True,
         blank=True,
         related_name="parts",
         verbose_name=_("part of"),
         help_text=_("The national delegation that a university's own group belongs to."),
     )
-    stated_size = models.CharField(
-        _("stated size"),
-        max_length=200,
-        blank=True,
-        help_text=_("As reported, beside the members named here: “more than 40”."),
+    stated_size = TranslatedField(
+        models.CharField(
+            _("stated size"),
+            max_length=200,
+            blank=True,
+            help_text=_("As reported, beside the members named here: “more than 40”."),
+        )
     )
     status = models.CharField(
         _("status"), max_length=20, choices=DelegationStatus, default=DelegationStatus.CONFIRMED
@@ -116,7 +120,7 @@ class Delegation(models.Model):
         ]
 
     def __str__(self):
-        return self.name or str(present(self, "institution") or country_name(self.country))
+        return self.name or str(self.institution or country_name(self.country))
 
     @property
     def public_country(self) -> str:

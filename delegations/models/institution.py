@@ -13,6 +13,7 @@ from forum.choices import DatePrecision
 from forum.records import partial_dates
 from forum.records.constraints import in_order, in_some_language, one_of, unknown_has_no_date
 from forum.records.fields import (
+    changed_field,
     country_field,
     picture_field,
     precision_field,
@@ -22,6 +23,7 @@ from forum.records.fields import (
     wikidata_validator,
 )
 from forum.records.slugs import own_slug
+from forum.records.translated import TranslatedField
 from forum.records.trees import would_loop
 
 DOMAIN = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
@@ -41,14 +43,18 @@ def validate_domains(text: str) -> None:
 class Institution(models.Model):
     """A university, ministry or other body that comes to an event or is a party to an agreement."""
 
-    name = models.CharField(
-        _("name"),
-        max_length=300,
-        blank=True,
-        help_text=_("The full name, for example: Tallinn University of Technology."),
+    name = TranslatedField(
+        models.CharField(
+            _("name"),
+            max_length=300,
+            blank=True,
+            help_text=_("The full name, for example: Tallinn University of Technology."),
+        )
     )
-    short_name = models.CharField(
-        _("short name"), max_length=60, blank=True, help_text=_("For example: TalTech.")
+    short_name = TranslatedField(
+        models.CharField(
+            _("short name"), max_length=60, blank=True, help_text=_("For example: TalTech.")
+        )
     )
     slug = slug_field()
     kind = models.CharField(
@@ -57,7 +63,7 @@ class Institution(models.Model):
     country = country_field(
         help_text=_("Where it stands. A party to an agreement may represent another country.")
     )
-    city = models.CharField(_("city"), max_length=120, blank=True)
+    city = TranslatedField(models.CharField(_("city"), max_length=120, blank=True))
     parent = models.ForeignKey(
         "self",
         on_delete=models.PROTECT,
@@ -101,8 +107,11 @@ class Institution(models.Model):
     closed_on_precision = precision_field()
     logo = picture_field(_("logo"), "logo", "logos/")
     logo_width, logo_height = side_field(), side_field()
-    description = models.TextField(_("description"), blank=True, help_text=_("Markdown."))
+    description = TranslatedField(
+        models.TextField(_("description"), blank=True, help_text=_("Markdown."))
+    )
     is_published = published_field()
+    changed_at = changed_field()
 
     objects = InstitutionQuerySet.as_manager()
 
@@ -133,7 +142,7 @@ class Institution(models.Model):
         ]
 
     def __str__(self):
-        return self.name or ""
+        return self.name
 
     def get_absolute_url(self):
         return reverse("institution-detail", args=[self.slug])

@@ -8,7 +8,7 @@ from delegations.querysets import MeetingQuerySet
 from forum.models import TimeSlot
 from forum.records.constraints import one_of
 from forum.records.fields import languages_field
-from forum.records.relations import present
+from forum.records.translated import TranslatedField
 
 
 class Meeting(TimeSlot):
@@ -16,17 +16,17 @@ class Meeting(TimeSlot):
 
     requested_by = models.ForeignKey(
         "delegations.Delegation",
-        on_delete=models.PROTECT,
+        on_delete=models.CASCADE,
         related_name="meetings_requested",
         verbose_name=_("requested by"),
     )
     counterpart = models.ForeignKey(
         "delegations.Delegation",
-        on_delete=models.PROTECT,
+        on_delete=models.CASCADE,
         related_name="meetings_offered",
         verbose_name=_("counterpart"),
     )
-    topic = models.CharField(_("topic"), max_length=300, blank=True)
+    topic = TranslatedField(models.CharField(_("topic"), max_length=300, blank=True))
     status = models.CharField(
         _("status"), max_length=20, choices=MeetingStatus, default=MeetingStatus.REQUESTED
     )
@@ -61,7 +61,7 @@ class Meeting(TimeSlot):
         ]
 
     def __str__(self):
-        return f"{present(self, 'requested_by')} – {present(self, 'counterpart')}"
+        return f"{self.requested_by} – {self.counterpart}"
 
     @property
     def event(self):

@@ -8,14 +8,16 @@ from forum.choices import DatePrecision
 from forum.records import partial_dates
 from forum.records.constraints import in_order, in_some_language, one_of, unknown_has_no_date
 from forum.records.fields import precision_field
-from forum.records.relations import present
+from forum.records.translated import TranslatedField
 
 
 class OfficeRank(models.Model):
     """A row of the table of precedence, which each house keeps for itself."""
 
-    name = models.CharField(
-        _("name"), max_length=120, blank=True, help_text=_("For example: minister.")
+    name = TranslatedField(
+        models.CharField(
+            _("name"), max_length=120, blank=True, help_text=_("For example: minister.")
+        )
     )
     weight = models.PositiveSmallIntegerField(
         _("weight"), help_text=_("The higher number comes first: head of state 100, rector 50.")
@@ -28,7 +30,7 @@ class OfficeRank(models.Model):
         constraints = [in_some_language("name")]
 
     def __str__(self):
-        return self.name or ""
+        return self.name
 
 
 class Appointment(models.Model):
@@ -48,8 +50,10 @@ class Appointment(models.Model):
         related_name="appointments",
         verbose_name=_("institution"),
     )
-    office = models.CharField(
-        _("office"), max_length=300, blank=True, help_text=_("For example: First Vice-Rector.")
+    office = TranslatedField(
+        models.CharField(
+            _("office"), max_length=300, blank=True, help_text=_("For example: First Vice-Rector.")
+        )
     )
     rank = models.ForeignKey(
         OfficeRank,
@@ -87,7 +91,7 @@ class Appointment(models.Model):
         ]
 
     def __str__(self):
-        parts = [present(self, "official"), self.office, present(self, "institution")]
+        parts = [self.official, self.office, self.institution]
         return ", ".join(str(part) for part in parts if part)
 
     def clean(self):

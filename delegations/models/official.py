@@ -8,42 +8,53 @@ from django.utils.translation import pgettext_lazy
 from delegations.querysets import OfficialQuerySet
 from forum.records.constraints import in_some_language
 from forum.records.fields import (
+    changed_field,
     picture_field,
     published_field,
     side_field,
     slug_field,
     wikidata_validator,
 )
-from forum.records.relations import present
 from forum.records.slugs import own_slug
+from forum.records.translated import TranslatedField
 
 
 class Official(models.Model):
     """A person who holds or held an office, or takes part as an expert."""
 
-    name = models.CharField(
-        pgettext_lazy("person", "name"),
-        max_length=200,
-        blank=True,
-        help_text=_("As the person is called, in the order usual for it: Sayasat Nurbek."),
+    name = TranslatedField(
+        models.CharField(
+            pgettext_lazy("person", "name"),
+            max_length=200,
+            blank=True,
+            help_text=_("As the person is called, in the order usual for it: Sayasat Nurbek."),
+        )
     )
-    sort_name = models.CharField(
-        _("name to sort by"),
-        max_length=200,
-        blank=True,
-        help_text=_("For example: Nurbek, Sayasat. Leave it empty if you are not sure."),
+    sort_name = TranslatedField(
+        models.CharField(
+            _("name to sort by"),
+            max_length=200,
+            blank=True,
+            help_text=_("For example: Nurbek, Sayasat. Leave it empty if you are not sure."),
+        )
     )
-    honorific = models.CharField(
-        _("honorific"), max_length=60, blank=True, help_text=_("For example: H.E., Prof.")
+    honorific = TranslatedField(
+        models.CharField(
+            _("honorific"), max_length=60, blank=True, help_text=_("For example: H.E., Prof.")
+        )
     )
-    distinctions = models.CharField(
-        _("degrees and state titles"),
-        max_length=300,
-        blank=True,
-        help_text=_("For example: Dr. habil., academician."),
+    distinctions = TranslatedField(
+        models.CharField(
+            _("degrees and state titles"),
+            max_length=300,
+            blank=True,
+            help_text=_("For example: Dr. habil., academician."),
+        )
     )
     slug = slug_field()
-    biography = models.TextField(_("biography"), blank=True, help_text=_("Markdown."))
+    biography = TranslatedField(
+        models.TextField(_("biography"), blank=True, help_text=_("Markdown."))
+    )
     photo = picture_field(_("photo"), "photo", "officials/")
     photo_width, photo_height = side_field(), side_field()
     photo_credit = models.CharField(_("photo credit"), max_length=200, blank=True)
@@ -62,6 +73,7 @@ class Official(models.Model):
     )
     website = models.URLField(_("website"), max_length=500, blank=True)
     is_published = published_field()
+    changed_at = changed_field()
 
     objects = OfficialQuerySet.as_manager()
 
@@ -86,7 +98,7 @@ class Official(models.Model):
         ]
 
     def __str__(self):
-        return self.name or ""
+        return self.name
 
     def get_absolute_url(self):
         return reverse("official-detail", args=[self.slug])
@@ -112,4 +124,4 @@ class OfficialContact(models.Model):
         verbose_name_plural = _("private contacts")
 
     def __str__(self):
-        return str(present(self, "official"))
+        return str(self.official)

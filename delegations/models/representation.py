@@ -4,8 +4,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from delegations.querysets import RepresentationQuerySet
-from forum.records.constraints import LANGUAGES, given_in_some_language
-from forum.records.relations import present
+from forum.records.constraints import given_in_some_language
+from forum.records.texts import LANGUAGES
+from forum.records.translated import TranslatedField
 
 
 class Representation(models.Model):
@@ -41,11 +42,15 @@ class Representation(models.Model):
         verbose_name=_("in the office held"),
         help_text=_("Fills in official, institution, office and rank where they are left empty."),
     )
-    office = models.CharField(
-        _("office on this occasion"),
-        max_length=300,
-        blank=True,
-        help_text=_("As held on that day, for example: Deputy Minister of Education and Research."),
+    office = TranslatedField(
+        models.CharField(
+            _("office on this occasion"),
+            max_length=300,
+            blank=True,
+            help_text=_(
+                "As held on that day, for example: Deputy Minister of Education and Research."
+            ),
+        )
     )
     rank = models.ForeignKey(
         "delegations.OfficeRank",
@@ -92,8 +97,8 @@ class Representation(models.Model):
         ]
 
     def __str__(self):
-        who = present(self, "official") or self.name_as_printed
-        parts = [who, self.office, present(self, "institution")]
+        who = self.official or self.name_as_printed
+        parts = [who, self.office, self.institution]
         return ", ".join(str(part) for part in parts if part)
 
     @property

@@ -6,8 +6,8 @@ from delegations.choices import MemberFunction
 from delegations.models import Delegation
 from delegations.protocol.precedence import FUNCTION_ORDER, delegation_key, member_key
 from forum.records import countries
-from forum.records.constraints import LANGUAGES
 from forum.records.slugs import first_text
+from forum.records.texts import LANGUAGES
 
 
 def in_order_of_precedence(event) -> list[Delegation]:

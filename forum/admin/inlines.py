@@ -1,7 +1,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from forum import models
-from forum.admin.records import RecordInline, TranslatedInline, folded
+from forum.admin.records import RecordInline, folded
 from forum.models import EventCitation, Figure
 
 FIGURE = [("kind", "value", "unit", "is_preferred"), "as_stated"]
@@ -11,13 +11,13 @@ CITATION = ["source", ("field", "as_printed", "is_preferred")]
 CITATION_MORE = [("claim", "note")]
 
 
-class FigureInline(TranslatedInline):
+class FigureInline(RecordInline):
     model = Figure
     fieldsets = folded(FIGURE, FIGURE_MORE)
     related = ("source",)
 
 
-class AttachmentInline(TranslatedInline):
+class AttachmentInline(RecordInline):
     model = models.Attachment
     fieldsets = folded(ATTACHMENT, ["credit"])
 

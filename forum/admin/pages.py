@@ -18,13 +18,12 @@ from forum.admin.records import (
     FINDABLE,
     PublishableAdmin,
     RecordAdmin,
-    TranslatedAdmin,
-    columns,
     folded,
 )
 from forum.models import Event, EventCitation, Figure, Series, Session, Source, Topic, Venue
 from forum.querysets import SESSION_ORDER
 from forum.records.partial_dates import format_range
+from forum.records.translated import columns
 
 
 @admin.register(Event)
@@ -75,7 +74,7 @@ class EventAdmin(PublishableAdmin):
 
 
 @admin.register(Session)
-class SessionAdmin(TranslatedAdmin):
+class SessionAdmin(RecordAdmin):
     carry_over = ("event", "parent", "day", "venue")
     date_hierarchy = "day"
     fieldsets = [
@@ -111,13 +110,13 @@ class SessionAdmin(TranslatedAdmin):
 
 
 @admin.register(Series)
-class SeriesAdmin(TranslatedAdmin):
+class SeriesAdmin(RecordAdmin):
     fieldsets = [(None, {"fields": ["name", "slug"]})]
     search_fields = [*columns("name"), "slug"]
 
 
 @admin.register(Topic)
-class TopicAdmin(TranslatedAdmin):
+class TopicAdmin(RecordAdmin):
     fieldsets = [(None, {"fields": ["name", ("code", "is_academic"), "slug"]})]
     list_display = ["name", "code", "is_academic"]
     list_filter = ["is_academic"]
@@ -125,7 +124,7 @@ class TopicAdmin(TranslatedAdmin):
 
 
 @admin.register(Venue)
-class VenueAdmin(TranslatedAdmin):
+class VenueAdmin(RecordAdmin):
     fieldsets = [
         (
             None,
@@ -151,7 +150,7 @@ class VenueAdmin(TranslatedAdmin):
 
 
 @admin.register(Figure)
-class FigureAdmin(TranslatedAdmin):
+class FigureAdmin(RecordAdmin):
     fieldsets = folded(["event", ("country", "other_country"), *FIGURE], FIGURE_MORE)
     list_display = ["__str__", "event", "country", "other_country", "as_of", "is_preferred"]
     list_filter = ["kind", "is_preferred"]
@@ -163,7 +162,7 @@ class FigureAdmin(TranslatedAdmin):
 
 
 @admin.register(models.Attachment)
-class AttachmentAdmin(TranslatedAdmin):
+class AttachmentAdmin(RecordAdmin):
     carry_over = ("event",)
     fieldsets = folded(["event", *ATTACHMENT], ["credit"])
     list_display = ["title", "event", "kind", "language", "as_of", "is_public"]

@@ -7,13 +7,10 @@ inline of a hundred rows costs as many queries as one of a single row.
 from urllib.parse import urlencode
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
 from django.db import models
-from django.http import Http404, HttpResponseRedirect
+from django.http import HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
-from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
-from simple_history.admin import SimpleHistoryAdmin
 
 from forum.admin.autocompletes import (
     LabelledAutocomplete,
@@ -21,7 +18,8 @@ from forum.admin.autocompletes import (
     SeveralAutocomplete,
     is_key,
 )
-from forum.records.constraints import LANGUAGES
+from forum.admin.history import HistoryAdmin
+from forum.records.translated import TranslatedField
 from forum.search.find import keys, kind_of
 from forum.services import set_published
 
@@ -33,28 +31,17 @@ DATE_PARTS = ("__year", "__month", "__day")
 URLS_WITHOUT_SCHEME = {models.URLField: {"assume_scheme": "https"}}
 
 
-def columns(*fields: str) -> list[str]:
-    """The columns of translated fields in every language, for a search that knows them all."""
-    return [f"{field}_{language}" for field in fields for language in LANGUAGES]
-
-
 def side_by_side(model, fieldsets):
-    """Put the language columns of a translated field into one row of the form."""
-    fields = {field.name: field for field in model._meta.get_fields()}
-    regrouped = []
-    for heading, options in fieldsets:
-        rows, last = [], None
-        for name in options["fields"]:
-            field = fields.get(name) if isinstance(name, str) else None
-            original = getattr(field, "translated_field", None)
-            if original is not None and original == last:
-                rows[-1].append(name)
-            else:
-                rows.append([name] if original is not None else name)
-            last = original
-        rows = [tuple(row) if isinstance(row, list) else row for row in rows]
-        regrouped.append((heading, options | {"fields": rows}))
-    return regrouped
+    """Put the columns of a translated field, one for each language, into one row of the form."""
+    return [
+        (heading, options | {"fields": [_expanded(model, row) for row in options["fields"]]})
+        for heading, options in fieldsets
+    ]
+
+
+def _expanded(model, row):
+    field = getattr(model, row, None) if isinstance(row, str) else None
+    return tuple(field.fields) if isinstance(field, TranslatedField) else row
 
 
 def folded(rows, more):
@@ -79,9 +66,8 @@ class RelationsAreAutocompletes:
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        # No text is NULL in every translated column, or saving an unchanged form would change it.
-        if field is not None and db_field.null and hasattr(db_field, "translated_field"):
-            field.empty_value = None
+        if language := getattr(db_field, "_translated_field_language_code", ""):
+            field.widget.attrs["lang"] = language
         return field
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
@@ -125,7 +111,7 @@ class AsksOnlyWhatIsOffered:
         return offered
 
 
-class RecordAdmin(RelationsAreAutocompletes, AsksOnlyWhatIsOffered, SimpleHistoryAdmin):
+class RecordAdmin(RelationsAreAutocompletes, AsksOnlyWhatIsOffered, HistoryAdmin):
     """A kind of record: its list, its form and its history."""
 
     # Query parameters that “Save and add another” hands on to the next form.
@@ -162,24 +148,6 @@ class RecordAdmin(RelationsAreAutocompletes, AsksOnlyWhatIsOffered, SimpleHistor
         visible = getattr(obj, "is_published", False) and hasattr(obj, "get_absolute_url")
         return obj.get_absolute_url() if visible else None
 
-    def history_view(self, request, object_id, extra_context=None):
-        if not is_key(object_id):
-            raise Http404
-        return super().history_view(request, object_id, extra_context)
-
-    def history_form_view(self, request, object_id, version_id, extra_context=None):
-        if not (is_key(object_id) and is_key(version_id)):
-            raise Http404
-        if request.method == "POST":
-            record = self.get_object(request, object_id)
-            if not self.has_revert_permission(request, record):
-                raise PermissionDenied
-        return super().history_form_view(request, object_id, version_id, extra_context)
-
-    def has_revert_permission(self, request, obj=None) -> bool:
-        """Who may write a record back as it was: those who may change it now."""
-        return self.has_change_permission(request, obj)
-
     def response_add(self, request, obj, post_url_continue=None):
         response = super().response_add(request, obj, post_url_continue)
         if "_addanother" in request.POST and isinstance(response, HttpResponseRedirect):
@@ -192,11 +160,7 @@ class RecordAdmin(RelationsAreAutocompletes, AsksOnlyWhatIsOffered, SimpleHistor
         return response
 
 
-class TranslatedAdmin(RecordAdmin, TranslationAdmin):
-    """A kind of record with fields in four languages."""
-
-
-class PublishableAdmin(TranslatedAdmin):
+class PublishableAdmin(RecordAdmin):
     """A kind of record that has a page of its own, once it is published."""
 
     actions = ["publish", "unpublish"]
@@ -228,7 +192,3 @@ class RecordInline(RelationsAreAutocompletes, admin.StackedInline):
         if self.related:
             queryset = queryset.select_related(*self.related)
         return queryset.prefetch_related(*(field.name for field in self.opts.many_to_many))
-
-
-class TranslatedInline(RecordInline, TranslationStackedInline):
-    """Rows with fields in four languages."""

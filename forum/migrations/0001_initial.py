@@ -1,3610 +1,394 @@
 import django.core.validators
 import django.db.models.deletion
-import simple_history.models
-from django.conf import settings
+import django.utils.timezone
 from django.db import migrations, models
 
+import forum.models.event
 import forum.records.countries
 import forum.records.languages
-import forum.models.event
 import forum.records.storage
+
+# The full-text index over the search entries. On SQLite an FTS5 table that reads the words from
+# the entries, kept by triggers: a migration that changes the table of entries drops them with the
+# table and has to create them again. On Postgres a generated column.
+SQLITE = [
+    """
+    CREATE VIRTUAL TABLE forum_searchindex USING fts5(
+        names, texts, staff_texts, content='forum_searchentry', content_rowid='id',
+        tokenize='unicode61 remove_diacritics 0', prefix='2 3'
+    )
+    """,
+    """
+    CREATE TRIGGER forum_searchentry_added AFTER INSERT ON forum_searchentry BEGIN
+        INSERT INTO forum_searchindex (rowid, names, texts, staff_texts)
+        VALUES (new.id, new.names, new.texts, new.staff_texts);
+    END
+    """,
+    """
+    CREATE TRIGGER forum_searchentry_deleted AFTER DELETE ON forum_searchentry BEGIN
+        INSERT INTO forum_searchindex (forum_searchindex, rowid, names, texts, staff_texts)
+        VALUES ('delete', old.id, old.names, old.texts, old.staff_texts);
+    END
+    """,
+    """
+    CREATE TRIGGER forum_searchentry_changed AFTER UPDATE ON forum_searchentry BEGIN
+        INSERT INTO forum_searchindex (forum_searchindex, rowid, names, texts, staff_texts)
+        VALUES ('delete', old.id, old.names, old.texts, old.staff_texts);
+        INSERT INTO forum_searchindex (rowid, names, texts, staff_texts)
+        VALUES (new.id, new.names, new.texts, new.staff_texts);
+    END
+    """,
+]
+POSTGRESQL = [
+    """
+    ALTER TABLE forum_searchentry ADD COLUMN vector tsvector GENERATED ALWAYS AS (
+        setweight(to_tsvector('simple', names), 'A')
+        || setweight(to_tsvector('simple', texts), 'B')
+        || setweight(to_tsvector('simple', staff_texts), 'C')
+    ) STORED
+    """,
+    "CREATE INDEX forum_searchentry_vector ON forum_searchentry USING gin (vector)",
+]
+
+
+def create_index(apps, schema_editor):
+    sqlite = schema_editor.connection.vendor == "sqlite"
+    for statement in SQLITE if sqlite else POSTGRESQL:
+        schema_editor.execute(statement)
+
+
+def drop_index(apps, schema_editor):
+    if schema_editor.connection.vendor == "sqlite":
+        schema_editor.execute("DROP TABLE forum_searchindex")
 
 
 class Migration(migrations.Migration):
+
     initial = True
 
     dependencies = [
-        ("auth", "__first__"),
+        ('reversion', '0002_add_index_on_version_for_content_type_and_db'),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="Event",
+            name='Source',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "title",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: Kazakhstan-Estonia Rectors' Forum.",
-                        max_length=300,
-                        verbose_name="title",
-                    ),
-                ),
-                (
-                    "title_en",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: Kazakhstan-Estonia Rectors' Forum.",
-                        max_length=300,
-                        null=True,
-                        verbose_name="title",
-                    ),
-                ),
-                (
-                    "title_kk",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: Kazakhstan-Estonia Rectors' Forum.",
-                        max_length=300,
-                        null=True,
-                        verbose_name="title",
-                    ),
-                ),
-                (
-                    "title_ru",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: Kazakhstan-Estonia Rectors' Forum.",
-                        max_length=300,
-                        null=True,
-                        verbose_name="title",
-                    ),
-                ),
-                (
-                    "title_et",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: Kazakhstan-Estonia Rectors' Forum.",
-                        max_length=300,
-                        null=True,
-                        verbose_name="title",
-                    ),
-                ),
-                (
-                    "slug",
-                    models.SlugField(
-                        blank=True,
-                        help_text="The last part of the page's address. Leave it empty to have it made from the name; a later change leads visitors on from the old address.",
-                        max_length=130,
-                        unique=True,
-                        verbose_name="web address",
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("visit", "visit"),
-                            ("summit", "summit"),
-                            ("forum", "forum"),
-                            ("conference", "conference"),
-                            ("meeting", "meeting"),
-                            ("round_table", "round table"),
-                            ("signing", "signing"),
-                            ("lecture", "lecture"),
-                            ("ceremony", "ceremony"),
-                            ("exhibition", "exhibition"),
-                            ("fair", "fair"),
-                            ("culture", "concert or cultural event"),
-                            ("other", "other event"),
-                        ],
-                        default="forum",
-                        max_length=20,
-                        verbose_name="kind",
-                    ),
-                ),
-                (
-                    "visit_kind",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("state", "state visit"),
-                            ("official", "official visit"),
-                            ("working", "working visit"),
-                            ("study", "study visit"),
-                            ("private", "private visit"),
-                        ],
-                        help_text="Only for visits. Where sources disagree, record each as a citation.",
-                        max_length=20,
-                        verbose_name="kind of visit",
-                    ),
-                ),
-                (
-                    "edition",
-                    models.PositiveSmallIntegerField(
-                        blank=True,
-                        help_text="The number within the series: 2.",
-                        null=True,
-                        verbose_name="edition",
-                    ),
-                ),
-                (
-                    "theme",
-                    models.CharField(blank=True, max_length=300, verbose_name="theme or motto"),
-                ),
-                (
-                    "theme_en",
-                    models.CharField(
-                        blank=True, max_length=300, null=True, verbose_name="theme or motto"
-                    ),
-                ),
-                (
-                    "theme_kk",
-                    models.CharField(
-                        blank=True, max_length=300, null=True, verbose_name="theme or motto"
-                    ),
-                ),
-                (
-                    "theme_ru",
-                    models.CharField(
-                        blank=True, max_length=300, null=True, verbose_name="theme or motto"
-                    ),
-                ),
-                (
-                    "theme_et",
-                    models.CharField(
-                        blank=True, max_length=300, null=True, verbose_name="theme or motto"
-                    ),
-                ),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("planned", "planned"),
-                            ("confirmed", "confirmed"),
-                            ("held", "held"),
-                            ("postponed", "postponed"),
-                            ("cancelled", "cancelled"),
-                        ],
-                        default="planned",
-                        max_length=20,
-                        verbose_name="status",
-                    ),
-                ),
-                (
-                    "starts_on",
-                    models.DateField(
-                        blank=True,
-                        help_text="Leave empty while it is not known.",
-                        null=True,
-                        verbose_name="first day",
-                    ),
-                ),
-                (
-                    "ends_on",
-                    models.DateField(
-                        blank=True,
-                        help_text="Leave empty for a single day.",
-                        null=True,
-                        verbose_name="last day",
-                    ),
-                ),
-                (
-                    "date_precision",
-                    models.CharField(
-                        choices=[
-                            ("day", "exact day"),
-                            ("month", "month only"),
-                            ("year", "year only"),
-                            ("unknown", "it happened, the date is not known"),
-                        ],
-                        default="day",
-                        help_text="For “August 2016” enter any day of that month and choose “month only”.",
-                        max_length=7,
-                        verbose_name="how exact",
-                    ),
-                ),
-                (
-                    "time_zone",
-                    models.CharField(
-                        default="UTC",
-                        help_text="The zone of all times in the programme, for example Asia/Almaty.",
-                        max_length=60,
-                        validators=[forum.models.event.validate_time_zone],
-                        verbose_name="time zone",
-                    ),
-                ),
-                (
-                    "attendance_mode",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("offline", "in person"),
-                            ("online", "online"),
-                            ("mixed", "in person and online"),
-                        ],
-                        max_length=10,
-                        verbose_name="attendance",
-                    ),
-                ),
-                (
-                    "city",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: Astana.",
-                        max_length=120,
-                        verbose_name="city",
-                    ),
-                ),
-                (
-                    "city_en",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: Astana.",
-                        max_length=120,
-                        null=True,
-                        verbose_name="city",
-                    ),
-                ),
-                (
-                    "city_kk",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: Astana.",
-                        max_length=120,
-                        null=True,
-                        verbose_name="city",
-                    ),
-                ),
-                (
-                    "city_ru",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: Astana.",
-                        max_length=120,
-                        null=True,
-                        verbose_name="city",
-                    ),
-                ),
-                (
-                    "city_et",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: Astana.",
-                        max_length=120,
-                        null=True,
-                        verbose_name="city",
-                    ),
-                ),
-                (
-                    "country",
-                    models.CharField(
-                        blank=True,
-                        choices=forum.records.countries.country_choices,
-                        max_length=2,
-                        verbose_name="country",
-                    ),
-                ),
-                (
-                    "languages",
-                    models.CharField(
-                        blank=True,
-                        help_text="Language tags with commas between, for example: kk, ru, en.",
-                        max_length=120,
-                        validators=[forum.records.languages.validate_tags],
-                        verbose_name="languages",
-                    ),
-                ),
-                (
-                    "interpretation",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("none", "no interpretation"),
-                            ("consecutive", "consecutive interpretation"),
-                            ("simultaneous", "simultaneous interpretation"),
-                        ],
-                        max_length=20,
-                        verbose_name="interpretation",
-                    ),
-                ),
-                (
-                    "summary",
-                    models.TextField(
-                        blank=True,
-                        help_text="Two or three sentences, shown in lists.",
-                        verbose_name="summary",
-                    ),
-                ),
-                (
-                    "summary_en",
-                    models.TextField(
-                        blank=True,
-                        help_text="Two or three sentences, shown in lists.",
-                        null=True,
-                        verbose_name="summary",
-                    ),
-                ),
-                (
-                    "summary_kk",
-                    models.TextField(
-                        blank=True,
-                        help_text="Two or three sentences, shown in lists.",
-                        null=True,
-                        verbose_name="summary",
-                    ),
-                ),
-                (
-                    "summary_ru",
-                    models.TextField(
-                        blank=True,
-                        help_text="Two or three sentences, shown in lists.",
-                        null=True,
-                        verbose_name="summary",
-                    ),
-                ),
-                (
-                    "summary_et",
-                    models.TextField(
-                        blank=True,
-                        help_text="Two or three sentences, shown in lists.",
-                        null=True,
-                        verbose_name="summary",
-                    ),
-                ),
-                (
-                    "description",
-                    models.TextField(
-                        blank=True,
-                        help_text="Markdown: **bold**, - lists, [links](https://…).",
-                        verbose_name="description",
-                    ),
-                ),
-                (
-                    "description_en",
-                    models.TextField(
-                        blank=True,
-                        help_text="Markdown: **bold**, - lists, [links](https://…).",
-                        null=True,
-                        verbose_name="description",
-                    ),
-                ),
-                (
-                    "description_kk",
-                    models.TextField(
-                        blank=True,
-                        help_text="Markdown: **bold**, - lists, [links](https://…).",
-                        null=True,
-                        verbose_name="description",
-                    ),
-                ),
-                (
-                    "description_ru",
-                    models.TextField(
-                        blank=True,
-                        help_text="Markdown: **bold**, - lists, [links](https://…).",
-                        null=True,
-                        verbose_name="description",
-                    ),
-                ),
-                (
-                    "description_et",
-                    models.TextField(
-                        blank=True,
-                        help_text="Markdown: **bold**, - lists, [links](https://…).",
-                        null=True,
-                        verbose_name="description",
-                    ),
-                ),
-                (
-                    "precedence_rule",
-                    models.CharField(
-                        choices=[
-                            ("listed", "as listed by protocol"),
-                            ("alphabetical", "alphabetical"),
-                            ("rank", "rank of the head of delegation, then alphabetical"),
-                        ],
-                        default="listed",
-                        max_length=20,
-                        verbose_name="order of delegations",
-                    ),
-                ),
-                (
-                    "precedence_language",
-                    models.CharField(
-                        blank=True,
-                        help_text="The language whose country names set an alphabetical order, for example en.",
-                        max_length=20,
-                        validators=[forum.records.languages.validate_tag],
-                        verbose_name="alphabet of the order",
-                    ),
-                ),
-                (
-                    "image",
-                    models.ImageField(
-                        height_field="image_height",
-                        width_field="image_width",
-                        blank=True,
-                        upload_to="events/",
-                        verbose_name="image",
-                    ),
-                ),
-                ("image_width", models.PositiveIntegerField(blank=True, editable=False, null=True)),
-                (
-                    "image_height",
-                    models.PositiveIntegerField(blank=True, editable=False, null=True),
-                ),
-                (
-                    "image_credit",
-                    models.CharField(blank=True, max_length=200, verbose_name="image credit"),
-                ),
-                (
-                    "image_alt",
-                    models.CharField(
-                        blank=True,
-                        help_text="What the picture shows, for those who do not see it.",
-                        max_length=300,
-                        verbose_name="image description",
-                    ),
-                ),
-                (
-                    "image_alt_en",
-                    models.CharField(
-                        blank=True,
-                        help_text="What the picture shows, for those who do not see it.",
-                        max_length=300,
-                        null=True,
-                        verbose_name="image description",
-                    ),
-                ),
-                (
-                    "image_alt_kk",
-                    models.CharField(
-                        blank=True,
-                        help_text="What the picture shows, for those who do not see it.",
-                        max_length=300,
-                        null=True,
-                        verbose_name="image description",
-                    ),
-                ),
-                (
-                    "image_alt_ru",
-                    models.CharField(
-                        blank=True,
-                        help_text="What the picture shows, for those who do not see it.",
-                        max_length=300,
-                        null=True,
-                        verbose_name="image description",
-                    ),
-                ),
-                (
-                    "image_alt_et",
-                    models.CharField(
-                        blank=True,
-                        help_text="What the picture shows, for those who do not see it.",
-                        max_length=300,
-                        null=True,
-                        verbose_name="image description",
-                    ),
-                ),
-                (
-                    "is_published",
-                    models.BooleanField(
-                        db_index=True,
-                        default=False,
-                        help_text="Visitors see only what is published.",
-                        verbose_name="published",
-                    ),
-                ),
-                (
-                    "parent",
-                    models.ForeignKey(
-                        blank=True,
-                        help_text="The visit or summit that this event belongs to. Their dates may differ.",
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="children",
-                        to="forum.event",
-                        verbose_name="part of",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('title', models.CharField(max_length=400, verbose_name='title')),
+                ('publisher', models.CharField(blank=True, max_length=200, verbose_name='publisher')),
+                ('url', models.URLField(blank=True, max_length=600, verbose_name='link')),
+                ('language', models.CharField(blank=True, help_text='A language tag, for example: kk, ru, et, en, pl, uz-Cyrl.', max_length=20, validators=[forum.records.languages.validate_tag], verbose_name='language')),
+                ('published_on', models.DateField(blank=True, null=True, verbose_name='published on')),
+                ('read_on', models.DateField(blank=True, null=True, verbose_name='read on')),
             ],
             options={
-                "verbose_name": "event",
-                "verbose_name_plural": "events",
-                "ordering": ["-starts_on", "slug"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("title_en__gt", ""), ("title_en__isnull", False)),
-                            models.Q(("title_kk__gt", ""), ("title_kk__isnull", False)),
-                            models.Q(("title_ru__gt", ""), ("title_ru__isnull", False)),
-                            models.Q(("title_et__gt", ""), ("title_et__isnull", False)),
-                            _connector="OR",
-                        ),
-                        name="forum_event_title_in_some_language",
-                        violation_error_message="Give the title in at least one language.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            (
-                                "kind__in",
-                                [
-                                    "visit",
-                                    "summit",
-                                    "forum",
-                                    "conference",
-                                    "meeting",
-                                    "round_table",
-                                    "signing",
-                                    "lecture",
-                                    "ceremony",
-                                    "exhibition",
-                                    "fair",
-                                    "culture",
-                                    "other",
-                                    "",
-                                ],
-                            )
-                        ),
-                        name="forum_event_kind_valid",
-                        violation_error_message="Choose one of the listed values.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            (
-                                "visit_kind__in",
-                                ["state", "official", "working", "study", "private", ""],
-                            )
-                        ),
-                        name="forum_event_visit_kind_valid",
-                        violation_error_message="Choose one of the listed values.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            (
-                                "status__in",
-                                ["planned", "confirmed", "held", "postponed", "cancelled", ""],
-                            )
-                        ),
-                        name="forum_event_status_valid",
-                        violation_error_message="Choose one of the listed values.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("attendance_mode__in", ["offline", "online", "mixed", ""])
-                        ),
-                        name="forum_event_attendance_mode_valid",
-                        violation_error_message="Choose one of the listed values.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("interpretation__in", ["none", "consecutive", "simultaneous", ""])
-                        ),
-                        name="forum_event_interpretation_valid",
-                        violation_error_message="Choose one of the listed values.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("precedence_rule__in", ["listed", "alphabetical", "rank", ""])
-                        ),
-                        name="forum_event_precedence_rule_valid",
-                        violation_error_message="Choose one of the listed values.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("date_precision__in", ["day", "month", "year", "unknown", ""])
-                        ),
-                        name="forum_event_date_precision_valid",
-                        violation_error_message="Choose one of the listed values.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("ends_on__gte", models.F("starts_on"))),
-                        name="forum_event_ends_on_not_before_starts_on",
-                        violation_error_message="The end cannot be before the start.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("date_precision", "unknown"), _negated=True),
-                            ("starts_on__isnull", True),
-                            _connector="OR",
-                        ),
-                        name="forum_event_starts_on_not_if_unknown",
-                        violation_error_message="Leave the date empty if it is not known, or say how exact it is.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("ends_on__isnull", True), ("starts_on__isnull", False), _connector="OR"
-                        ),
-                        name="forum_event_end_needs_start",
-                        violation_error_message="An event with a last day needs a first day.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("visit_kind", ""), ("kind", "visit"), _connector="OR"),
-                        name="forum_event_visit_kind_only_for_visits",
-                        violation_error_message="Only a visit has a kind of visit.",
-                    ),
-                ],
+                'verbose_name': 'source',
+                'verbose_name_plural': 'sources',
+                'ordering': ['title', 'pk'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('url', ''), _negated=True), fields=('url',), name='forum_source_url_once', violation_error_message='A source with this link is already recorded.'), models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='forum_source_title_given', violation_error_message='Give the title.')],
             },
         ),
         migrations.CreateModel(
-            name="HistoricalAttachment",
+            name='Author',
             fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("programme", "programme"),
-                            ("joint_statement", "joint statement"),
-                            ("press_release", "press release"),
-                            ("photo", "photo"),
-                            ("speech", "speech"),
-                            ("minutes", "minutes"),
-                            ("other", "other"),
-                        ],
-                        default="programme",
-                        max_length=20,
-                        verbose_name="kind",
-                    ),
-                ),
-                (
-                    "title",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: Programme as of 11 April 2023.",
-                        max_length=300,
-                        verbose_name="title",
-                    ),
-                ),
-                (
-                    "title_en",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: Programme as of 11 April 2023.",
-                        max_length=300,
-                        null=True,
-                        verbose_name="title",
-                    ),
-                ),
-                (
-                    "title_kk",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: Programme as of 11 April 2023.",
-                        max_length=300,
-                        null=True,
-                        verbose_name="title",
-                    ),
-                ),
-                (
-                    "title_ru",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: Programme as of 11 April 2023.",
-                        max_length=300,
-                        null=True,
-                        verbose_name="title",
-                    ),
-                ),
-                (
-                    "title_et",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: Programme as of 11 April 2023.",
-                        max_length=300,
-                        null=True,
-                        verbose_name="title",
-                    ),
-                ),
-                ("file", models.TextField(blank=True, max_length=100, verbose_name="file")),
-                ("url", models.URLField(blank=True, max_length=500, verbose_name="link")),
-                (
-                    "language",
-                    models.CharField(
-                        blank=True,
-                        help_text="A language tag, for example: kk, ru, et, en, pl, uz-Cyrl.",
-                        max_length=20,
-                        validators=[forum.records.languages.validate_tag],
-                        verbose_name="language",
-                    ),
-                ),
-                (
-                    "as_of",
-                    models.DateField(
-                        blank=True,
-                        help_text="The day of this version.",
-                        null=True,
-                        verbose_name="as of",
-                    ),
-                ),
-                (
-                    "is_public",
-                    models.BooleanField(
-                        default=False,
-                        help_text="Visitors see only public files and links.",
-                        verbose_name="public",
-                    ),
-                ),
-                ("credit", models.CharField(blank=True, max_length=200, verbose_name="credit")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="forum.event",
-                        verbose_name="event",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('revision', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='author', to='reversion.revision')),
+                ('name', models.CharField(max_length=200)),
             ],
-            options={
-                "verbose_name": "historical attachment",
-                "verbose_name_plural": "historical attachments",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name="HistoricalSeries",
+            name='Touch',
             fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "name",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: Forum of Rectors of Poland and Uzbekistan.",
-                        max_length=300,
-                        verbose_name="name",
-                    ),
-                ),
-                (
-                    "name_en",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: Forum of Rectors of Poland and Uzbekistan.",
-                        max_length=300,
-                        null=True,
-                        verbose_name="name",
-                    ),
-                ),
-                (
-                    "name_kk",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: Forum of Rectors of Poland and Uzbekistan.",
-                        max_length=300,
-                        null=True,
-                        verbose_name="name",
-                    ),
-                ),
-                (
-                    "name_ru",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: Forum of Rectors of Poland and Uzbekistan.",
-                        max_length=300,
-                        null=True,
-                        verbose_name="name",
-                    ),
-                ),
-                (
-                    "name_et",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: Forum of Rectors of Poland and Uzbekistan.",
-                        max_length=300,
-                        null=True,
-                        verbose_name="name",
-                    ),
-                ),
-                (
-                    "slug",
-                    models.SlugField(
-                        blank=True,
-                        help_text="The last part of the page's address. Leave it empty to have it made from the name; a later change leads visitors on from the old address.",
-                        max_length=130,
-                        verbose_name="web address",
-                    ),
-                ),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='touches', to='reversion.version')),
+                ('model', models.CharField(max_length=60)),
+                ('key', models.BigIntegerField()),
             ],
             options={
-                "verbose_name": "historical series",
-                "verbose_name_plural": "historical series",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalSource",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("title", models.CharField(max_length=400, verbose_name="title")),
-                (
-                    "publisher",
-                    models.CharField(blank=True, max_length=200, verbose_name="publisher"),
-                ),
-                ("url", models.URLField(blank=True, max_length=600, verbose_name="link")),
-                (
-                    "language",
-                    models.CharField(
-                        blank=True,
-                        help_text="A language tag, for example: kk, ru, et, en, pl, uz-Cyrl.",
-                        max_length=20,
-                        validators=[forum.records.languages.validate_tag],
-                        verbose_name="language",
-                    ),
-                ),
-                (
-                    "published_on",
-                    models.DateField(blank=True, null=True, verbose_name="published on"),
-                ),
-                ("read_on", models.DateField(blank=True, null=True, verbose_name="read on")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical source",
-                "verbose_name_plural": "historical sources",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalTopic",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "name",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: academic mobility.",
-                        max_length=200,
-                        verbose_name="name",
-                    ),
-                ),
-                (
-                    "name_en",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: academic mobility.",
-                        max_length=200,
-                        null=True,
-                        verbose_name="name",
-                    ),
-                ),
-                (
-                    "name_kk",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: academic mobility.",
-                        max_length=200,
-                        null=True,
-                        verbose_name="name",
-                    ),
-                ),
-                (
-                    "name_ru",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: academic mobility.",
-                        max_length=200,
-                        null=True,
-                        verbose_name="name",
-                    ),
-                ),
-                (
-                    "name_et",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: academic mobility.",
-                        max_length=200,
-                        null=True,
-                        verbose_name="name",
-                    ),
-                ),
-                (
-                    "slug",
-                    models.SlugField(
-                        blank=True,
-                        help_text="The last part of the page's address. Leave it empty to have it made from the name; a later change leads visitors on from the old address.",
-                        max_length=130,
-                        verbose_name="web address",
-                    ),
-                ),
-                (
-                    "code",
-                    models.CharField(
-                        blank=True,
-                        help_text="A code from your own or a public list, for example ISCED-F 0613.",
-                        max_length=40,
-                        verbose_name="code",
-                    ),
-                ),
-                (
-                    "is_academic",
-                    models.BooleanField(
-                        default=True,
-                        help_text="Off for fields such as trade or energy, so that they can be filtered out.",
-                        verbose_name="academic",
-                    ),
-                ),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical topic",
-                "verbose_name_plural": "historical topics",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="Series",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "name",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: Forum of Rectors of Poland and Uzbekistan.",
-                        max_length=300,
-                        verbose_name="name",
-                    ),
-                ),
-                (
-                    "name_en",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: Forum of Rectors of Poland and Uzbekistan.",
-                        max_length=300,
-                        null=True,
-                        verbose_name="name",
-                    ),
-                ),
-                (
-                    "name_kk",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: Forum of Rectors of Poland and Uzbekistan.",
-                        max_length=300,
-                        null=True,
-                        verbose_name="name",
-                    ),
-                ),
-                (
-                    "name_ru",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: Forum of Rectors of Poland and Uzbekistan.",
-                        max_length=300,
-                        null=True,
-                        verbose_name="name",
-                    ),
-                ),
-                (
-                    "name_et",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: Forum of Rectors of Poland and Uzbekistan.",
-                        max_length=300,
-                        null=True,
-                        verbose_name="name",
-                    ),
-                ),
-                (
-                    "slug",
-                    models.SlugField(
-                        blank=True,
-                        help_text="The last part of the page's address. Leave it empty to have it made from the name; a later change leads visitors on from the old address.",
-                        max_length=130,
-                        unique=True,
-                        verbose_name="web address",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "series",
-                "verbose_name_plural": "series",
-                "ordering": ["slug"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("name_en__gt", ""), ("name_en__isnull", False)),
-                            models.Q(("name_kk__gt", ""), ("name_kk__isnull", False)),
-                            models.Q(("name_ru__gt", ""), ("name_ru__isnull", False)),
-                            models.Q(("name_et__gt", ""), ("name_et__isnull", False)),
-                            _connector="OR",
-                        ),
-                        name="forum_series_name_in_some_language",
-                        violation_error_message="Give the name in at least one language.",
-                    )
-                ],
+                'constraints': [models.UniqueConstraint(fields=('model', 'key', 'version'), name='forum_touch_once_a_version')],
             },
         ),
         migrations.CreateModel(
-            name="HistoricalEvent",
+            name='Removal',
             fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "title",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: Kazakhstan-Estonia Rectors' Forum.",
-                        max_length=300,
-                        verbose_name="title",
-                    ),
-                ),
-                (
-                    "title_en",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: Kazakhstan-Estonia Rectors' Forum.",
-                        max_length=300,
-                        null=True,
-                        verbose_name="title",
-                    ),
-                ),
-                (
-                    "title_kk",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: Kazakhstan-Estonia Rectors' Forum.",
-                        max_length=300,
-                        null=True,
-                        verbose_name="title",
-                    ),
-                ),
-                (
-                    "title_ru",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: Kazakhstan-Estonia Rectors' Forum.",
-                        max_length=300,
-                        null=True,
-                        verbose_name="title",
-                    ),
-                ),
-                (
-                    "title_et",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: Kazakhstan-Estonia Rectors' Forum.",
-                        max_length=300,
-                        null=True,
-                        verbose_name="title",
-                    ),
-                ),
-                (
-                    "slug",
-                    models.SlugField(
-                        blank=True,
-                        help_text="The last part of the page's address. Leave it empty to have it made from the name; a later change leads visitors on from the old address.",
-                        max_length=130,
-                        verbose_name="web address",
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("visit", "visit"),
-                            ("summit", "summit"),
-                            ("forum", "forum"),
-                            ("conference", "conference"),
-                            ("meeting", "meeting"),
-                            ("round_table", "round table"),
-                            ("signing", "signing"),
-                            ("lecture", "lecture"),
-                            ("ceremony", "ceremony"),
-                            ("exhibition", "exhibition"),
-                            ("fair", "fair"),
-                            ("culture", "concert or cultural event"),
-                            ("other", "other event"),
-                        ],
-                        default="forum",
-                        max_length=20,
-                        verbose_name="kind",
-                    ),
-                ),
-                (
-                    "visit_kind",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("state", "state visit"),
-                            ("official", "official visit"),
-                            ("working", "working visit"),
-                            ("study", "study visit"),
-                            ("private", "private visit"),
-                        ],
-                        help_text="Only for visits. Where sources disagree, record each as a citation.",
-                        max_length=20,
-                        verbose_name="kind of visit",
-                    ),
-                ),
-                (
-                    "edition",
-                    models.PositiveSmallIntegerField(
-                        blank=True,
-                        help_text="The number within the series: 2.",
-                        null=True,
-                        verbose_name="edition",
-                    ),
-                ),
-                (
-                    "theme",
-                    models.CharField(blank=True, max_length=300, verbose_name="theme or motto"),
-                ),
-                (
-                    "theme_en",
-                    models.CharField(
-                        blank=True, max_length=300, null=True, verbose_name="theme or motto"
-                    ),
-                ),
-                (
-                    "theme_kk",
-                    models.CharField(
-                        blank=True, max_length=300, null=True, verbose_name="theme or motto"
-                    ),
-                ),
-                (
-                    "theme_ru",
-                    models.CharField(
-                        blank=True, max_length=300, null=True, verbose_name="theme or motto"
-                    ),
-                ),
-                (
-                    "theme_et",
-                    models.CharField(
-                        blank=True, max_length=300, null=True, verbose_name="theme or motto"
-                    ),
-                ),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("planned", "planned"),
-                            ("confirmed", "confirmed"),
-                            ("held", "held"),
-                            ("postponed", "postponed"),
-                            ("cancelled", "cancelled"),
-                        ],
-                        default="planned",
-                        max_length=20,
-                        verbose_name="status",
-                    ),
-                ),
-                (
-                    "starts_on",
-                    models.DateField(
-                        blank=True,
-                        help_text="Leave empty while it is not known.",
-                        null=True,
-                        verbose_name="first day",
-                    ),
-                ),
-                (
-                    "ends_on",
-                    models.DateField(
-                        blank=True,
-                        help_text="Leave empty for a single day.",
-                        null=True,
-                        verbose_name="last day",
-                    ),
-                ),
-                (
-                    "date_precision",
-                    models.CharField(
-                        choices=[
-                            ("day", "exact day"),
-                            ("month", "month only"),
-                            ("year", "year only"),
-                            ("unknown", "it happened, the date is not known"),
-                        ],
-                        default="day",
-                        help_text="For “August 2016” enter any day of that month and choose “month only”.",
-                        max_length=7,
-                        verbose_name="how exact",
-                    ),
-                ),
-                (
-                    "time_zone",
-                    models.CharField(
-                        default="UTC",
-                        help_text="The zone of all times in the programme, for example Asia/Almaty.",
-                        max_length=60,
-                        validators=[forum.models.event.validate_time_zone],
-                        verbose_name="time zone",
-                    ),
-                ),
-                (
-                    "attendance_mode",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("offline", "in person"),
-                            ("online", "online"),
-                            ("mixed", "in person and online"),
-                        ],
-                        max_length=10,
-                        verbose_name="attendance",
-                    ),
-                ),
-                (
-                    "city",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: Astana.",
-                        max_length=120,
-                        verbose_name="city",
-                    ),
-                ),
-                (
-                    "city_en",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: Astana.",
-                        max_length=120,
-                        null=True,
-                        verbose_name="city",
-                    ),
-                ),
-                (
-                    "city_kk",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: Astana.",
-                        max_length=120,
-                        null=True,
-                        verbose_name="city",
-                    ),
-                ),
-                (
-                    "city_ru",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: Astana.",
-                        max_length=120,
-                        null=True,
-                        verbose_name="city",
-                    ),
-                ),
-                (
-                    "city_et",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: Astana.",
-                        max_length=120,
-                        null=True,
-                        verbose_name="city",
-                    ),
-                ),
-                (
-                    "country",
-                    models.CharField(
-                        blank=True,
-                        choices=forum.records.countries.country_choices,
-                        max_length=2,
-                        verbose_name="country",
-                    ),
-                ),
-                (
-                    "languages",
-                    models.CharField(
-                        blank=True,
-                        help_text="Language tags with commas between, for example: kk, ru, en.",
-                        max_length=120,
-                        validators=[forum.records.languages.validate_tags],
-                        verbose_name="languages",
-                    ),
-                ),
-                (
-                    "interpretation",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("none", "no interpretation"),
-                            ("consecutive", "consecutive interpretation"),
-                            ("simultaneous", "simultaneous interpretation"),
-                        ],
-                        max_length=20,
-                        verbose_name="interpretation",
-                    ),
-                ),
-                (
-                    "summary",
-                    models.TextField(
-                        blank=True,
-                        help_text="Two or three sentences, shown in lists.",
-                        verbose_name="summary",
-                    ),
-                ),
-                (
-                    "summary_en",
-                    models.TextField(
-                        blank=True,
-                        help_text="Two or three sentences, shown in lists.",
-                        null=True,
-                        verbose_name="summary",
-                    ),
-                ),
-                (
-                    "summary_kk",
-                    models.TextField(
-                        blank=True,
-                        help_text="Two or three sentences, shown in lists.",
-                        null=True,
-                        verbose_name="summary",
-                    ),
-                ),
-                (
-                    "summary_ru",
-                    models.TextField(
-                        blank=True,
-                        help_text="Two or three sentences, shown in lists.",
-                        null=True,
-                        verbose_name="summary",
-                    ),
-                ),
-                (
-                    "summary_et",
-                    models.TextField(
-                        blank=True,
-                        help_text="Two or three sentences, shown in lists.",
-                        null=True,
-                        verbose_name="summary",
-                    ),
-                ),
-                (
-                    "description",
-                    models.TextField(
-                        blank=True,
-                        help_text="Markdown: **bold**, - lists, [links](https://…).",
-                        verbose_name="description",
-                    ),
-                ),
-                (
-                    "description_en",
-                    models.TextField(
-                        blank=True,
-                        help_text="Markdown: **bold**, - lists, [links](https://…).",
-                        null=True,
-                        verbose_name="description",
-                    ),
-                ),
-                (
-                    "description_kk",
-                    models.TextField(
-                        blank=True,
-                        help_text="Markdown: **bold**, - lists, [links](https://…).",
-                        null=True,
-                        verbose_name="description",
-                    ),
-                ),
-                (
-                    "description_ru",
-                    models.TextField(
-                        blank=True,
-                        help_text="Markdown: **bold**, - lists, [links](https://…).",
-                        null=True,
-                        verbose_name="description",
-                    ),
-                ),
-                (
-                    "description_et",
-                    models.TextField(
-                        blank=True,
-                        help_text="Markdown: **bold**, - lists, [links](https://…).",
-                        null=True,
-                        verbose_name="description",
-                    ),
-                ),
-                (
-                    "precedence_rule",
-                    models.CharField(
-                        choices=[
-                            ("listed", "as listed by protocol"),
-                            ("alphabetical", "alphabetical"),
-                            ("rank", "rank of the head of delegation, then alphabetical"),
-                        ],
-                        default="listed",
-                        max_length=20,
-                        verbose_name="order of delegations",
-                    ),
-                ),
-                (
-                    "precedence_language",
-                    models.CharField(
-                        blank=True,
-                        help_text="The language whose country names set an alphabetical order, for example en.",
-                        max_length=20,
-                        validators=[forum.records.languages.validate_tag],
-                        verbose_name="alphabet of the order",
-                    ),
-                ),
-                ("image", models.TextField(blank=True, max_length=100, verbose_name="image")),
-                ("image_width", models.PositiveIntegerField(blank=True, editable=False, null=True)),
-                (
-                    "image_height",
-                    models.PositiveIntegerField(blank=True, editable=False, null=True),
-                ),
-                (
-                    "image_credit",
-                    models.CharField(blank=True, max_length=200, verbose_name="image credit"),
-                ),
-                (
-                    "image_alt",
-                    models.CharField(
-                        blank=True,
-                        help_text="What the picture shows, for those who do not see it.",
-                        max_length=300,
-                        verbose_name="image description",
-                    ),
-                ),
-                (
-                    "image_alt_en",
-                    models.CharField(
-                        blank=True,
-                        help_text="What the picture shows, for those who do not see it.",
-                        max_length=300,
-                        null=True,
-                        verbose_name="image description",
-                    ),
-                ),
-                (
-                    "image_alt_kk",
-                    models.CharField(
-                        blank=True,
-                        help_text="What the picture shows, for those who do not see it.",
-                        max_length=300,
-                        null=True,
-                        verbose_name="image description",
-                    ),
-                ),
-                (
-                    "image_alt_ru",
-                    models.CharField(
-                        blank=True,
-                        help_text="What the picture shows, for those who do not see it.",
-                        max_length=300,
-                        null=True,
-                        verbose_name="image description",
-                    ),
-                ),
-                (
-                    "image_alt_et",
-                    models.CharField(
-                        blank=True,
-                        help_text="What the picture shows, for those who do not see it.",
-                        max_length=300,
-                        null=True,
-                        verbose_name="image description",
-                    ),
-                ),
-                (
-                    "is_published",
-                    models.BooleanField(
-                        db_index=True,
-                        default=False,
-                        help_text="Visitors see only what is published.",
-                        verbose_name="published",
-                    ),
-                ),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "parent",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        help_text="The visit or summit that this event belongs to. Their dates may differ.",
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="forum.event",
-                        verbose_name="part of",
-                    ),
-                ),
-                (
-                    "series",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="forum.series",
-                        verbose_name="series",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('model', models.CharField(max_length=60)),
+                ('key', models.BigIntegerField()),
+                ('text', models.CharField(max_length=500, verbose_name='record')),
+                ('data', models.JSONField()),
+                ('wholes', models.JSONField(default=list)),
+                ('removed_at', models.DateTimeField(auto_now_add=True, verbose_name='deleted at')),
             ],
             options={
-                "verbose_name": "historical event",
-                "verbose_name_plural": "historical events",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.AddField(
-            model_name="event",
-            name="series",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="events",
-                to="forum.series",
-                verbose_name="series",
-            ),
-        ),
-        migrations.CreateModel(
-            name="Session",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "day",
-                    models.DateField(
-                        blank=True,
-                        help_text="The day of the programme, also for what happens after its midnight.",
-                        null=True,
-                        verbose_name="day",
-                    ),
-                ),
-                (
-                    "starts_at",
-                    models.TimeField(
-                        blank=True,
-                        help_text="Local time of the event, for example 10:00.",
-                        null=True,
-                        verbose_name="from",
-                    ),
-                ),
-                (
-                    "ends_at",
-                    models.TimeField(
-                        blank=True,
-                        help_text="May be unknown. An end earlier than the start is on the next day.",
-                        null=True,
-                        verbose_name="until",
-                    ),
-                ),
-                (
-                    "is_after_midnight",
-                    models.BooleanField(
-                        default=False,
-                        help_text="It starts after midnight but belongs to the programme of the day before.",
-                        verbose_name="after midnight",
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("opening", "opening"),
-                            ("address", "address"),
-                            ("plenary", "plenary session"),
-                            ("lecture", "lecture"),
-                            ("panel", "panel"),
-                            ("round_table", "round table or discussion"),
-                            ("meeting", "meeting"),
-                            ("signing", "signing ceremony"),
-                            ("ceremony", "ceremony"),
-                            ("visit", "visit"),
-                            ("reception", "reception"),
-                            ("culture", "cultural programme"),
-                            ("break", "break"),
-                            ("press", "press"),
-                            ("logistics", "logistics"),
-                            ("other", "other item"),
-                        ],
-                        default="address",
-                        max_length=20,
-                        verbose_name="kind",
-                    ),
-                ),
-                (
-                    "title",
-                    models.CharField(
-                        blank=True,
-                        help_text="May stay empty: the kind is shown.",
-                        max_length=300,
-                        verbose_name="title",
-                    ),
-                ),
-                (
-                    "title_en",
-                    models.CharField(
-                        blank=True,
-                        help_text="May stay empty: the kind is shown.",
-                        max_length=300,
-                        null=True,
-                        verbose_name="title",
-                    ),
-                ),
-                (
-                    "title_kk",
-                    models.CharField(
-                        blank=True,
-                        help_text="May stay empty: the kind is shown.",
-                        max_length=300,
-                        null=True,
-                        verbose_name="title",
-                    ),
-                ),
-                (
-                    "title_ru",
-                    models.CharField(
-                        blank=True,
-                        help_text="May stay empty: the kind is shown.",
-                        max_length=300,
-                        null=True,
-                        verbose_name="title",
-                    ),
-                ),
-                (
-                    "title_et",
-                    models.CharField(
-                        blank=True,
-                        help_text="May stay empty: the kind is shown.",
-                        max_length=300,
-                        null=True,
-                        verbose_name="title",
-                    ),
-                ),
-                (
-                    "original_title",
-                    models.CharField(
-                        blank=True,
-                        help_text="The title of a lecture in the language in which it was announced.",
-                        max_length=300,
-                        verbose_name="title as printed",
-                    ),
-                ),
-                (
-                    "original_language",
-                    models.CharField(
-                        blank=True,
-                        help_text="A language tag, for example: kk, ru, et, en, pl, uz-Cyrl.",
-                        max_length=20,
-                        validators=[forum.records.languages.validate_tag],
-                        verbose_name="language of the printed title",
-                    ),
-                ),
-                ("abstract", models.TextField(blank=True, verbose_name="abstract")),
-                ("abstract_en", models.TextField(blank=True, null=True, verbose_name="abstract")),
-                ("abstract_kk", models.TextField(blank=True, null=True, verbose_name="abstract")),
-                ("abstract_ru", models.TextField(blank=True, null=True, verbose_name="abstract")),
-                ("abstract_et", models.TextField(blank=True, null=True, verbose_name="abstract")),
-                (
-                    "languages",
-                    models.CharField(
-                        blank=True,
-                        help_text="Language tags with commas between, for example: kk, ru, en.",
-                        max_length=120,
-                        validators=[forum.records.languages.validate_tags],
-                        verbose_name="languages",
-                    ),
-                ),
-                (
-                    "visibility",
-                    models.CharField(
-                        choices=[
-                            ("public", "public"),
-                            ("participants", "participants only"),
-                            ("internal", "internal"),
-                        ],
-                        default="public",
-                        max_length=20,
-                        verbose_name="visible to",
-                    ),
-                ),
-                (
-                    "position",
-                    models.PositiveSmallIntegerField(
-                        default=0,
-                        help_text="Order in the list: 0 comes before 1, 1 before 2.",
-                        verbose_name="position",
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="sessions",
-                        to="forum.event",
-                        verbose_name="event",
-                    ),
-                ),
-                (
-                    "parent",
-                    models.ForeignKey(
-                        blank=True,
-                        help_text="The longer item that this one is a part of. The list is that of the event: choose the event and save first, or begin on the event's page.",
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="items",
-                        to="forum.session",
-                        verbose_name="under",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "programme item",
-                "verbose_name_plural": "programme",
-                "ordering": ["event", "day", "is_after_midnight", "starts_at", "position"],
-                "abstract": False,
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("ends_at__isnull", True), ("starts_at__isnull", False), _connector="OR"
-                        ),
-                        name="forum_session_end_needs_start",
-                        violation_error_message="A time at which it ends needs one at which it starts.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("starts_at__isnull", True), ("day__isnull", False), _connector="OR"
-                        ),
-                        name="forum_session_time_needs_day",
-                        violation_error_message="A time needs its day.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            (
-                                "kind__in",
-                                [
-                                    "opening",
-                                    "address",
-                                    "plenary",
-                                    "lecture",
-                                    "panel",
-                                    "round_table",
-                                    "meeting",
-                                    "signing",
-                                    "ceremony",
-                                    "visit",
-                                    "reception",
-                                    "culture",
-                                    "break",
-                                    "press",
-                                    "logistics",
-                                    "other",
-                                    "",
-                                ],
-                            )
-                        ),
-                        name="forum_session_kind_valid",
-                        violation_error_message="Choose one of the listed values.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("visibility__in", ["public", "participants", "internal", ""])
-                        ),
-                        name="forum_session_visibility_valid",
-                        violation_error_message="Choose one of the listed values.",
-                    ),
-                ],
+                'ordering': ['-removed_at', '-pk'],
+                'indexes': [models.Index(fields=['model', 'key'], name='forum_removal_record')],
             },
         ),
         migrations.CreateModel(
-            name="Source",
+            name='OldAddress',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("title", models.CharField(max_length=400, verbose_name="title")),
-                (
-                    "publisher",
-                    models.CharField(blank=True, max_length=200, verbose_name="publisher"),
-                ),
-                ("url", models.URLField(blank=True, max_length=600, verbose_name="link")),
-                (
-                    "language",
-                    models.CharField(
-                        blank=True,
-                        help_text="A language tag, for example: kk, ru, et, en, pl, uz-Cyrl.",
-                        max_length=20,
-                        validators=[forum.records.languages.validate_tag],
-                        verbose_name="language",
-                    ),
-                ),
-                (
-                    "published_on",
-                    models.DateField(blank=True, null=True, verbose_name="published on"),
-                ),
-                ("read_on", models.DateField(blank=True, null=True, verbose_name="read on")),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('path', models.CharField(max_length=200, unique=True)),
+                ('model', models.CharField(max_length=60)),
+                ('slug', models.SlugField(max_length=130)),
+                ('key', models.BigIntegerField()),
             ],
             options={
-                "verbose_name": "source",
-                "verbose_name_plural": "sources",
-                "ordering": ["title", "pk"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("url", ""), _negated=True),
-                        fields=("url",),
-                        name="forum_source_url_once",
-                        violation_error_message="A source with this link is already recorded.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("title", ""), _negated=True),
-                        name="forum_source_title_given",
-                        violation_error_message="Give the title.",
-                    ),
-                ],
+                'indexes': [models.Index(fields=['model', 'slug'], name='forum_oldaddress_slug')],
             },
         ),
         migrations.CreateModel(
-            name="HistoricalFigure",
+            name='SearchEntry',
             fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "country",
-                    models.CharField(
-                        blank=True,
-                        choices=forum.records.countries.country_choices,
-                        max_length=2,
-                        verbose_name="country",
-                    ),
-                ),
-                (
-                    "other_country",
-                    models.CharField(
-                        blank=True,
-                        choices=forum.records.countries.country_choices,
-                        max_length=2,
-                        verbose_name="country",
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("participants", "participants"),
-                            ("delegations", "delegations"),
-                            ("countries", "countries"),
-                            ("universities", "universities"),
-                            ("documents_announced", "documents announced"),
-                            ("documents_signed", "documents signed"),
-                            ("agreements_in_force", "agreements in force"),
-                            ("branches", "branches"),
-                            ("students", "students"),
-                            ("deals", "value of deals"),
-                            ("other", "other figure"),
-                        ],
-                        default="participants",
-                        max_length=30,
-                        verbose_name="kind",
-                    ),
-                ),
-                (
-                    "value",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        help_text="The number alone, for example 40. Leave empty if only words were given.",
-                        max_digits=18,
-                        null=True,
-                        verbose_name="value",
-                    ),
-                ),
-                (
-                    "as_stated",
-                    models.CharField(
-                        blank=True,
-                        help_text="The words used: “more than 40 companies”.",
-                        max_length=200,
-                        verbose_name="as stated",
-                    ),
-                ),
-                (
-                    "as_stated_en",
-                    models.CharField(
-                        blank=True,
-                        help_text="The words used: “more than 40 companies”.",
-                        max_length=200,
-                        null=True,
-                        verbose_name="as stated",
-                    ),
-                ),
-                (
-                    "as_stated_kk",
-                    models.CharField(
-                        blank=True,
-                        help_text="The words used: “more than 40 companies”.",
-                        max_length=200,
-                        null=True,
-                        verbose_name="as stated",
-                    ),
-                ),
-                (
-                    "as_stated_ru",
-                    models.CharField(
-                        blank=True,
-                        help_text="The words used: “more than 40 companies”.",
-                        max_length=200,
-                        null=True,
-                        verbose_name="as stated",
-                    ),
-                ),
-                (
-                    "as_stated_et",
-                    models.CharField(
-                        blank=True,
-                        help_text="The words used: “more than 40 companies”.",
-                        max_length=200,
-                        null=True,
-                        verbose_name="as stated",
-                    ),
-                ),
-                (
-                    "unit",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: USD, students a year.",
-                        max_length=60,
-                        verbose_name="unit",
-                    ),
-                ),
-                ("as_of", models.DateField(blank=True, null=True, verbose_name="as of")),
-                (
-                    "as_of_precision",
-                    models.CharField(
-                        choices=[
-                            ("day", "exact day"),
-                            ("month", "month only"),
-                            ("year", "year only"),
-                            ("unknown", "it happened, the date is not known"),
-                        ],
-                        default="day",
-                        help_text="For “August 2016” enter any day of that month and choose “month only”.",
-                        max_length=7,
-                        verbose_name="how exact",
-                    ),
-                ),
-                (
-                    "is_preferred",
-                    models.BooleanField(
-                        default=False,
-                        help_text="The figure that the record follows.",
-                        verbose_name="preferred",
-                    ),
-                ),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="forum.event",
-                        verbose_name="event",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "source",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="forum.source",
-                        verbose_name="source",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(max_length=20)),
+                ('object_id', models.BigIntegerField()),
+                ('is_published', models.BooleanField(default=False)),
+                ('happened_on', models.DateField(blank=True, null=True)),
+                ('lines', models.JSONField(default=list)),
+                ('names', models.TextField(blank=True)),
+                ('texts', models.TextField(blank=True)),
+                ('staff_texts', models.TextField(blank=True)),
             ],
             options={
-                "verbose_name": "historical figure",
-                "verbose_name_plural": "historical figures",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalEventCitation",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "field",
-                    models.CharField(
-                        blank=True,
-                        help_text="Which fact, for example: kind of visit. Empty: the record as a whole.",
-                        max_length=60,
-                        verbose_name="fact",
-                    ),
-                ),
-                (
-                    "as_printed",
-                    models.CharField(
-                        blank=True,
-                        help_text="What the source says, word for word.",
-                        max_length=500,
-                        verbose_name="as printed",
-                    ),
-                ),
-                (
-                    "claim",
-                    models.CharField(
-                        choices=[
-                            ("announced", "announced beforehand"),
-                            ("reported", "reported afterwards"),
-                        ],
-                        default="reported",
-                        max_length=20,
-                        verbose_name="claim",
-                    ),
-                ),
-                (
-                    "is_preferred",
-                    models.BooleanField(
-                        default=False,
-                        help_text="The record follows this source.",
-                        verbose_name="preferred",
-                    ),
-                ),
-                ("note", models.CharField(blank=True, max_length=500, verbose_name="note")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="forum.event",
-                        verbose_name="event",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "session",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="forum.session",
-                        verbose_name="programme item",
-                    ),
-                ),
-                (
-                    "source",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="forum.source",
-                        verbose_name="source",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical citation about an event",
-                "verbose_name_plural": "historical citations about events",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="Topic",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "name",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: academic mobility.",
-                        max_length=200,
-                        verbose_name="name",
-                    ),
-                ),
-                (
-                    "name_en",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: academic mobility.",
-                        max_length=200,
-                        null=True,
-                        verbose_name="name",
-                    ),
-                ),
-                (
-                    "name_kk",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: academic mobility.",
-                        max_length=200,
-                        null=True,
-                        verbose_name="name",
-                    ),
-                ),
-                (
-                    "name_ru",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: academic mobility.",
-                        max_length=200,
-                        null=True,
-                        verbose_name="name",
-                    ),
-                ),
-                (
-                    "name_et",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: academic mobility.",
-                        max_length=200,
-                        null=True,
-                        verbose_name="name",
-                    ),
-                ),
-                (
-                    "slug",
-                    models.SlugField(
-                        blank=True,
-                        help_text="The last part of the page's address. Leave it empty to have it made from the name; a later change leads visitors on from the old address.",
-                        max_length=130,
-                        unique=True,
-                        verbose_name="web address",
-                    ),
-                ),
-                (
-                    "code",
-                    models.CharField(
-                        blank=True,
-                        help_text="A code from your own or a public list, for example ISCED-F 0613.",
-                        max_length=40,
-                        verbose_name="code",
-                    ),
-                ),
-                (
-                    "is_academic",
-                    models.BooleanField(
-                        default=True,
-                        help_text="Off for fields such as trade or energy, so that they can be filtered out.",
-                        verbose_name="academic",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "topic",
-                "verbose_name_plural": "topics",
-                "ordering": ["slug"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("name_en__gt", ""), ("name_en__isnull", False)),
-                            models.Q(("name_kk__gt", ""), ("name_kk__isnull", False)),
-                            models.Q(("name_ru__gt", ""), ("name_ru__isnull", False)),
-                            models.Q(("name_et__gt", ""), ("name_et__isnull", False)),
-                            _connector="OR",
-                        ),
-                        name="forum_topic_name_in_some_language",
-                        violation_error_message="Give the name in at least one language.",
-                    )
-                ],
+                'constraints': [models.UniqueConstraint(fields=('kind', 'object_id'), name='forum_searchentry_once_a_record')],
             },
         ),
         migrations.CreateModel(
-            name="HistoricalEvent_topics",
+            name='Series',
             fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
-                (
-                    "event",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_tablespace="",
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="forum.event",
-                    ),
-                ),
-                (
-                    "history",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        to="forum.historicalevent",
-                    ),
-                ),
-                (
-                    "topic",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_tablespace="",
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="forum.topic",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name_en', models.CharField(blank=True, help_text='For example: Forum of Rectors of Poland and Uzbekistan.', max_length=300, verbose_name='name [en]')),
+                ('name_kk', models.CharField(blank=True, help_text='For example: Forum of Rectors of Poland and Uzbekistan.', max_length=300, verbose_name='name [kk]')),
+                ('name_ru', models.CharField(blank=True, help_text='For example: Forum of Rectors of Poland and Uzbekistan.', max_length=300, verbose_name='name [ru]')),
+                ('name_et', models.CharField(blank=True, help_text='For example: Forum of Rectors of Poland and Uzbekistan.', max_length=300, verbose_name='name [et]')),
+                ('slug', models.SlugField(blank=True, help_text="The last part of the page's address. Leave it empty to have it made from the name; a later change leads visitors on from the old address.", max_length=130, unique=True, verbose_name='web address')),
             ],
             options={
-                "verbose_name": "HistoricalEvent_topics",
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.AddField(
-            model_name="event",
-            name="topics",
-            field=models.ManyToManyField(
-                blank=True, related_name="events", to="forum.topic", verbose_name="topics"
-            ),
-        ),
-        migrations.CreateModel(
-            name="Venue",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "name",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: Akorda Palace, or Room 204.",
-                        max_length=300,
-                        verbose_name="name",
-                    ),
-                ),
-                (
-                    "name_en",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: Akorda Palace, or Room 204.",
-                        max_length=300,
-                        null=True,
-                        verbose_name="name",
-                    ),
-                ),
-                (
-                    "name_kk",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: Akorda Palace, or Room 204.",
-                        max_length=300,
-                        null=True,
-                        verbose_name="name",
-                    ),
-                ),
-                (
-                    "name_ru",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: Akorda Palace, or Room 204.",
-                        max_length=300,
-                        null=True,
-                        verbose_name="name",
-                    ),
-                ),
-                (
-                    "name_et",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: Akorda Palace, or Room 204.",
-                        max_length=300,
-                        null=True,
-                        verbose_name="name",
-                    ),
-                ),
-                ("address", models.CharField(blank=True, max_length=300, verbose_name="address")),
-                (
-                    "address_en",
-                    models.CharField(blank=True, max_length=300, null=True, verbose_name="address"),
-                ),
-                (
-                    "address_kk",
-                    models.CharField(blank=True, max_length=300, null=True, verbose_name="address"),
-                ),
-                (
-                    "address_ru",
-                    models.CharField(blank=True, max_length=300, null=True, verbose_name="address"),
-                ),
-                (
-                    "address_et",
-                    models.CharField(blank=True, max_length=300, null=True, verbose_name="address"),
-                ),
-                ("city", models.CharField(blank=True, max_length=120, verbose_name="city")),
-                (
-                    "city_en",
-                    models.CharField(blank=True, max_length=120, null=True, verbose_name="city"),
-                ),
-                (
-                    "city_kk",
-                    models.CharField(blank=True, max_length=120, null=True, verbose_name="city"),
-                ),
-                (
-                    "city_ru",
-                    models.CharField(blank=True, max_length=120, null=True, verbose_name="city"),
-                ),
-                (
-                    "city_et",
-                    models.CharField(blank=True, max_length=120, null=True, verbose_name="city"),
-                ),
-                (
-                    "country",
-                    models.CharField(
-                        blank=True,
-                        choices=forum.records.countries.country_choices,
-                        max_length=2,
-                        verbose_name="country",
-                    ),
-                ),
-                (
-                    "latitude",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=6,
-                        help_text="Degrees north, for example 51.125900.",
-                        max_digits=8,
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(-90),
-                            django.core.validators.MaxValueValidator(90),
-                        ],
-                        verbose_name="latitude",
-                    ),
-                ),
-                (
-                    "longitude",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=6,
-                        help_text="Degrees east, for example 71.446700.",
-                        max_digits=9,
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(-180),
-                            django.core.validators.MaxValueValidator(180),
-                        ],
-                        verbose_name="longitude",
-                    ),
-                ),
-                ("floor", models.CharField(blank=True, max_length=20, verbose_name="floor")),
-                (
-                    "capacity",
-                    models.PositiveIntegerField(blank=True, null=True, verbose_name="capacity"),
-                ),
-                ("website", models.URLField(blank=True, max_length=500, verbose_name="website")),
-                (
-                    "parent",
-                    models.ForeignKey(
-                        blank=True,
-                        help_text="The building that this room is in.",
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="rooms",
-                        to="forum.venue",
-                        verbose_name="inside",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "venue",
-                "verbose_name_plural": "venues",
-                "ordering": ["name"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("name_en__gt", ""), ("name_en__isnull", False)),
-                            models.Q(("name_kk__gt", ""), ("name_kk__isnull", False)),
-                            models.Q(("name_ru__gt", ""), ("name_ru__isnull", False)),
-                            models.Q(("name_et__gt", ""), ("name_et__isnull", False)),
-                            _connector="OR",
-                        ),
-                        name="forum_venue_name_in_some_language",
-                        violation_error_message="Give the name in at least one language.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("latitude__isnull", True), ("longitude__isnull", True)),
-                            models.Q(
-                                ("latitude__isnull", False),
-                                ("latitude__range", (-90, 90)),
-                                ("longitude__isnull", False),
-                                ("longitude__range", (-180, 180)),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="forum_venue_coordinates_valid",
-                        violation_error_message="Give both coordinates, in degrees, or neither.",
-                    ),
-                ],
-            },
-        ),
-        migrations.AddField(
-            model_name="session",
-            name="venue",
-            field=models.ForeignKey(
-                blank=True,
-                help_text="Only where it differs from the event's venue.",
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="sessions",
-                to="forum.venue",
-                verbose_name="venue",
-            ),
-        ),
-        migrations.CreateModel(
-            name="HistoricalVenue",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "name",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: Akorda Palace, or Room 204.",
-                        max_length=300,
-                        verbose_name="name",
-                    ),
-                ),
-                (
-                    "name_en",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: Akorda Palace, or Room 204.",
-                        max_length=300,
-                        null=True,
-                        verbose_name="name",
-                    ),
-                ),
-                (
-                    "name_kk",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: Akorda Palace, or Room 204.",
-                        max_length=300,
-                        null=True,
-                        verbose_name="name",
-                    ),
-                ),
-                (
-                    "name_ru",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: Akorda Palace, or Room 204.",
-                        max_length=300,
-                        null=True,
-                        verbose_name="name",
-                    ),
-                ),
-                (
-                    "name_et",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: Akorda Palace, or Room 204.",
-                        max_length=300,
-                        null=True,
-                        verbose_name="name",
-                    ),
-                ),
-                ("address", models.CharField(blank=True, max_length=300, verbose_name="address")),
-                (
-                    "address_en",
-                    models.CharField(blank=True, max_length=300, null=True, verbose_name="address"),
-                ),
-                (
-                    "address_kk",
-                    models.CharField(blank=True, max_length=300, null=True, verbose_name="address"),
-                ),
-                (
-                    "address_ru",
-                    models.CharField(blank=True, max_length=300, null=True, verbose_name="address"),
-                ),
-                (
-                    "address_et",
-                    models.CharField(blank=True, max_length=300, null=True, verbose_name="address"),
-                ),
-                ("city", models.CharField(blank=True, max_length=120, verbose_name="city")),
-                (
-                    "city_en",
-                    models.CharField(blank=True, max_length=120, null=True, verbose_name="city"),
-                ),
-                (
-                    "city_kk",
-                    models.CharField(blank=True, max_length=120, null=True, verbose_name="city"),
-                ),
-                (
-                    "city_ru",
-                    models.CharField(blank=True, max_length=120, null=True, verbose_name="city"),
-                ),
-                (
-                    "city_et",
-                    models.CharField(blank=True, max_length=120, null=True, verbose_name="city"),
-                ),
-                (
-                    "country",
-                    models.CharField(
-                        blank=True,
-                        choices=forum.records.countries.country_choices,
-                        max_length=2,
-                        verbose_name="country",
-                    ),
-                ),
-                (
-                    "latitude",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=6,
-                        help_text="Degrees north, for example 51.125900.",
-                        max_digits=8,
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(-90),
-                            django.core.validators.MaxValueValidator(90),
-                        ],
-                        verbose_name="latitude",
-                    ),
-                ),
-                (
-                    "longitude",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=6,
-                        help_text="Degrees east, for example 71.446700.",
-                        max_digits=9,
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(-180),
-                            django.core.validators.MaxValueValidator(180),
-                        ],
-                        verbose_name="longitude",
-                    ),
-                ),
-                ("floor", models.CharField(blank=True, max_length=20, verbose_name="floor")),
-                (
-                    "capacity",
-                    models.PositiveIntegerField(blank=True, null=True, verbose_name="capacity"),
-                ),
-                ("website", models.URLField(blank=True, max_length=500, verbose_name="website")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "parent",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        help_text="The building that this room is in.",
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="forum.venue",
-                        verbose_name="inside",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical venue",
-                "verbose_name_plural": "historical venues",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalSession",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "day",
-                    models.DateField(
-                        blank=True,
-                        help_text="The day of the programme, also for what happens after its midnight.",
-                        null=True,
-                        verbose_name="day",
-                    ),
-                ),
-                (
-                    "starts_at",
-                    models.TimeField(
-                        blank=True,
-                        help_text="Local time of the event, for example 10:00.",
-                        null=True,
-                        verbose_name="from",
-                    ),
-                ),
-                (
-                    "ends_at",
-                    models.TimeField(
-                        blank=True,
-                        help_text="May be unknown. An end earlier than the start is on the next day.",
-                        null=True,
-                        verbose_name="until",
-                    ),
-                ),
-                (
-                    "is_after_midnight",
-                    models.BooleanField(
-                        default=False,
-                        help_text="It starts after midnight but belongs to the programme of the day before.",
-                        verbose_name="after midnight",
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("opening", "opening"),
-                            ("address", "address"),
-                            ("plenary", "plenary session"),
-                            ("lecture", "lecture"),
-                            ("panel", "panel"),
-                            ("round_table", "round table or discussion"),
-                            ("meeting", "meeting"),
-                            ("signing", "signing ceremony"),
-                            ("ceremony", "ceremony"),
-                            ("visit", "visit"),
-                            ("reception", "reception"),
-                            ("culture", "cultural programme"),
-                            ("break", "break"),
-                            ("press", "press"),
-                            ("logistics", "logistics"),
-                            ("other", "other item"),
-                        ],
-                        default="address",
-                        max_length=20,
-                        verbose_name="kind",
-                    ),
-                ),
-                (
-                    "title",
-                    models.CharField(
-                        blank=True,
-                        help_text="May stay empty: the kind is shown.",
-                        max_length=300,
-                        verbose_name="title",
-                    ),
-                ),
-                (
-                    "title_en",
-                    models.CharField(
-                        blank=True,
-                        help_text="May stay empty: the kind is shown.",
-                        max_length=300,
-                        null=True,
-                        verbose_name="title",
-                    ),
-                ),
-                (
-                    "title_kk",
-                    models.CharField(
-                        blank=True,
-                        help_text="May stay empty: the kind is shown.",
-                        max_length=300,
-                        null=True,
-                        verbose_name="title",
-                    ),
-                ),
-                (
-                    "title_ru",
-                    models.CharField(
-                        blank=True,
-                        help_text="May stay empty: the kind is shown.",
-                        max_length=300,
-                        null=True,
-                        verbose_name="title",
-                    ),
-                ),
-                (
-                    "title_et",
-                    models.CharField(
-                        blank=True,
-                        help_text="May stay empty: the kind is shown.",
-                        max_length=300,
-                        null=True,
-                        verbose_name="title",
-                    ),
-                ),
-                (
-                    "original_title",
-                    models.CharField(
-                        blank=True,
-                        help_text="The title of a lecture in the language in which it was announced.",
-                        max_length=300,
-                        verbose_name="title as printed",
-                    ),
-                ),
-                (
-                    "original_language",
-                    models.CharField(
-                        blank=True,
-                        help_text="A language tag, for example: kk, ru, et, en, pl, uz-Cyrl.",
-                        max_length=20,
-                        validators=[forum.records.languages.validate_tag],
-                        verbose_name="language of the printed title",
-                    ),
-                ),
-                ("abstract", models.TextField(blank=True, verbose_name="abstract")),
-                ("abstract_en", models.TextField(blank=True, null=True, verbose_name="abstract")),
-                ("abstract_kk", models.TextField(blank=True, null=True, verbose_name="abstract")),
-                ("abstract_ru", models.TextField(blank=True, null=True, verbose_name="abstract")),
-                ("abstract_et", models.TextField(blank=True, null=True, verbose_name="abstract")),
-                (
-                    "languages",
-                    models.CharField(
-                        blank=True,
-                        help_text="Language tags with commas between, for example: kk, ru, en.",
-                        max_length=120,
-                        validators=[forum.records.languages.validate_tags],
-                        verbose_name="languages",
-                    ),
-                ),
-                (
-                    "visibility",
-                    models.CharField(
-                        choices=[
-                            ("public", "public"),
-                            ("participants", "participants only"),
-                            ("internal", "internal"),
-                        ],
-                        default="public",
-                        max_length=20,
-                        verbose_name="visible to",
-                    ),
-                ),
-                (
-                    "position",
-                    models.PositiveSmallIntegerField(
-                        default=0,
-                        help_text="Order in the list: 0 comes before 1, 1 before 2.",
-                        verbose_name="position",
-                    ),
-                ),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="forum.event",
-                        verbose_name="event",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "parent",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        help_text="The longer item that this one is a part of. The list is that of the event: choose the event and save first, or begin on the event's page.",
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="forum.session",
-                        verbose_name="under",
-                    ),
-                ),
-                (
-                    "venue",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        help_text="Only where it differs from the event's venue.",
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="forum.venue",
-                        verbose_name="venue",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical programme item",
-                "verbose_name_plural": "historical programme",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.AddField(
-            model_name="historicalevent",
-            name="venue",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="forum.venue",
-                verbose_name="venue",
-            ),
-        ),
-        migrations.AddField(
-            model_name="event",
-            name="venue",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="events",
-                to="forum.venue",
-                verbose_name="venue",
-            ),
-        ),
-        migrations.CreateModel(
-            name="Attachment",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("programme", "programme"),
-                            ("joint_statement", "joint statement"),
-                            ("press_release", "press release"),
-                            ("photo", "photo"),
-                            ("speech", "speech"),
-                            ("minutes", "minutes"),
-                            ("other", "other"),
-                        ],
-                        default="programme",
-                        max_length=20,
-                        verbose_name="kind",
-                    ),
-                ),
-                (
-                    "title",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: Programme as of 11 April 2023.",
-                        max_length=300,
-                        verbose_name="title",
-                    ),
-                ),
-                (
-                    "title_en",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: Programme as of 11 April 2023.",
-                        max_length=300,
-                        null=True,
-                        verbose_name="title",
-                    ),
-                ),
-                (
-                    "title_kk",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: Programme as of 11 April 2023.",
-                        max_length=300,
-                        null=True,
-                        verbose_name="title",
-                    ),
-                ),
-                (
-                    "title_ru",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: Programme as of 11 April 2023.",
-                        max_length=300,
-                        null=True,
-                        verbose_name="title",
-                    ),
-                ),
-                (
-                    "title_et",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: Programme as of 11 April 2023.",
-                        max_length=300,
-                        null=True,
-                        verbose_name="title",
-                    ),
-                ),
-                (
-                    "file",
-                    models.FileField(
-                        blank=True,
-                        storage=forum.records.storage.private_storage,
-                        upload_to="attachments/",
-                        verbose_name="file",
-                    ),
-                ),
-                ("url", models.URLField(blank=True, max_length=500, verbose_name="link")),
-                (
-                    "language",
-                    models.CharField(
-                        blank=True,
-                        help_text="A language tag, for example: kk, ru, et, en, pl, uz-Cyrl.",
-                        max_length=20,
-                        validators=[forum.records.languages.validate_tag],
-                        verbose_name="language",
-                    ),
-                ),
-                (
-                    "as_of",
-                    models.DateField(
-                        blank=True,
-                        help_text="The day of this version.",
-                        null=True,
-                        verbose_name="as of",
-                    ),
-                ),
-                (
-                    "is_public",
-                    models.BooleanField(
-                        default=False,
-                        help_text="Visitors see only public files and links.",
-                        verbose_name="public",
-                    ),
-                ),
-                ("credit", models.CharField(blank=True, max_length=200, verbose_name="credit")),
-                (
-                    "event",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="attachments",
-                        to="forum.event",
-                        verbose_name="event",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "attachment",
-                "verbose_name_plural": "attachments",
-                "ordering": ["kind", "-as_of", "pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("title_en__gt", ""), ("title_en__isnull", False)),
-                            models.Q(("title_kk__gt", ""), ("title_kk__isnull", False)),
-                            models.Q(("title_ru__gt", ""), ("title_ru__isnull", False)),
-                            models.Q(("title_et__gt", ""), ("title_et__isnull", False)),
-                            _connector="OR",
-                        ),
-                        name="forum_attachment_title_in_some_language",
-                        violation_error_message="Give the title in at least one language.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            (
-                                "kind__in",
-                                [
-                                    "programme",
-                                    "joint_statement",
-                                    "press_release",
-                                    "photo",
-                                    "speech",
-                                    "minutes",
-                                    "other",
-                                    "",
-                                ],
-                            )
-                        ),
-                        name="forum_attachment_kind_valid",
-                        violation_error_message="Choose one of the listed values.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("file", ""), _negated=True),
-                            models.Q(("url", ""), _negated=True),
-                            _connector="OR",
-                        ),
-                        name="forum_attachment_file_or_link",
-                        violation_error_message="Give a file or a link.",
-                    ),
-                ],
+                'verbose_name': 'series',
+                'verbose_name_plural': 'series',
+                'ordering': ['slug'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('name_en__gt', ''), ('name_kk__gt', ''), ('name_ru__gt', ''), ('name_et__gt', ''), _connector='OR'), name='forum_series_name_in_some_language', violation_error_message='Give the name in at least one language.')],
             },
         ),
         migrations.CreateModel(
-            name="Figure",
+            name='Topic',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "country",
-                    models.CharField(
-                        blank=True,
-                        choices=forum.records.countries.country_choices,
-                        max_length=2,
-                        verbose_name="country",
-                    ),
-                ),
-                (
-                    "other_country",
-                    models.CharField(
-                        blank=True,
-                        choices=forum.records.countries.country_choices,
-                        max_length=2,
-                        verbose_name="country",
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("participants", "participants"),
-                            ("delegations", "delegations"),
-                            ("countries", "countries"),
-                            ("universities", "universities"),
-                            ("documents_announced", "documents announced"),
-                            ("documents_signed", "documents signed"),
-                            ("agreements_in_force", "agreements in force"),
-                            ("branches", "branches"),
-                            ("students", "students"),
-                            ("deals", "value of deals"),
-                            ("other", "other figure"),
-                        ],
-                        default="participants",
-                        max_length=30,
-                        verbose_name="kind",
-                    ),
-                ),
-                (
-                    "value",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        help_text="The number alone, for example 40. Leave empty if only words were given.",
-                        max_digits=18,
-                        null=True,
-                        verbose_name="value",
-                    ),
-                ),
-                (
-                    "as_stated",
-                    models.CharField(
-                        blank=True,
-                        help_text="The words used: “more than 40 companies”.",
-                        max_length=200,
-                        verbose_name="as stated",
-                    ),
-                ),
-                (
-                    "as_stated_en",
-                    models.CharField(
-                        blank=True,
-                        help_text="The words used: “more than 40 companies”.",
-                        max_length=200,
-                        null=True,
-                        verbose_name="as stated",
-                    ),
-                ),
-                (
-                    "as_stated_kk",
-                    models.CharField(
-                        blank=True,
-                        help_text="The words used: “more than 40 companies”.",
-                        max_length=200,
-                        null=True,
-                        verbose_name="as stated",
-                    ),
-                ),
-                (
-                    "as_stated_ru",
-                    models.CharField(
-                        blank=True,
-                        help_text="The words used: “more than 40 companies”.",
-                        max_length=200,
-                        null=True,
-                        verbose_name="as stated",
-                    ),
-                ),
-                (
-                    "as_stated_et",
-                    models.CharField(
-                        blank=True,
-                        help_text="The words used: “more than 40 companies”.",
-                        max_length=200,
-                        null=True,
-                        verbose_name="as stated",
-                    ),
-                ),
-                (
-                    "unit",
-                    models.CharField(
-                        blank=True,
-                        help_text="For example: USD, students a year.",
-                        max_length=60,
-                        verbose_name="unit",
-                    ),
-                ),
-                ("as_of", models.DateField(blank=True, null=True, verbose_name="as of")),
-                (
-                    "as_of_precision",
-                    models.CharField(
-                        choices=[
-                            ("day", "exact day"),
-                            ("month", "month only"),
-                            ("year", "year only"),
-                            ("unknown", "it happened, the date is not known"),
-                        ],
-                        default="day",
-                        help_text="For “August 2016” enter any day of that month and choose “month only”.",
-                        max_length=7,
-                        verbose_name="how exact",
-                    ),
-                ),
-                (
-                    "is_preferred",
-                    models.BooleanField(
-                        default=False,
-                        help_text="The figure that the record follows.",
-                        verbose_name="preferred",
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="figures",
-                        to="forum.event",
-                        verbose_name="event",
-                    ),
-                ),
-                (
-                    "source",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="figures",
-                        to="forum.source",
-                        verbose_name="source",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name_en', models.CharField(blank=True, help_text='For example: academic mobility.', max_length=200, verbose_name='name [en]')),
+                ('name_kk', models.CharField(blank=True, help_text='For example: academic mobility.', max_length=200, verbose_name='name [kk]')),
+                ('name_ru', models.CharField(blank=True, help_text='For example: academic mobility.', max_length=200, verbose_name='name [ru]')),
+                ('name_et', models.CharField(blank=True, help_text='For example: academic mobility.', max_length=200, verbose_name='name [et]')),
+                ('slug', models.SlugField(blank=True, help_text="The last part of the page's address. Leave it empty to have it made from the name; a later change leads visitors on from the old address.", max_length=130, unique=True, verbose_name='web address')),
+                ('code', models.CharField(blank=True, help_text='A code from your own or a public list, for example ISCED-F 0613.', max_length=40, verbose_name='code')),
+                ('is_academic', models.BooleanField(default=True, help_text='Off for fields such as trade or energy, so that they can be filtered out.', verbose_name='academic')),
             ],
             options={
-                "verbose_name": "figure",
-                "verbose_name_plural": "figures",
-                "ordering": ["kind", "-is_preferred", "pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            (
-                                "kind__in",
-                                [
-                                    "participants",
-                                    "delegations",
-                                    "countries",
-                                    "universities",
-                                    "documents_announced",
-                                    "documents_signed",
-                                    "agreements_in_force",
-                                    "branches",
-                                    "students",
-                                    "deals",
-                                    "other",
-                                    "",
-                                ],
-                            )
-                        ),
-                        name="forum_figure_kind_valid",
-                        violation_error_message="Choose one of the listed values.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("as_of_precision__in", ["day", "month", "year", "unknown", ""])
-                        ),
-                        name="forum_figure_as_of_precision_valid",
-                        violation_error_message="Choose one of the listed values.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("as_of_precision", "unknown"), _negated=True),
-                            ("as_of__isnull", True),
-                            _connector="OR",
-                        ),
-                        name="forum_figure_as_of_not_if_unknown",
-                        violation_error_message="Leave the date empty if it is not known, or say how exact it is.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(
-                                ("country", ""), ("event__isnull", False), ("other_country", "")
-                            ),
-                            models.Q(
-                                ("event__isnull", True),
-                                models.Q(("country", ""), _negated=True),
-                                models.Q(("other_country", ""), _negated=True),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="forum_figure_one_subject",
-                        violation_error_message="Give either an event or two countries.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("country", ""),
-                            models.Q(("country", models.F("other_country")), _negated=True),
-                            _connector="OR",
-                        ),
-                        name="forum_figure_countries_differ",
-                        violation_error_message="The two countries must differ.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("value__isnull", False),
-                            models.Q(("as_stated_en__gt", ""), ("as_stated_en__isnull", False)),
-                            models.Q(("as_stated_kk__gt", ""), ("as_stated_kk__isnull", False)),
-                            models.Q(("as_stated_ru__gt", ""), ("as_stated_ru__isnull", False)),
-                            models.Q(("as_stated_et__gt", ""), ("as_stated_et__isnull", False)),
-                            _connector="OR",
-                        ),
-                        name="forum_figure_says_something",
-                        violation_error_message="Give a value or the words used.",
-                    ),
-                ],
+                'verbose_name': 'topic',
+                'verbose_name_plural': 'topics',
+                'ordering': ['slug'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('name_en__gt', ''), ('name_kk__gt', ''), ('name_ru__gt', ''), ('name_et__gt', ''), _connector='OR'), name='forum_topic_name_in_some_language', violation_error_message='Give the name in at least one language.')],
             },
         ),
         migrations.CreateModel(
-            name="EventCitation",
+            name='Venue',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "field",
-                    models.CharField(
-                        blank=True,
-                        help_text="Which fact, for example: kind of visit. Empty: the record as a whole.",
-                        max_length=60,
-                        verbose_name="fact",
-                    ),
-                ),
-                (
-                    "as_printed",
-                    models.CharField(
-                        blank=True,
-                        help_text="What the source says, word for word.",
-                        max_length=500,
-                        verbose_name="as printed",
-                    ),
-                ),
-                (
-                    "claim",
-                    models.CharField(
-                        choices=[
-                            ("announced", "announced beforehand"),
-                            ("reported", "reported afterwards"),
-                        ],
-                        default="reported",
-                        max_length=20,
-                        verbose_name="claim",
-                    ),
-                ),
-                (
-                    "is_preferred",
-                    models.BooleanField(
-                        default=False,
-                        help_text="The record follows this source.",
-                        verbose_name="preferred",
-                    ),
-                ),
-                ("note", models.CharField(blank=True, max_length=500, verbose_name="note")),
-                (
-                    "event",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="citations",
-                        to="forum.event",
-                        verbose_name="event",
-                    ),
-                ),
-                (
-                    "session",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="citations",
-                        to="forum.session",
-                        verbose_name="programme item",
-                    ),
-                ),
-                (
-                    "source",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="%(class)ss",
-                        to="forum.source",
-                        verbose_name="source",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name_en', models.CharField(blank=True, help_text='For example: Akorda Palace, or Room 204.', max_length=300, verbose_name='name [en]')),
+                ('name_kk', models.CharField(blank=True, help_text='For example: Akorda Palace, or Room 204.', max_length=300, verbose_name='name [kk]')),
+                ('name_ru', models.CharField(blank=True, help_text='For example: Akorda Palace, or Room 204.', max_length=300, verbose_name='name [ru]')),
+                ('name_et', models.CharField(blank=True, help_text='For example: Akorda Palace, or Room 204.', max_length=300, verbose_name='name [et]')),
+                ('parent', models.ForeignKey(blank=True, help_text='The building that this room is in.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='rooms', to='forum.venue', verbose_name='inside')),
+                ('address_en', models.CharField(blank=True, max_length=300, verbose_name='address [en]')),
+                ('address_kk', models.CharField(blank=True, max_length=300, verbose_name='address [kk]')),
+                ('address_ru', models.CharField(blank=True, max_length=300, verbose_name='address [ru]')),
+                ('address_et', models.CharField(blank=True, max_length=300, verbose_name='address [et]')),
+                ('city_en', models.CharField(blank=True, max_length=120, verbose_name='city [en]')),
+                ('city_kk', models.CharField(blank=True, max_length=120, verbose_name='city [kk]')),
+                ('city_ru', models.CharField(blank=True, max_length=120, verbose_name='city [ru]')),
+                ('city_et', models.CharField(blank=True, max_length=120, verbose_name='city [et]')),
+                ('country', models.CharField(blank=True, choices=forum.records.countries.country_choices, max_length=2, verbose_name='country')),
+                ('latitude', models.DecimalField(blank=True, decimal_places=6, help_text='Degrees north, for example 51.125900.', max_digits=8, null=True, validators=[django.core.validators.MinValueValidator(-90), django.core.validators.MaxValueValidator(90)], verbose_name='latitude')),
+                ('longitude', models.DecimalField(blank=True, decimal_places=6, help_text='Degrees east, for example 71.446700.', max_digits=9, null=True, validators=[django.core.validators.MinValueValidator(-180), django.core.validators.MaxValueValidator(180)], verbose_name='longitude')),
+                ('floor', models.CharField(blank=True, max_length=20, verbose_name='floor')),
+                ('capacity', models.PositiveIntegerField(blank=True, null=True, verbose_name='capacity')),
+                ('website', models.URLField(blank=True, max_length=500, verbose_name='website')),
+                ('changed_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now, editable=False, verbose_name='changed at')),
             ],
             options={
-                "verbose_name": "citation about an event",
-                "verbose_name_plural": "citations about events",
-                "ordering": ["field", "-is_preferred", "pk"],
-                "abstract": False,
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("claim__in", ["announced", "reported", ""])),
-                        name="forum_eventcitation_claim_valid",
-                        violation_error_message="Choose one of the listed values.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("event__isnull", False), ("session__isnull", True)),
-                            models.Q(("event__isnull", True), ("session__isnull", False)),
-                            _connector="OR",
-                        ),
-                        name="forum_eventcitation_one_subject",
-                        violation_error_message="Give an event or a programme item.",
-                    ),
-                ],
+                'verbose_name': 'venue',
+                'verbose_name_plural': 'venues',
+                'ordering': ['pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('name_en__gt', ''), ('name_kk__gt', ''), ('name_ru__gt', ''), ('name_et__gt', ''), _connector='OR'), name='forum_venue_name_in_some_language', violation_error_message='Give the name in at least one language.'), models.CheckConstraint(condition=models.Q(models.Q(('latitude__isnull', True), ('longitude__isnull', True)), models.Q(('latitude__isnull', False), ('latitude__range', (-90, 90)), ('longitude__isnull', False), ('longitude__range', (-180, 180))), _connector='OR'), name='forum_venue_coordinates_valid', violation_error_message='Give both coordinates, in degrees, or neither.')],
             },
         ),
-        migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("edition__isnull", True), ("series__isnull", False), _connector="OR"
-                ),
-                name="forum_event_edition_needs_series",
-                violation_error_message="An edition needs the series it belongs to.",
-            ),
+        migrations.CreateModel(
+            name='Event',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('title_en', models.CharField(blank=True, help_text="For example: Kazakhstan-Estonia Rectors' Forum.", max_length=300, verbose_name='title [en]')),
+                ('title_kk', models.CharField(blank=True, help_text="For example: Kazakhstan-Estonia Rectors' Forum.", max_length=300, verbose_name='title [kk]')),
+                ('title_ru', models.CharField(blank=True, help_text="For example: Kazakhstan-Estonia Rectors' Forum.", max_length=300, verbose_name='title [ru]')),
+                ('title_et', models.CharField(blank=True, help_text="For example: Kazakhstan-Estonia Rectors' Forum.", max_length=300, verbose_name='title [et]')),
+                ('slug', models.SlugField(blank=True, help_text="The last part of the page's address. Leave it empty to have it made from the name; a later change leads visitors on from the old address.", max_length=130, unique=True, verbose_name='web address')),
+                ('kind', models.CharField(choices=[('visit', 'visit'), ('summit', 'summit'), ('forum', 'forum'), ('conference', 'conference'), ('meeting', 'meeting'), ('round_table', 'round table'), ('signing', 'signing'), ('lecture', 'lecture'), ('ceremony', 'ceremony'), ('exhibition', 'exhibition'), ('fair', 'fair'), ('culture', 'concert or cultural event'), ('other', 'other event')], default='forum', max_length=20, verbose_name='kind')),
+                ('visit_kind', models.CharField(blank=True, choices=[('state', 'state visit'), ('official', 'official visit'), ('working', 'working visit'), ('study', 'study visit'), ('private', 'private visit')], help_text='Only for visits. Where sources disagree, record each as a citation.', max_length=20, verbose_name='kind of visit')),
+                ('series', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='events', to='forum.series', verbose_name='series')),
+                ('edition', models.PositiveSmallIntegerField(blank=True, help_text='The number within the series: 2.', null=True, verbose_name='edition')),
+                ('theme_en', models.CharField(blank=True, max_length=300, verbose_name='theme or motto [en]')),
+                ('theme_kk', models.CharField(blank=True, max_length=300, verbose_name='theme or motto [kk]')),
+                ('theme_ru', models.CharField(blank=True, max_length=300, verbose_name='theme or motto [ru]')),
+                ('theme_et', models.CharField(blank=True, max_length=300, verbose_name='theme or motto [et]')),
+                ('parent', models.ForeignKey(blank=True, help_text='The visit or summit that this event belongs to. Their dates may differ.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='forum.event', verbose_name='part of')),
+                ('status', models.CharField(choices=[('planned', 'planned'), ('confirmed', 'confirmed'), ('held', 'held'), ('postponed', 'postponed'), ('cancelled', 'cancelled')], default='planned', max_length=20, verbose_name='status')),
+                ('starts_on', models.DateField(blank=True, help_text='Leave empty while it is not known.', null=True, verbose_name='first day')),
+                ('ends_on', models.DateField(blank=True, help_text='Leave empty for a single day.', null=True, verbose_name='last day')),
+                ('date_precision', models.CharField(choices=[('day', 'exact day'), ('month', 'month only'), ('year', 'year only'), ('unknown', 'it happened, the date is not known')], default='day', help_text='For “August 2016” enter any day of that month and choose “month only”.', max_length=7, verbose_name='how exact')),
+                ('time_zone', models.CharField(default='UTC', help_text='The zone of all times in the programme, for example Asia/Almaty.', max_length=60, validators=[forum.models.event.validate_time_zone], verbose_name='time zone')),
+                ('attendance_mode', models.CharField(blank=True, choices=[('offline', 'in person'), ('online', 'online'), ('mixed', 'in person and online')], max_length=10, verbose_name='attendance')),
+                ('venue', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='events', to='forum.venue', verbose_name='venue')),
+                ('city_en', models.CharField(blank=True, help_text='For example: Astana.', max_length=120, verbose_name='city [en]')),
+                ('city_kk', models.CharField(blank=True, help_text='For example: Astana.', max_length=120, verbose_name='city [kk]')),
+                ('city_ru', models.CharField(blank=True, help_text='For example: Astana.', max_length=120, verbose_name='city [ru]')),
+                ('city_et', models.CharField(blank=True, help_text='For example: Astana.', max_length=120, verbose_name='city [et]')),
+                ('country', models.CharField(blank=True, choices=forum.records.countries.country_choices, max_length=2, verbose_name='country')),
+                ('languages', models.CharField(blank=True, help_text='Language tags with commas between, for example: kk, ru, en.', max_length=120, validators=[forum.records.languages.validate_tags], verbose_name='languages')),
+                ('interpretation', models.CharField(blank=True, choices=[('none', 'no interpretation'), ('consecutive', 'consecutive interpretation'), ('simultaneous', 'simultaneous interpretation')], max_length=20, verbose_name='interpretation')),
+                ('summary_en', models.TextField(blank=True, help_text='Two or three sentences, shown in lists.', verbose_name='summary [en]')),
+                ('summary_kk', models.TextField(blank=True, help_text='Two or three sentences, shown in lists.', verbose_name='summary [kk]')),
+                ('summary_ru', models.TextField(blank=True, help_text='Two or three sentences, shown in lists.', verbose_name='summary [ru]')),
+                ('summary_et', models.TextField(blank=True, help_text='Two or three sentences, shown in lists.', verbose_name='summary [et]')),
+                ('description_en', models.TextField(blank=True, help_text='Markdown: **bold**, - lists, [links](https://…).', verbose_name='description [en]')),
+                ('description_kk', models.TextField(blank=True, help_text='Markdown: **bold**, - lists, [links](https://…).', verbose_name='description [kk]')),
+                ('description_ru', models.TextField(blank=True, help_text='Markdown: **bold**, - lists, [links](https://…).', verbose_name='description [ru]')),
+                ('description_et', models.TextField(blank=True, help_text='Markdown: **bold**, - lists, [links](https://…).', verbose_name='description [et]')),
+                ('precedence_rule', models.CharField(choices=[('listed', 'as listed by protocol'), ('alphabetical', 'alphabetical'), ('rank', 'rank of the head of delegation, then alphabetical')], default='listed', max_length=20, verbose_name='order of delegations')),
+                ('precedence_language', models.CharField(blank=True, help_text='The language whose country names set an alphabetical order, for example en.', max_length=20, validators=[forum.records.languages.validate_tag], verbose_name='alphabet of the order')),
+                ('image', models.ImageField(blank=True, height_field='image_height', upload_to='events/', verbose_name='image', width_field='image_width')),
+                ('image_width', models.PositiveIntegerField(blank=True, editable=False, null=True)),
+                ('image_height', models.PositiveIntegerField(blank=True, editable=False, null=True)),
+                ('image_credit', models.CharField(blank=True, max_length=200, verbose_name='image credit')),
+                ('image_alt_en', models.CharField(blank=True, help_text='What the picture shows, for those who do not see it.', max_length=300, verbose_name='image description [en]')),
+                ('image_alt_kk', models.CharField(blank=True, help_text='What the picture shows, for those who do not see it.', max_length=300, verbose_name='image description [kk]')),
+                ('image_alt_ru', models.CharField(blank=True, help_text='What the picture shows, for those who do not see it.', max_length=300, verbose_name='image description [ru]')),
+                ('image_alt_et', models.CharField(blank=True, help_text='What the picture shows, for those who do not see it.', max_length=300, verbose_name='image description [et]')),
+                ('is_published', models.BooleanField(db_index=True, default=False, help_text='Visitors see only what is published.', verbose_name='published')),
+                ('changed_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now, editable=False, verbose_name='changed at')),
+                ('topics', models.ManyToManyField(blank=True, related_name='events', to='forum.topic', verbose_name='topics')),
+            ],
+            options={
+                'verbose_name': 'event',
+                'verbose_name_plural': 'events',
+                'ordering': ['-starts_on', 'slug'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('title_en__gt', ''), ('title_kk__gt', ''), ('title_ru__gt', ''), ('title_et__gt', ''), _connector='OR'), name='forum_event_title_in_some_language', violation_error_message='Give the title in at least one language.'), models.CheckConstraint(condition=models.Q(('kind__in', ['visit', 'summit', 'forum', 'conference', 'meeting', 'round_table', 'signing', 'lecture', 'ceremony', 'exhibition', 'fair', 'culture', 'other', ''])), name='forum_event_kind_valid', violation_error_message='Choose one of the listed values.'), models.CheckConstraint(condition=models.Q(('visit_kind__in', ['state', 'official', 'working', 'study', 'private', ''])), name='forum_event_visit_kind_valid', violation_error_message='Choose one of the listed values.'), models.CheckConstraint(condition=models.Q(('status__in', ['planned', 'confirmed', 'held', 'postponed', 'cancelled', ''])), name='forum_event_status_valid', violation_error_message='Choose one of the listed values.'), models.CheckConstraint(condition=models.Q(('attendance_mode__in', ['offline', 'online', 'mixed', ''])), name='forum_event_attendance_mode_valid', violation_error_message='Choose one of the listed values.'), models.CheckConstraint(condition=models.Q(('interpretation__in', ['none', 'consecutive', 'simultaneous', ''])), name='forum_event_interpretation_valid', violation_error_message='Choose one of the listed values.'), models.CheckConstraint(condition=models.Q(('precedence_rule__in', ['listed', 'alphabetical', 'rank', ''])), name='forum_event_precedence_rule_valid', violation_error_message='Choose one of the listed values.'), models.CheckConstraint(condition=models.Q(('date_precision__in', ['day', 'month', 'year', 'unknown', ''])), name='forum_event_date_precision_valid', violation_error_message='Choose one of the listed values.'), models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='forum_event_ends_on_not_before_starts_on', violation_error_message='The end cannot be before the start.'), models.CheckConstraint(condition=models.Q(models.Q(('date_precision', 'unknown'), _negated=True), ('starts_on__isnull', True), _connector='OR'), name='forum_event_starts_on_not_if_unknown', violation_error_message='Leave the date empty if it is not known, or say how exact it is.'), models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('starts_on__isnull', False), _connector='OR'), name='forum_event_end_needs_start', violation_error_message='An event with a last day needs a first day.'), models.CheckConstraint(condition=models.Q(('visit_kind', ''), ('kind', 'visit'), _connector='OR'), name='forum_event_visit_kind_only_for_visits', violation_error_message='Only a visit has a kind of visit.'), models.CheckConstraint(condition=models.Q(('edition__isnull', True), ('series__isnull', False), _connector='OR'), name='forum_event_edition_needs_series', violation_error_message='An edition needs the series it belongs to.'), models.UniqueConstraint(fields=('series', 'edition'), name='forum_event_edition_once_a_series', violation_error_message='This series already has an edition with this number.')],
+            },
         ),
-        migrations.AddConstraint(
-            model_name="event",
-            constraint=models.UniqueConstraint(
-                fields=("series", "edition"),
-                name="forum_event_edition_once_a_series",
-                violation_error_message="This series already has an edition with this number.",
-            ),
+        migrations.CreateModel(
+            name='Attachment',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attachments', to='forum.event', verbose_name='event')),
+                ('kind', models.CharField(choices=[('programme', 'programme'), ('joint_statement', 'joint statement'), ('press_release', 'press release'), ('photo', 'photo'), ('speech', 'speech'), ('minutes', 'minutes'), ('other', 'other')], default='programme', max_length=20, verbose_name='kind')),
+                ('title_en', models.CharField(blank=True, help_text='For example: Programme as of 11 April 2023.', max_length=300, verbose_name='title [en]')),
+                ('title_kk', models.CharField(blank=True, help_text='For example: Programme as of 11 April 2023.', max_length=300, verbose_name='title [kk]')),
+                ('title_ru', models.CharField(blank=True, help_text='For example: Programme as of 11 April 2023.', max_length=300, verbose_name='title [ru]')),
+                ('title_et', models.CharField(blank=True, help_text='For example: Programme as of 11 April 2023.', max_length=300, verbose_name='title [et]')),
+                ('file', models.FileField(blank=True, storage=forum.records.storage.private_storage, upload_to='attachments/', verbose_name='file')),
+                ('url', models.URLField(blank=True, max_length=500, verbose_name='link')),
+                ('language', models.CharField(blank=True, help_text='A language tag, for example: kk, ru, et, en, pl, uz-Cyrl.', max_length=20, validators=[forum.records.languages.validate_tag], verbose_name='language')),
+                ('as_of', models.DateField(blank=True, help_text='The day of this version.', null=True, verbose_name='as of')),
+                ('is_public', models.BooleanField(default=False, help_text='Visitors see only public files and links.', verbose_name='public')),
+                ('credit', models.CharField(blank=True, max_length=200, verbose_name='credit')),
+            ],
+            options={
+                'verbose_name': 'attachment',
+                'verbose_name_plural': 'attachments',
+                'ordering': ['kind', '-as_of', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('title_en__gt', ''), ('title_kk__gt', ''), ('title_ru__gt', ''), ('title_et__gt', ''), _connector='OR'), name='forum_attachment_title_in_some_language', violation_error_message='Give the title in at least one language.'), models.CheckConstraint(condition=models.Q(('kind__in', ['programme', 'joint_statement', 'press_release', 'photo', 'speech', 'minutes', 'other', ''])), name='forum_attachment_kind_valid', violation_error_message='Choose one of the listed values.'), models.CheckConstraint(condition=models.Q(models.Q(('file', ''), _negated=True), models.Q(('url', ''), _negated=True), _connector='OR'), name='forum_attachment_file_or_link', violation_error_message='Give a file or a link.')],
+            },
         ),
+        migrations.CreateModel(
+            name='Figure',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('event', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='figures', to='forum.event', verbose_name='event')),
+                ('country', models.CharField(blank=True, choices=forum.records.countries.country_choices, max_length=2, verbose_name='country')),
+                ('other_country', models.CharField(blank=True, choices=forum.records.countries.country_choices, max_length=2, verbose_name='country')),
+                ('kind', models.CharField(choices=[('participants', 'participants'), ('delegations', 'delegations'), ('countries', 'countries'), ('universities', 'universities'), ('documents_announced', 'documents announced'), ('documents_signed', 'documents signed'), ('agreements_in_force', 'agreements in force'), ('branches', 'branches'), ('students', 'students'), ('deals', 'value of deals'), ('other', 'other figure')], default='participants', max_length=30, verbose_name='kind')),
+                ('value', models.DecimalField(blank=True, decimal_places=2, help_text='The number alone, for example 40. Leave empty if only words were given.', max_digits=18, null=True, verbose_name='value')),
+                ('as_stated_en', models.CharField(blank=True, help_text='The words used: “more than 40 companies”.', max_length=200, verbose_name='as stated [en]')),
+                ('as_stated_kk', models.CharField(blank=True, help_text='The words used: “more than 40 companies”.', max_length=200, verbose_name='as stated [kk]')),
+                ('as_stated_ru', models.CharField(blank=True, help_text='The words used: “more than 40 companies”.', max_length=200, verbose_name='as stated [ru]')),
+                ('as_stated_et', models.CharField(blank=True, help_text='The words used: “more than 40 companies”.', max_length=200, verbose_name='as stated [et]')),
+                ('unit', models.CharField(blank=True, help_text='For example: USD, students a year.', max_length=60, verbose_name='unit')),
+                ('as_of', models.DateField(blank=True, null=True, verbose_name='as of')),
+                ('as_of_precision', models.CharField(choices=[('day', 'exact day'), ('month', 'month only'), ('year', 'year only'), ('unknown', 'it happened, the date is not known')], default='day', help_text='For “August 2016” enter any day of that month and choose “month only”.', max_length=7, verbose_name='how exact')),
+                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='figures', to='forum.source', verbose_name='source')),
+                ('is_preferred', models.BooleanField(default=False, help_text='The figure that the record follows.', verbose_name='preferred')),
+            ],
+            options={
+                'verbose_name': 'figure',
+                'verbose_name_plural': 'figures',
+                'ordering': ['kind', '-is_preferred', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['participants', 'delegations', 'countries', 'universities', 'documents_announced', 'documents_signed', 'agreements_in_force', 'branches', 'students', 'deals', 'other', ''])), name='forum_figure_kind_valid', violation_error_message='Choose one of the listed values.'), models.CheckConstraint(condition=models.Q(('as_of_precision__in', ['day', 'month', 'year', 'unknown', ''])), name='forum_figure_as_of_precision_valid', violation_error_message='Choose one of the listed values.'), models.CheckConstraint(condition=models.Q(models.Q(('as_of_precision', 'unknown'), _negated=True), ('as_of__isnull', True), _connector='OR'), name='forum_figure_as_of_not_if_unknown', violation_error_message='Leave the date empty if it is not known, or say how exact it is.'), models.CheckConstraint(condition=models.Q(models.Q(('country', ''), ('event__isnull', False), ('other_country', '')), models.Q(('event__isnull', True), models.Q(('country', ''), _negated=True), models.Q(('other_country', ''), _negated=True)), _connector='OR'), name='forum_figure_one_subject', violation_error_message='Give either an event or two countries.'), models.CheckConstraint(condition=models.Q(('country', ''), models.Q(('country', models.F('other_country')), _negated=True), _connector='OR'), name='forum_figure_countries_differ', violation_error_message='The two countries must differ.'), models.CheckConstraint(condition=models.Q(('value__isnull', False), ('as_stated_en__gt', ''), ('as_stated_kk__gt', ''), ('as_stated_ru__gt', ''), ('as_stated_et__gt', ''), _connector='OR'), name='forum_figure_says_something', violation_error_message='Give a value or the words used.')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Session',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('day', models.DateField(blank=True, help_text='The day of the programme, also for what happens after its midnight.', null=True, verbose_name='day')),
+                ('starts_at', models.TimeField(blank=True, help_text='Local time of the event, for example 10:00.', null=True, verbose_name='from')),
+                ('ends_at', models.TimeField(blank=True, help_text='May be unknown. An end earlier than the start is on the next day.', null=True, verbose_name='until')),
+                ('is_after_midnight', models.BooleanField(default=False, help_text='It starts after midnight but belongs to the programme of the day before.', verbose_name='after midnight')),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sessions', to='forum.event', verbose_name='event')),
+                ('parent', models.ForeignKey(blank=True, help_text="The longer item that this one is a part of. The list is that of the event: choose the event and save first, or begin on the event's page.", null=True, on_delete=django.db.models.deletion.CASCADE, related_name='items', to='forum.session', verbose_name='under')),
+                ('kind', models.CharField(choices=[('opening', 'opening'), ('address', 'address'), ('plenary', 'plenary session'), ('lecture', 'lecture'), ('panel', 'panel'), ('round_table', 'round table or discussion'), ('meeting', 'meeting'), ('signing', 'signing ceremony'), ('ceremony', 'ceremony'), ('visit', 'visit'), ('reception', 'reception'), ('culture', 'cultural programme'), ('break', 'break'), ('press', 'press'), ('logistics', 'logistics'), ('other', 'other item')], default='address', max_length=20, verbose_name='kind')),
+                ('title_en', models.CharField(blank=True, help_text='May stay empty: the kind is shown.', max_length=300, verbose_name='title [en]')),
+                ('title_kk', models.CharField(blank=True, help_text='May stay empty: the kind is shown.', max_length=300, verbose_name='title [kk]')),
+                ('title_ru', models.CharField(blank=True, help_text='May stay empty: the kind is shown.', max_length=300, verbose_name='title [ru]')),
+                ('title_et', models.CharField(blank=True, help_text='May stay empty: the kind is shown.', max_length=300, verbose_name='title [et]')),
+                ('original_title', models.CharField(blank=True, help_text='The title of a lecture in the language in which it was announced.', max_length=300, verbose_name='title as printed')),
+                ('original_language', models.CharField(blank=True, help_text='A language tag, for example: kk, ru, et, en, pl, uz-Cyrl.', max_length=20, validators=[forum.records.languages.validate_tag], verbose_name='language of the printed title')),
+                ('abstract_en', models.TextField(blank=True, verbose_name='abstract [en]')),
+                ('abstract_kk', models.TextField(blank=True, verbose_name='abstract [kk]')),
+                ('abstract_ru', models.TextField(blank=True, verbose_name='abstract [ru]')),
+                ('abstract_et', models.TextField(blank=True, verbose_name='abstract [et]')),
+                ('venue', models.ForeignKey(blank=True, help_text="Only where it differs from the event's venue.", null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sessions', to='forum.venue', verbose_name='venue')),
+                ('languages', models.CharField(blank=True, help_text='Language tags with commas between, for example: kk, ru, en.', max_length=120, validators=[forum.records.languages.validate_tags], verbose_name='languages')),
+                ('visibility', models.CharField(choices=[('public', 'public'), ('participants', 'participants only'), ('internal', 'internal')], default='public', max_length=20, verbose_name='visible to')),
+                ('position', models.PositiveSmallIntegerField(default=0, help_text='Order in the list: 0 comes before 1, 1 before 2.', verbose_name='position')),
+                ('changed_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now, editable=False, verbose_name='changed at')),
+            ],
+            options={
+                'verbose_name': 'programme item',
+                'verbose_name_plural': 'programme',
+                'ordering': ['event', 'day', 'is_after_midnight', 'starts_at', 'position'],
+                'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('starts_at__isnull', False), _connector='OR'), name='forum_session_end_needs_start', violation_error_message='A time at which it ends needs one at which it starts.'), models.CheckConstraint(condition=models.Q(('starts_at__isnull', True), ('day__isnull', False), _connector='OR'), name='forum_session_time_needs_day', violation_error_message='A time needs its day.'), models.CheckConstraint(condition=models.Q(('kind__in', ['opening', 'address', 'plenary', 'lecture', 'panel', 'round_table', 'meeting', 'signing', 'ceremony', 'visit', 'reception', 'culture', 'break', 'press', 'logistics', 'other', ''])), name='forum_session_kind_valid', violation_error_message='Choose one of the listed values.'), models.CheckConstraint(condition=models.Q(('visibility__in', ['public', 'participants', 'internal', ''])), name='forum_session_visibility_valid', violation_error_message='Choose one of the listed values.')],
+            },
+        ),
+        migrations.CreateModel(
+            name='EventCitation',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='forum.source', verbose_name='source')),
+                ('field', models.CharField(blank=True, help_text='Which fact, for example: kind of visit. Empty: the record as a whole.', max_length=60, verbose_name='fact')),
+                ('as_printed', models.CharField(blank=True, help_text='What the source says, word for word.', max_length=500, verbose_name='as printed')),
+                ('claim', models.CharField(choices=[('announced', 'announced beforehand'), ('reported', 'reported afterwards')], default='reported', max_length=20, verbose_name='claim')),
+                ('is_preferred', models.BooleanField(default=False, help_text='The record follows this source.', verbose_name='preferred')),
+                ('note', models.CharField(blank=True, max_length=500, verbose_name='note')),
+                ('event', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='citations', to='forum.event', verbose_name='event')),
+                ('session', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='citations', to='forum.session', verbose_name='programme item')),
+            ],
+            options={
+                'verbose_name': 'citation about an event',
+                'verbose_name_plural': 'citations about events',
+                'ordering': ['field', '-is_preferred', 'pk'],
+                'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('claim__in', ['announced', 'reported', ''])), name='forum_eventcitation_claim_valid', violation_error_message='Choose one of the listed values.'), models.CheckConstraint(condition=models.Q(models.Q(('event__isnull', False), ('session__isnull', True)), models.Q(('event__isnull', True), ('session__isnull', False)), _connector='OR'), name='forum_eventcitation_one_subject', violation_error_message='Give an event or a programme item.')],
+            },
+        ),
+        migrations.RunPython(create_index, drop_index),
     ]

@@ -2,6 +2,7 @@ from forum.models.attachment import Attachment
 from forum.models.citation import Citation, EventCitation, Source
 from forum.models.event import Event
 from forum.models.figure import Figure
+from forum.models.history import Author, OldAddress, Removal, Touch
 from forum.models.search import SearchEntry
 from forum.models.series import Series
 from forum.models.session import Session
@@ -11,15 +12,19 @@ from forum.models.venue import Venue
 
 __all__ = [
     "Attachment",
+    "Author",
     "Citation",
     "Event",
     "EventCitation",
     "Figure",
+    "OldAddress",
+    "Removal",
     "SearchEntry",
     "Series",
     "Session",
     "Source",
     "TimeSlot",
     "Topic",
+    "Touch",
     "Venue",
 ]

@@ -7,6 +7,7 @@ from forum.querysets import AttachmentQuerySet
 from forum.records.constraints import in_some_language, one_of
 from forum.records.fields import language_field
 from forum.records.storage import private_storage
+from forum.records.translated import TranslatedField
 
 
 class Attachment(models.Model):
@@ -18,11 +19,13 @@ class Attachment(models.Model):
     kind = models.CharField(
         _("kind"), max_length=20, choices=AttachmentKind, default=AttachmentKind.PROGRAMME
     )
-    title = models.CharField(
-        _("title"),
-        max_length=300,
-        blank=True,
-        help_text=_("For example: Programme as of 11 April 2023."),
+    title = TranslatedField(
+        models.CharField(
+            _("title"),
+            max_length=300,
+            blank=True,
+            help_text=_("For example: Programme as of 11 April 2023."),
+        )
     )
     file = models.FileField(
         _("file"), upload_to="attachments/", storage=private_storage, blank=True
@@ -54,4 +57,4 @@ class Attachment(models.Model):
         ]
 
     def __str__(self):
-        return self.title or ""
+        return self.title

@@ -5,7 +5,6 @@ from django.utils.translation import gettext_lazy as _
 from forum.choices import Claim
 from forum.records.constraints import exactly_one, one_of
 from forum.records.fields import language_field
-from forum.records.relations import present
 
 
 class Source(models.Model):
@@ -76,9 +75,7 @@ class Citation(models.Model):
         constraints = [one_of("claim", Claim)]
 
     def __str__(self):
-        return (
-            f"{self.field}: {self.as_printed}" if self.as_printed else str(present(self, "source"))
-        )
+        return f"{self.field}: {self.as_printed}" if self.as_printed else str(self.source)
 
 
 class EventCitation(Citation):

@@ -20,6 +20,7 @@ from forum.querysets import EventQuerySet
 from forum.records import partial_dates
 from forum.records.constraints import in_order, in_some_language, one_of, unknown_has_no_date
 from forum.records.fields import (
+    changed_field,
     country_field,
     language_field,
     languages_field,
@@ -30,6 +31,7 @@ from forum.records.fields import (
     slug_field,
 )
 from forum.records.slugs import own_slug
+from forum.records.translated import TranslatedField
 from forum.records.trees import would_loop
 
 
@@ -46,11 +48,13 @@ def validate_time_zone(name: str) -> None:
 class Event(models.Model):
     """A visit, forum or other occasion at which representatives of countries meet."""
 
-    title = models.CharField(
-        _("title"),
-        max_length=300,
-        blank=True,
-        help_text=_("For example: Kazakhstan-Estonia Rectors' Forum."),
+    title = TranslatedField(
+        models.CharField(
+            _("title"),
+            max_length=300,
+            blank=True,
+            help_text=_("For example: Kazakhstan-Estonia Rectors' Forum."),
+        )
     )
     slug = slug_field()
     kind = models.CharField(_("kind"), max_length=20, choices=EventKind, default=EventKind.FORUM)
@@ -72,7 +76,7 @@ class Event(models.Model):
     edition = models.PositiveSmallIntegerField(
         _("edition"), null=True, blank=True, help_text=_("The number within the series: 2.")
     )
-    theme = models.CharField(_("theme or motto"), max_length=300, blank=True)
+    theme = TranslatedField(models.CharField(_("theme or motto"), max_length=300, blank=True))
     parent = models.ForeignKey(
         "self",
         on_delete=models.PROTECT,
@@ -110,21 +114,25 @@ class Event(models.Model):
         related_name="events",
         verbose_name=_("venue"),
     )
-    city = models.CharField(
-        _("city"), max_length=120, blank=True, help_text=_("For example: Astana.")
+    city = TranslatedField(
+        models.CharField(_("city"), max_length=120, blank=True, help_text=_("For example: Astana."))
     )
     country = country_field()
     languages = languages_field()
     interpretation = models.CharField(
         _("interpretation"), max_length=20, choices=Interpretation, blank=True
     )
-    summary = models.TextField(
-        _("summary"), blank=True, help_text=_("Two or three sentences, shown in lists.")
+    summary = TranslatedField(
+        models.TextField(
+            _("summary"), blank=True, help_text=_("Two or three sentences, shown in lists.")
+        )
     )
-    description = models.TextField(
-        _("description"),
-        blank=True,
-        help_text=_("Markdown: **bold**, - lists, [links](https://…)."),
+    description = TranslatedField(
+        models.TextField(
+            _("description"),
+            blank=True,
+            help_text=_("Markdown: **bold**, - lists, [links](https://…)."),
+        )
     )
     topics = models.ManyToManyField(
         "forum.Topic", blank=True, related_name="events", verbose_name=_("topics")
@@ -142,13 +150,16 @@ class Event(models.Model):
     image = picture_field(_("image"), "image", "events/")
     image_width, image_height = side_field(), side_field()
     image_credit = models.CharField(_("image credit"), max_length=200, blank=True)
-    image_alt = models.CharField(
-        _("image description"),
-        max_length=300,
-        blank=True,
-        help_text=_("What the picture shows, for those who do not see it."),
+    image_alt = TranslatedField(
+        models.CharField(
+            _("image description"),
+            max_length=300,
+            blank=True,
+            help_text=_("What the picture shows, for those who do not see it."),
+        )
     )
     is_published = published_field()
+    changed_at = changed_field()
 
     objects = EventQuerySet.as_manager()
 
@@ -190,7 +201,7 @@ class Event(models.Model):
         ]
 
     def __str__(self):
-        return self.title or ""
+        return self.title
 
     def get_absolute_url(self):
         return reverse("event-detail", args=[self.slug])

@@ -7,6 +7,7 @@ from forum.querysets import FigureQuerySet
 from forum.records import partial_dates
 from forum.records.constraints import given_in_some_language, one_of, unknown_has_no_date
 from forum.records.fields import country_field, precision_field
+from forum.records.translated import TranslatedField
 
 
 class Figure(models.Model):
@@ -33,11 +34,13 @@ class Figure(models.Model):
         blank=True,
         help_text=_("The number alone, for example 40. Leave empty if only words were given."),
     )
-    as_stated = models.CharField(
-        _("as stated"),
-        max_length=200,
-        blank=True,
-        help_text=_("The words used: “more than 40 companies”."),
+    as_stated = TranslatedField(
+        models.CharField(
+            _("as stated"),
+            max_length=200,
+            blank=True,
+            help_text=_("The words used: “more than 40 companies”."),
+        )
     )
     unit = models.CharField(
         _("unit"), max_length=60, blank=True, help_text=_("For example: USD, students a year.")

@@ -4,16 +4,19 @@ from django.utils.translation import gettext_lazy as _
 from forum.records.constraints import in_some_language
 from forum.records.fields import slug_field
 from forum.records.slugs import own_slug
+from forum.records.translated import TranslatedField
 
 
 class Series(models.Model):
     """A numbered series of events, such as a forum held every year."""
 
-    name = models.CharField(
-        _("name"),
-        max_length=300,
-        blank=True,
-        help_text=_("For example: Forum of Rectors of Poland and Uzbekistan."),
+    name = TranslatedField(
+        models.CharField(
+            _("name"),
+            max_length=300,
+            blank=True,
+            help_text=_("For example: Forum of Rectors of Poland and Uzbekistan."),
+        )
     )
     slug = slug_field()
 
@@ -24,7 +27,7 @@ class Series(models.Model):
         constraints = [in_some_language("name")]
 
     def __str__(self):
-        return self.name or ""
+        return self.name
 
     def clean(self):
         self.slug = own_slug(self, "name")

@@ -6,7 +6,8 @@ from forum.choices import SessionKind, Visibility
 from forum.models.slot import TimeSlot
 from forum.querysets import SessionQuerySet
 from forum.records.constraints import one_of
-from forum.records.fields import language_field, languages_field, position_field
+from forum.records.fields import changed_field, language_field, languages_field, position_field
+from forum.records.translated import TranslatedField
 from forum.records.trees import depth, height, would_loop
 
 
@@ -33,8 +34,13 @@ class Session(TimeSlot):
     kind = models.CharField(
         _("kind"), max_length=20, choices=SessionKind, default=SessionKind.ADDRESS
     )
-    title = models.CharField(
-        _("title"), max_length=300, blank=True, help_text=_("May stay empty: the kind is shown.")
+    title = TranslatedField(
+        models.CharField(
+            _("title"),
+            max_length=300,
+            blank=True,
+            help_text=_("May stay empty: the kind is shown."),
+        )
     )
     original_title = models.CharField(
         _("title as printed"),
@@ -43,7 +49,7 @@ class Session(TimeSlot):
         help_text=_("The title of a lecture in the language in which it was announced."),
     )
     original_language = language_field(_("language of the printed title"))
-    abstract = models.TextField(_("abstract"), blank=True)
+    abstract = TranslatedField(models.TextField(_("abstract"), blank=True))
     venue = models.ForeignKey(
         "forum.Venue",
         on_delete=models.PROTECT,
@@ -58,6 +64,7 @@ class Session(TimeSlot):
         _("visible to"), max_length=20, choices=Visibility, default=Visibility.PUBLIC
     )
     position = position_field()
+    changed_at = changed_field()
 
     objects = SessionQuerySet.as_manager()
 

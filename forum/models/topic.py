@@ -4,13 +4,16 @@ from django.utils.translation import gettext_lazy as _
 from forum.records.constraints import in_some_language
 from forum.records.fields import slug_field
 from forum.records.slugs import own_slug
+from forum.records.translated import TranslatedField
 
 
 class Topic(models.Model):
     """A theme of discussion, or a field in which parties cooperate."""
 
-    name = models.CharField(
-        _("name"), max_length=200, blank=True, help_text=_("For example: academic mobility.")
+    name = TranslatedField(
+        models.CharField(
+            _("name"), max_length=200, blank=True, help_text=_("For example: academic mobility.")
+        )
     )
     slug = slug_field()
     code = models.CharField(
@@ -32,7 +35,7 @@ class Topic(models.Model):
         constraints = [in_some_language("name")]
 
     def __str__(self):
-        return self.name or ""
+        return self.name
 
     def clean(self):
         self.slug = own_slug(self, "name")

@@ -5,18 +5,21 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from forum.records.constraints import in_some_language
-from forum.records.fields import country_field
+from forum.records.fields import changed_field, country_field
+from forum.records.translated import TranslatedField
 from forum.records.trees import would_loop
 
 
 class Venue(models.Model):
     """A place where something happens: a campus, a building or a room inside one."""
 
-    name = models.CharField(
-        _("name"),
-        max_length=300,
-        blank=True,
-        help_text=_("For example: Akorda Palace, or Room 204."),
+    name = TranslatedField(
+        models.CharField(
+            _("name"),
+            max_length=300,
+            blank=True,
+            help_text=_("For example: Akorda Palace, or Room 204."),
+        )
     )
     parent = models.ForeignKey(
         "self",
@@ -27,8 +30,8 @@ class Venue(models.Model):
         verbose_name=_("inside"),
         help_text=_("The building that this room is in."),
     )
-    address = models.CharField(_("address"), max_length=300, blank=True)
-    city = models.CharField(_("city"), max_length=120, blank=True)
+    address = TranslatedField(models.CharField(_("address"), max_length=300, blank=True))
+    city = TranslatedField(models.CharField(_("city"), max_length=120, blank=True))
     country = country_field()
     latitude = models.DecimalField(
         _("latitude"),
@@ -51,9 +54,10 @@ class Venue(models.Model):
     floor = models.CharField(_("floor"), max_length=20, blank=True)
     capacity = models.PositiveIntegerField(_("capacity"), null=True, blank=True)
     website = models.URLField(_("website"), max_length=500, blank=True)
+    changed_at = changed_field()
 
     class Meta:
-        ordering = ["name"]
+        ordering = ["pk"]
         verbose_name = _("venue")
         verbose_name_plural = _("venues")
         constraints = [
@@ -72,7 +76,7 @@ class Venue(models.Model):
         ]
 
     def __str__(self):
-        return self.name or ""
+        return self.name
 
     def clean(self):
         if would_loop(self, "parent"):

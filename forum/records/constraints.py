@@ -3,12 +3,12 @@
 The names fill in app and model, so one call suits every model.
 """
 
-from django.conf import settings
 from django.db.models import CheckConstraint, F, Q
 from django.utils.translation import gettext_lazy as _
 
+from forum.records.translated import columns
+
 PREFIX = "%(app_label)s_%(class)s_"
-LANGUAGES = [code for code, _name in settings.LANGUAGES]
 
 MISSING = {
     "name": _("Give the name in at least one language."),
@@ -30,10 +30,8 @@ def one_of(field: str, choices) -> CheckConstraint:
 def given_in_some_language(field: str) -> Q:
     """Match rows whose translated field has a text in at least one language."""
     condition = Q()
-    for language in LANGUAGES:
-        column = f"{field}_{language}"
-        # A comparison with NULL is neither true nor false, and a CHECK lets that pass.
-        condition |= Q(**{f"{column}__isnull": False, f"{column}__gt": ""})
+    for column in columns(field):
+        condition |= Q(**{f"{column}__gt": ""})
     return condition
 
 

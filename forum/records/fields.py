@@ -2,6 +2,7 @@
 
 from django.core.validators import RegexValidator
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from forum.choices import DatePrecision
@@ -66,6 +67,16 @@ def published_field() -> models.BooleanField:
         default=False,
         db_index=True,
         help_text=_("Visitors see only what is published."),
+    )
+
+
+def changed_field() -> models.DateTimeField:
+    """When the record, or what its page or calendar entry says, was changed last.
+
+    Kept by forum.history; a save that changes nothing is no change.
+    """
+    return models.DateTimeField(
+        _("changed at"), default=timezone.now, db_index=True, editable=False
     )
 
 

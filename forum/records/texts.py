@@ -5,6 +5,7 @@ import re
 from django.conf import settings
 from django.utils.translation import get_language
 
+LANGUAGES = [code for code, _name in settings.LANGUAGES]
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
@@ -13,15 +14,25 @@ def printable(text: str) -> str:
     return CONTROL.sub("", text)
 
 
+def reader_language() -> str:
+    return get_language() or settings.LANGUAGE_CODE
+
+
+def reading_order(language: str | None = None) -> list[str]:
+    """The languages in which a reader of that language is shown a text, the best first."""
+    language = language or reader_language()
+    fallbacks = settings.CONTENT_FALLBACKS
+    return list(dict.fromkeys([language, *fallbacks.get(language, fallbacks["default"])]))
+
+
 def text_and_language(record, field: str) -> tuple[str, str]:
     """A translated field as the reader sees it, and the language that it is in."""
-    reader = get_language() or settings.LANGUAGE_CODE
-    fallbacks = settings.MODELTRANSLATION_FALLBACK_LANGUAGES
-    for language in (reader, *fallbacks.get(reader, fallbacks["default"])):
+    order = reading_order()
+    for language in order:
         text = getattr(record, f"{field}_{language}")
         if text:
             return text, language
-    return "", reader
+    return "", order[0]
 
 
 def said(record, field: str) -> str:

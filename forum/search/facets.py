@@ -11,8 +11,8 @@ from django.db.models import Count, Q, QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from forum.querysets import in_reading_language
 from forum.records.countries import choices_among, country_name
+from forum.records.translated import in_reading_language
 from forum.search.find import keys
 
 # The parameter of a list's search box.

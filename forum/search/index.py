@@ -24,7 +24,7 @@ from django.db.models.signals import (
 
 from forum.models import SearchEntry
 from forum.records import countries
-from forum.records.constraints import LANGUAGES
+from forum.records.texts import LANGUAGES
 from forum.search import words
 
 BATCH = 500

@@ -38,7 +38,7 @@ def refusals(record) -> dict:
 
 
 def test_a_ceremony_is_of_the_agreement_s_own_event():
-    agreement = make_agreement(event=make_event(), session=make_session())
+    agreement = make_agreement(stage="agreed", event=make_event(), session=make_session())
 
     assert refusals(agreement) == {"session": ["That ceremony is of another event."]}
 
@@ -58,7 +58,7 @@ def test_a_half_filled_agreement_is_refused_without_a_crash():
 
 
 def test_a_signatory_signs_for_a_party_of_the_same_agreement():
-    signatory = make_signatory(party=make_party())
+    signatory = make_signatory(agreement=make_agreement(stage="agreed"), party=make_party())
 
     assert refusals(signatory) == {"party": ["That party is of another agreement."]}
 
@@ -68,7 +68,7 @@ def test_a_signatory_signs_for_a_party_of_the_same_agreement():
 
 @pytest.mark.parametrize("side", ["from_party", "to_party"])
 def test_a_provision_binds_parties_of_the_same_agreement(side):
-    provision = make_provision(**{side: make_party()})
+    provision = make_provision(agreement=make_agreement(stage="agreed"), **{side: make_party()})
 
     assert refusals(provision) == {side: ["That party is of another agreement."]}
 

@@ -198,7 +198,7 @@ def test_the_order_is_that_of_the_name_the_reader_sees():
 def test_a_name_that_falls_back_is_sorted_by_what_it_falls_back_to():
     make_institution(name_en="Zzz", name_et="")
     make_institution(name_en="Mmm", name_et="Aaa")
-    make_institution(name_en=None, name_ru="Bbb")
+    make_institution(name_en="", name_ru="Bbb")
 
     assert sorted_names(Institution, "et") == ["Aaa", "Bbb", "Zzz"]
 
@@ -225,15 +225,15 @@ def test_capitals_do_not_matter():
 )
 def test_the_alphabet_is_the_reader_s(language, names):
     for name in reversed(names):
-        make_institution(**{"name_en": None, f"name_{language}": name})
+        make_institution(**{"name_en": "", f"name_{language}": name})
 
     assert sorted_names(Institution, language) == names
 
 
 @pytest.mark.parametrize("name", ["тартуский", "ТАРТУСКИЙ"], ids=["small", "capital"])
 def test_capitals_do_not_matter_in_any_alphabet(name):
-    make_institution(name_en=None, name_ru="Тартусское общество")
-    make_institution(name_en=None, name_ru=name)
-    make_institution(name_en=None, name_ru="Алматы")
+    make_institution(name_en="", name_ru="Тартусское общество")
+    make_institution(name_en="", name_ru=name)
+    make_institution(name_en="", name_ru="Алматы")
 
     assert sorted_names(Institution, "ru") == ["Алматы", name, "Тартусское общество"]

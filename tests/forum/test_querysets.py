@@ -4,7 +4,7 @@ import pytest
 from django.utils.translation import override
 
 from forum.models import Attachment, Event, Figure, Session
-from forum.querysets import by_text, in_reading_language
+from forum.records.translated import by_text, in_reading_language
 from tests.factories import (
     MAY_1,
     MAY_2,

@@ -7,7 +7,7 @@ from django.utils import timezone
 from icalendar import Calendar
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from agreements.models import Commitment, Reminder, Subscription
+from agreements.models import Agreement, Commitment, Reminder, Subscription
 from forum.records.partial_dates import format_partial
 from tests.admin_forms import admin_url
 from tests.factories import (
@@ -171,8 +171,9 @@ def test_an_entry_keeps_its_identifier_and_its_number_rises(client, keeper):
     agreement.keepers.add(keeper)
     (before,) = entries(client, address(keeper))
     agreement.expires_on = soon(60)
-    agreement._history_date = timezone.now() + dt.timedelta(days=1)
     agreement.save()
+    later = timezone.now() + dt.timedelta(days=1)
+    Agreement.objects.filter(pk=agreement.pk).update(changed_at=later)
 
     (after,) = entries(client, address(keeper))
 

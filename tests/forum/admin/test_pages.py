@@ -5,9 +5,10 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils.translation import override
 from pytest_django.asserts import assertContains, assertRedirects
 
-from forum.models import Event, EventCitation, Series, Session, Source, Topic, Venue
+from forum.models import Event, EventCitation, Removal, Series, Session, Source, Topic, Venue
 from tests.admin_forms import add_row, admin_url, errors_of, form_data, open_form, submit
 from tests.factories import (
     MAY_1,
@@ -23,10 +24,10 @@ from tests.factories import (
     make_session,
     make_source,
     make_speaker,
-    make_staff,
     make_topic,
     make_venue,
 )
+from tests.history import changed_fields, entries_of, last_author
 
 pytestmark = pytest.mark.django_db
 
@@ -37,7 +38,7 @@ def test_staff_add_an_event_with_a_title_in_one_language_and_nothing_else(staff_
     event = Event.objects.get()
     assertRedirects(response, admin_url(Event, "changelist"))
     assert (event.slug, event.is_published) == ("rektorlar-forumy", False)
-    assert event.history.get().history_user == staff
+    assert last_author(event) == staff.username
 
 
 def test_staff_add_an_event_with_its_parts_at_once(staff_client):
@@ -59,14 +60,6 @@ def test_staff_add_an_event_with_its_parts_at_once(staff_client):
     assert [each.source for each in event.citations.all()] == [source]
 
 
-def changes(record):
-    """Which columns the newest entry of the history says were changed."""
-    newest = record.history.first()
-    changed = newest.diff_against(newest.prev_record).changed_fields
-    # Beside the column of each language stands one that mirrors the reader's.
-    return [name for name in changed if not hasattr(record, f"{name}_en")]
-
-
 def test_staff_change_an_event_and_its_history_says_what_changed(staff_client, staff):
     submit(staff_client, admin_url(Event, "add"), title_en="Forum")
     event = Event.objects.get()
@@ -75,13 +68,13 @@ def test_staff_change_an_event_and_its_history_says_what_changed(staff_client, s
 
     assertRedirects(response, admin_url(Event, "changelist"))
     event.refresh_from_db()
-    newest = event.history.first()
-    assert (event.title_en, newest.title_en) == ("Rectors' Forum", "Rectors' Forum")
-    assert newest.history_user == staff
-    assert changes(event) == ["title_en"]
+    assert event.title_en == "Rectors' Forum"
+    assert last_author(event) == staff.username
+    assert changed_fields(event) == ["title_en"]
 
 
-def test_sending_a_form_unchanged_changes_nothing(staff_client):
+@pytest.mark.parametrize("language", ["en", "kk"])
+def test_sending_a_form_unchanged_changes_nothing(staff_client, language):
     event = make_event(
         series=make_series(),
         edition=2,
@@ -93,11 +86,12 @@ def test_sending_a_form_unchanged_changes_nothing(staff_client):
     event.topics.add(make_topic())
     make_figure(event=event, source=make_source())
 
-    response = submit(staff_client, admin_url(event, "change"))
+    with override(language):
+        response = submit(staff_client, admin_url(event, "change"))
 
     assert response.status_code == 302
     assert event.topics.count() == event.figures.count() == 1
-    assert changes(event) == []
+    assert entries_of(event) == []
 
 
 def test_staff_delete_an_event(staff_client):
@@ -108,7 +102,7 @@ def test_staff_delete_an_event(staff_client):
 
     assertRedirects(response, admin_url(Event, "changelist"))
     assert not Event.objects.exists()
-    assert Event.history.first().history_type == "-"
+    assert Removal.objects.get(model="forum.event").text == str(event)
 
 
 def test_an_event_with_parts_of_its_own_cannot_be_deleted(staff_client):
@@ -234,8 +228,8 @@ def test_selected_events_are_published_or_taken_off(staff_client, staff, action,
 
     assertContains(response, "2 records changed.")
     assert set(Event.objects.filter(is_published=is_published)) == set(chosen)
-    assert chosen[0].history.first().history_user == staff
-    assert other.history.count() == 1
+    assert last_author(chosen[0]) == staff.username
+    assert entries_of(other) == []
 
 
 def test_who_may_only_look_cannot_publish(client):
@@ -436,10 +430,7 @@ def test_the_history_of_a_record_can_be_read(staff_client, make):
 
     response = staff_client.get(admin_url(record, "history"))
 
-    assertContains(response, "history")
-    version = record.history.first()
-    past = staff_client.get(f"{admin_url(record, 'history')}{version.history_id}/")
-    assert past.status_code == 200
+    assertContains(response, "History")
 
 
 def test_the_languages_of_a_field_stand_side_by_side(staff_client):
@@ -537,21 +528,3 @@ def test_a_partial_date_is_widened_in_the_form(staff_client):
 
     event.refresh_from_db()
     assert (event.starts_on, event.ends_on) == (dt.date(2030, 8, 1), dt.date(2030, 8, 31))
-
-
-def test_a_version_is_written_back_only_by_those_who_may_change_the_record(client):
-    event = make_event(title_en="As it was", is_published=True)
-    version = event.history.first()
-    event.title_en = "As it is"
-    event.save()
-    reader = make_staff()
-    reader.user_permissions.add(Permission.objects.get(codename="view_event"))
-    client.force_login(reader)
-    page = f"{admin_url(event, 'history')}{version.history_id}/"
-
-    assert client.get(page).status_code == 200
-    answer = client.post(page, {"title_en": "Taken over", "kind": "forum", "status": "held"})
-
-    assert answer.status_code == 403
-    event.refresh_from_db()
-    assert (event.title_en, event.is_published) == ("As it is", True)

@@ -1,0 +1,27 @@
+"""Of which records a history is kept, and what is a part of what."""
+
+from delegations.models import (
+    Appointment,
+    Delegation,
+    DelegationCitation,
+    Institution,
+    InstitutionName,
+    Meeting,
+    Member,
+    OfficeRank,
+    Official,
+    OfficialContact,
+    OfficialName,
+    Speaker,
+)
+from delegations.models.citation import SUBJECTS
+from forum.history.keeping import keep_history
+
+keep_history(Institution, Official, OfficeRank)
+keep_history(InstitutionName, part_of=["institution"])
+keep_history(OfficialName, OfficialContact, Appointment, part_of=["official"])
+keep_history(Delegation, part_of=["event"])
+keep_history(Member, part_of=["delegation"])
+keep_history(Meeting, part_of=["requested_by", "counterpart"])
+keep_history(Speaker, part_of=["session"], touches=["session"])
+keep_history(DelegationCitation, part_of=SUBJECTS)

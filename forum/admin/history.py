@@ -1,0 +1,166 @@
+"""The history of a record in the admin: what changed, and the way back."""
+
+import reversion
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import Paginator
+from django.db.models import Exists, OuterRef
+from django.http import Http404, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from forum.admin.autocompletes import is_key
+from forum.history.differences import Entry, history_of
+from forum.history.keeping import label
+from forum.history.restoring import differences_from, put_back, what_went_with
+from forum.models import Removal
+
+PAGE = 50
+
+
+class HistoryAdmin(admin.ModelAdmin):
+    """Keeps what its forms change as revisions, shows them, and puts records back."""
+
+    def get_urls(self):
+        view, opts = self.admin_site.admin_view, self.opts
+        name = f"{opts.app_label}_{opts.model_name}"
+        return [
+            path("deleted/", view(self.deleted_view), name=f"{name}_deleted"),
+            path("deleted/<int:removal>/", view(self.bring_back_view), name=f"{name}_bring_back"),
+            path("<path:object_id>/history/", view(self.history_view), name=f"{name}_history"),
+            path(
+                "<path:object_id>/history/<int:revision>/",
+                view(self.revision_view),
+                name=f"{name}_revision",
+            ),
+            *super().get_urls(),
+        ]
+
+    # What Django's log says of a change is the sentence of its revision.
+
+    def log_addition(self, request, obj, message):
+        return _with_sentence(super().log_addition(request, obj, message))
+
+    def log_change(self, request, obj, message):
+        return _with_sentence(super().log_change(request, obj, message))
+
+    def history_view(self, request, object_id, extra_context=None):
+        record = self._found(request, object_id)
+        entries = self._entries(request, record)[::-1]
+        page = Paginator(entries, PAGE).get_page(request.GET.get("page"))
+        context = {"title": _("History: %(record)s") % {"record": record}, "page_obj": page}
+        return self._history_page(request, "history", record, context | (extra_context or {}))
+
+    def revision_view(self, request, object_id, revision):
+        """What a revision changed, and what putting the record back to it would change now."""
+        record = self._found(request, object_id)
+        ident = (label(record), record.pk)
+        entries = {entry.revision.pk: entry for entry in self._entries(request, record)}
+        if revision not in entries:
+            raise Http404
+        changes = differences_from(ident, revision)
+        if request.method == "POST":
+            day = localtime(entries[revision].at)
+            comment = _("Put back as it was on %(day)s.")
+            comment %= {"day": date_format(day, "DATETIME_FORMAT")}
+            self._put_back(request, changes, comment)
+            return HttpResponseRedirect(self._page("history", record.pk))
+        context = {
+            "title": _("Revision: %(record)s") % {"record": record},
+            "entry": entries[revision],
+            "changes": [each for each in changes if _may(request, "view", each)],
+            "may_put_back": self._may_put_back(request, changes),
+        }
+        return self._history_page(request, "revision", record, context)
+
+    def deleted_view(self, request):
+        """What was deleted of this kind and is not there again."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        there = self.model._base_manager.filter(pk=OuterRef("key"))
+        rows = Removal.objects.filter(~Exists(there), model=label(self.model))
+        page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
+        context = {"title": _("Deleted records"), "page_obj": page}
+        return self._history_page(request, "deleted", None, context)
+
+    def bring_back_view(self, request, removal):
+        """What a deletion took away, to be brought back as a whole."""
+        removal = get_object_or_404(Removal, pk=removal, model=label(self.model))
+        changes = what_went_with(removal)
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        if request.method == "POST":
+            if self._put_back(request, changes, _("Brought back.")):
+                return HttpResponseRedirect(self._page("change", removal.key))
+            return HttpResponseRedirect(self._page("deleted"))
+        context = {
+            "title": _("Bring back: %(record)s") % {"record": removal},
+            "changes": [each for each in changes if _may(request, "view", each)],
+            "may_put_back": self._may_put_back(request, changes),
+        }
+        return self._history_page(request, "bring_back", None, context)
+
+    def _found(self, request, object_id):
+        record = self.get_object(request, object_id) if is_key(object_id) else None
+        if record is None:
+            raise Http404
+        if not self.has_view_permission(request, record):
+            raise PermissionDenied
+        return record
+
+    def _entries(self, request, record) -> list[Entry]:
+        """The history of the record, without the parts that the reader may not see."""
+        entries = history_of((label(record), record.pk))
+        for entry in entries:
+            entry.changes = [each for each in entry.changes if _may(request, "view", each)]
+        return [entry for entry in entries if entry.changes]
+
+    def _may_put_back(self, request, changes) -> bool:
+        return all(_may(request, _action(change), change) for change in changes)
+
+    def _put_back(self, request, changes, comment: str) -> bool:
+        """Whether it was done; if not, a message says why. Refuses those who lack a right."""
+        if not self._may_put_back(request, changes):
+            raise PermissionDenied
+        try:
+            put_back(changes, by=request.user, comment=comment)
+        except ValidationError as error:
+            self.message_user(request, " ".join(error.messages), messages.ERROR)
+            return False
+        self.message_user(request, comment, messages.SUCCESS)
+        return True
+
+    def _page(self, name: str, *arguments) -> str:
+        view = f"admin:{self.opts.app_label}_{self.opts.model_name}_{name}"
+        return reverse(view, args=arguments)
+
+    def _history_page(self, request, name: str, record, context: dict) -> TemplateResponse:
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "original": record,
+            "urls": f"admin:{self.opts.app_label}_{self.opts.model_name}",
+            **context,
+        }
+        return TemplateResponse(request, f"admin/history/{name}.html", context)
+
+
+def _action(change) -> str:
+    if change.after is None:
+        return "delete"
+    return "add" if change.before is None else "change"
+
+
+def _may(request, action: str, change) -> bool:
+    meta = change.model._meta
+    return request.user.has_perm(f"{meta.app_label}.{action}_{meta.model_name}")
+
+
+def _with_sentence(entry):
+    if reversion.is_active() and not reversion.get_comment():
+        reversion.set_comment(entry.change_message)
+    return entry
