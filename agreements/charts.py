@@ -13,6 +13,8 @@ from django.utils.translation import pgettext
 from agreements.choices import Status
 from agreements.life.status import ENDLESS, Facts, end_of_term
 from agreements.models import Agreement, AgreementLink, Party
+from delegations import naming
+from delegations.naming import Reader
 from forum.choices import DatePrecision
 from forum.records import charts, partial_dates
 from forum.records.countries import choices_among
@@ -164,7 +166,9 @@ def between(agreements, home: str) -> dict:
     """The network of the parties of these agreements: those of the home country on the left."""
     left, right, ties = {}, {}, Counter()
     for agreement in agreements:
-        parties = [party.public_institution for party in agreement.parties.all()]
+        parties = [
+            naming.known(party.institution, Reader.VISITOR) for party in agreement.parties.all()
+        ]
         ours = [i for i in parties if i and i.country == home]
         theirs = [i for i in parties if i and i.country != home]
         left |= {i.pk: said(i, "name") for i in ours}

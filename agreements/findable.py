@@ -3,6 +3,7 @@
 from agreements.models import Agreement, Party, Provision, Signatory
 from delegations.findable import names_of_institution, names_of_official
 from delegations.models import Institution, InstitutionName, Official, OfficialName
+from delegations.naming import Reader, known
 from forum.models import Event, Topic
 from forum.search.index import Content, Kind, country, register, translated
 
@@ -35,7 +36,7 @@ def _add_names(found: Content, record, names) -> None:
     """Let visitors find an agreement by what is published, and staff by all."""
     if record is None:
         return
-    if record.is_published:
+    if known(record, Reader.VISITOR):
         found.texts += names(record)
     else:
         found.staff_texts += [name for _language, name in names(record)]

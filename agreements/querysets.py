@@ -213,10 +213,7 @@ class AgreementQuerySet(PublishableQuerySet):
             self.with_status(on)
             .select_related("event")
             .prefetch_related(
-                Prefetch(
-                    "parties",
-                    parties.objects.select_related("institution").order_by("position", "pk"),
-                )
+                Prefetch("parties", parties.objects.with_names().order_by("position", "pk"))
             )
         )
 
@@ -246,6 +243,12 @@ class AgreementQuerySet(PublishableQuerySet):
         return self.filter(parties__institution=institution).distinct()
 
 
+class PartyQuerySet(models.QuerySet):
+    def with_names(self) -> PartyQuerySet:
+        """Everything that it takes to name the parties as on any day, in two queries."""
+        return self.select_related("institution").prefetch_related("institution__names")
+
+
 class StepQuerySet(models.QuerySet):
     def public(self) -> StepQuerySet:
         """What visitors may know of a life, in its order: no step by a document they cannot see."""
@@ -261,9 +264,11 @@ class TextQuerySet(models.QuerySet):
 
 class OutcomeQuerySet(models.QuerySet):
     def with_roles(self) -> OutcomeQuerySet:
-        """Bring along who received, gave or opened what."""
+        """Bring along who received, gave or opened what, and on which occasion."""
         roles = self.model._meta.get_field("roles").related_model
-        return self.prefetch_related(Prefetch("roles", roles.objects.with_names()))
+        return self.select_related("event", "agreement__event").prefetch_related(
+            Prefetch("roles", roles.objects.with_dated_names())
+        )
 
 
 class CitationQuerySet(models.QuerySet):

@@ -7,8 +7,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from agreements.filters import Register
-from agreements.models import Agreement, Party
+from agreements.models import Agreement
 from agreements.templatetags.agreements import status_label
+from delegations import naming
+from delegations.naming import Reader
 from forum.choices import DatePrecision
 from forum.records.countries import country_name
 from forum.records.partial_dates import as_iso
@@ -24,8 +26,7 @@ def register(request) -> tuple[list[str], Iterator[list]]:
         [
             *_document(agreement),
             narrowed.on,
-            "; ".join(public_name(party) for party in agreement.parties.all()),
-            "; ".join(_countries(party.public_side for party in agreement.parties.all())),
+            *_parties(agreement, Reader.VISITOR),
             said(agreement.event, "title") if _is_public(agreement.event) else "",
             request.build_absolute_uri(agreement.get_absolute_url()),
         ]
@@ -40,8 +41,7 @@ def of_staff(agreements, on) -> tuple[list[str], Iterator[list]]:
         [
             *_document(agreement),
             on,
-            "; ".join(str(party) for party in agreement.parties.all()),
-            "; ".join(_countries(party.side for party in agreement.parties.all())),
+            *_parties(agreement, Reader.STAFF),
             said(agreement.event, "title"),
         ]
         for agreement in agreements.for_listing(on).newest_first()
@@ -83,14 +83,14 @@ def _date(agreement: Agreement, name: str) -> dt.date | str:
     return date if date and precision == DatePrecision.DAY else as_iso(date, precision)
 
 
-def public_name(party: Party) -> str:
-    """A party as visitors may know it."""
-    name = said(party.public_institution, "name") or party.name_as_printed
-    return name or country_name(party.country) or _("a party not named here")
-
-
-def _countries(codes) -> list[str]:
-    return [country_name(code) for code in dict.fromkeys(codes) if code]
+def _parties(agreement: Agreement, reader: Reader) -> list[str]:
+    """The parties and the countries that they represent, each in one cell."""
+    parties = [naming.party(each, reader, agreement.day) for each in agreement.parties.all()]
+    countries = dict.fromkeys(party.country for party in parties if party.country)
+    return [
+        "; ".join(str(party.name) for party in parties),
+        "; ".join(map(country_name, countries)),
+    ]
 
 
 def _is_public(event) -> bool:

@@ -14,6 +14,7 @@ from delegations.models import Institution
 from forum.models import Event
 from forum.records.countries import country_name
 from forum.records.files import file_response
+from forum.records.relations import tie
 from forum.records.tables import csv_response, xlsx_response
 
 
@@ -77,9 +78,10 @@ class AgreementDetailView(DetailView):
         agreement = self.object
         today = timezone.localdate()
         facts = as_told(agreement.facts(), today)
-        signatories = agreement.signatories.with_names().select_related("party__institution")
+        parties = agreement.parties.with_names()
+        signatories = tie(agreement.signatories.with_dated_names(), "party", parties)
+        provisions = tie(agreement.provisions.select_related("topic"), "from_party", parties)
         commitments = agreement.commitments.public().for_reading()
-        parties = agreement.parties.select_related("institution")
         return super().get_context_data(
             today=today,
             dates=dates_on(facts, today),
@@ -87,9 +89,7 @@ class AgreementDetailView(DetailView):
             parties=parties,
             dossiers=of_parties(parties),
             signatories=signatories,
-            provisions=agreement.provisions.select_related(
-                "topic", "from_party__institution", "to_party__institution"
-            ),
+            provisions=tie(provisions, "to_party", parties),
             texts=agreement.texts.public(),
             steps=agreement.steps.public(),
             validity=charts.validity(agreement, facts, today),

@@ -1,6 +1,7 @@
 """What can be found of a person and of an institution."""
 
 from delegations.models import Appointment, Institution, InstitutionName, Official, OfficialName
+from delegations.naming import Reader, known
 from forum.search.index import Content, Kind, country, register, translated
 
 
@@ -37,7 +38,7 @@ def content_of_official(official) -> Content:
         texts += translated(appointment, "office")
         if institution := appointment.institution:
             names = translated(institution, "name", "short_name")
-            if institution.is_published:
+            if known(institution, Reader.VISITOR):
                 texts += names
             else:
                 hidden += [name for _language, name in names]

@@ -6,6 +6,7 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from delegations.choices import Accreditation, DelegationStatus, MeetingStatus, SpeakerStatus
+from forum.choices import DatePrecision
 from forum.querysets import PublishableQuerySet
 from forum.records.translated import by_text
 
@@ -35,21 +36,39 @@ class OfficialQuerySet(PublishableQuerySet):
         return self.order_by(by_text("sort_name", "name"), "pk")
 
 
+def _lasts(end: str, on: dt.date) -> Q:
+    """What has not ended before that day, nor on a day that nobody knows."""
+    return Q(**{f"{end}__gte": on}) | Q(**{f"{end}__isnull": True}) & ~Q(
+        **{f"{end}_precision": DatePrecision.UNKNOWN}
+    )
+
+
 class AppointmentQuerySet(QuerySet):
     def held(self, on: dt.date | None = None) -> AppointmentQuerySet:
-        """Offices held on the given day, as far as their dates are known."""
+        """Offices held on the given day, as far as it is known; delegations.offices says why."""
         on = on or timezone.localdate()
         return self.filter(
             Q(starts_on__isnull=True) | Q(starts_on__lte=on),
-            Q(ends_on__isnull=True, ends_on_precision__in=("day", "month", "year"))
-            | Q(ends_on__gte=on),
+            _lasts("ends_on", on),
+            Q(institution__isnull=True) | _lasts("institution__closed_on", on),
+            _lasts("official__died_on", on),
         )
 
 
 class RepresentationQuerySet(QuerySet):
     def with_names(self) -> RepresentationQuerySet:
-        """Everything that it takes to say who this is, in the same query."""
+        """Everything that it takes to say who this is today, in the same query."""
         return self.select_related("official", "institution", "rank", "on_behalf_of")
+
+    def with_dated_names(self) -> RepresentationQuerySet:
+        """With the names of other days too, in a query for each kind of record."""
+        return self.with_names().prefetch_related(
+            "official__names", "institution__names", "on_behalf_of__names"
+        )
+
+    def nameless(self) -> RepresentationQuerySet:
+        """Those whose name visitors may not know: the official is not published, nor printed."""
+        return self.filter(official__is_published=False, name_as_printed="")
 
 
 class SpeakerQuerySet(RepresentationQuerySet):
@@ -74,8 +93,9 @@ class DelegationQuerySet(QuerySet):
 
     def with_listed_members(self) -> DelegationQuerySet:
         members = self.model._meta.get_field("members").related_model
-        return self.select_related("institution", "parent__institution").prefetch_related(
-            Prefetch("members", members.objects.listed().with_names(), to_attr="listed_members")
+        listed = members.objects.listed().with_dated_names()
+        return self.select_related("institution").prefetch_related(
+            "institution__names", Prefetch("members", listed, to_attr="listed_members")
         )
 
 

@@ -4,16 +4,16 @@ import datetime as dt
 
 from django.utils.translation import gettext as _
 
+from delegations.naming import NamedOffice
 from forum.choices import DatePrecision
 from forum.records import charts, partial_dates
-from forum.records.texts import said
 
 ROW = 40
 
 
-def tenure(appointments, on: dt.date) -> dict | None:
+def tenure(offices: list[NamedOffice], on: dt.date) -> dict | None:
     """Draw the offices whose beginning is known, the newest on top; None if fewer than two are."""
-    known = [each for each in appointments if each.starts_on]
+    known = [each for each in offices if each.starts_on]
     if len(known) < 2:
         return None
     days = [on, *(day for each in known for day in (each.starts_on, each.ends_on) if day)]
@@ -30,26 +30,20 @@ def tenure(appointments, on: dt.date) -> dict | None:
     }
 
 
-def _office(appointment) -> str:
-    return said(appointment, "office")
-
-
-def _in_words(appointment) -> str:
-    begins, precision = appointment.starts_on, appointment.starts_on_precision
-    if appointment.is_over:
-        ends, end_precision = appointment.ends_on, appointment.ends_on_precision
+def _in_words(office: NamedOffice) -> str:
+    begins, precision = office.starts_on, office.starts_on_precision
+    if office.is_over:
+        ends, end_precision = office.ends_on, office.ends_on_precision
         span = partial_dates.format_span(begins, precision, ends, end_precision)
     else:
         span = f"{partial_dates.format_partial(begins, precision)} –"
-    return f"{_office(appointment)}: {span}"
+    return f"{office.office}: {span}"
 
 
-def _span(appointment, line, on, y) -> charts.Span:
-    over = appointment.ends_on_precision == DatePrecision.UNKNOWN
-    ends = appointment.ends_on or (
-        appointment.starts_on if over else max(on, appointment.starts_on)
-    )
-    left, right = line.x(appointment.starts_on), line.x(ends)
-    is_past = over or (appointment.ends_on is not None and appointment.ends_on < on)
+def _span(office: NamedOffice, line, on, y) -> charts.Span:
+    over = office.ends_on_precision == DatePrecision.UNKNOWN
+    ends = office.ends_on or (office.starts_on if over else max(on, office.starts_on))
+    left, right = line.x(office.starts_on), line.x(ends)
+    is_past = over or (office.ends_on is not None and office.ends_on < on)
     kind = "span-past" if is_past else "span"
-    return charts.Span(kind, left, y, max(round(right - left, 1), 4), 12, _office(appointment))
+    return charts.Span(kind, left, y, max(round(right - left, 1), 4), 12, str(office.office))

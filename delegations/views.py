@@ -2,6 +2,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.views.generic import DetailView, ListView
 
+from delegations import naming
 from delegations.attendance import events_of
 from delegations.filters import INSTITUTION_FACETS, OFFICIAL_FACETS
 from delegations.models import (
@@ -14,6 +15,7 @@ from delegations.models import (
 from delegations.protocol.order import in_order_of_precedence
 from delegations.tenure import tenure
 from forum.models import Event, Session
+from forum.records.relations import tie
 from forum.search.facets import Filters
 
 
@@ -30,13 +32,17 @@ class EventDelegationsView(DetailView):
         )
         return super().get_context_data(
             delegations=delegations,
-            meetings=Meeting.objects.held()
-            .filter(requested_by__in=delegations, counterpart__in=delegations)
-            .select_related("requested_by__institution", "counterpart__institution"),
+            meetings=_between(delegations),
             citations=citations.filter(delegation__in=delegations)
             | citations.filter(member__in=members),
             **kwargs,
         )
+
+
+def _between(delegations) -> list[Meeting]:
+    """The meetings that these delegations held with each other."""
+    held = Meeting.objects.held().filter(requested_by__in=delegations, counterpart__in=delegations)
+    return tie(tie(held, "requested_by", delegations), "counterpart", delegations)
 
 
 class InstitutionListView(ListView):
@@ -63,15 +69,26 @@ class InstitutionDetailView(DetailView):
             units=institution.units.published().in_order(),
             successors=institution.successors.published().in_order(),
             predecessors=institution.predecessors.published().in_order(),
-            appointments=institution.appointments.filter(official__is_published=True)
-            .select_related("official", "rank")
-            .order_by(
-                F("rank__weight").desc(nulls_last=True), F("starts_on").desc(nulls_last=True), "pk"
+            offices=_offices(
+                institution.appointments.filter(official__is_published=True).order_by(
+                    F("rank__weight").desc(nulls_last=True),
+                    F("starts_on").desc(nulls_last=True),
+                    "pk",
+                )
             ),
             events=events_of(institution).newest_first(),
             citations=institution.citations.select_related("source"),
             **kwargs,
         )
+
+
+def _offices(appointments) -> list[naming.NamedOffice]:
+    """The offices as visitors may know them today."""
+    rows = appointments.select_related("official", "institution").prefetch_related(
+        "official__names", "institution__names"
+    )
+    today = timezone.localdate()
+    return [naming.appointment(row, naming.Reader.VISITOR, today) for row in rows]
 
 
 class OfficialListView(ListView):
@@ -95,20 +112,21 @@ class OfficialDetailView(DetailView):
     def get_context_data(self, **kwargs):
         official = self.object
         published = Event.objects.published()
-        appointments = official.appointments.select_related("institution").order_by(
-            F("starts_on").desc(nulls_last=True), "pk"
+        offices = _offices(
+            official.appointments.order_by(F("starts_on").desc(nulls_last=True), "pk")
         )
         return super().get_context_data(
-            appointments=appointments,
-            tenure=tenure(appointments, timezone.localdate()),
+            offices=offices,
+            tenure=tenure(offices, timezone.localdate()),
             names=official.names.select_related("source"),
             memberships=official.as_member.listed()
             .filter(delegation__event__in=published, delegation__in=Delegation.objects.present())
-            .select_related("delegation__event", "delegation__institution", "institution")
+            .select_related("delegation__event", "delegation__institution")
+            .prefetch_related("delegation__institution__names")
             .order_by(F("delegation__event__starts_on").desc(nulls_last=True), "pk"),
             speeches=official.as_speaker.taking_part()
             .filter(session__event__in=published, session__in=Session.objects.public())
-            .select_related("session__event", "institution")
+            .select_related("session__event")
             .order_by(F("session__event__starts_on").desc(nulls_last=True), "pk"),
             citations=official.citations.select_related("source"),
             **kwargs,

@@ -129,6 +129,7 @@ BROKEN = {
         "founded_on": MAY_2,
         "closed_on": MAY_1,
     },
+    "delegations_official_died_on_not_if_unknown": unknown_date("died_on"),
     "delegations_institutionname_valid_until_not_before_valid_from": {
         "valid_from": MAY_2,
         "valid_until": MAY_1,

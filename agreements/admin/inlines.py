@@ -9,6 +9,7 @@ from agreements.models import (
     Text,
 )
 from delegations.admin.inlines import WHO, WHO_MORE, WHO_RELATED
+from delegations.admin.offices import WarnsInRows
 from forum.admin.inlines import CitationInline
 from forum.admin.records import RecordInline, folded
 
@@ -60,7 +61,7 @@ class ProvisionInline(SealedAdmin, OfOneAgreement):
     related = ("topic",)
 
 
-class SignatoryInline(SealedAdmin, OfOneAgreement):
+class SignatoryInline(SealedAdmin, WarnsInRows, OfOneAgreement):
     model = Signatory
     fieldsets = folded(SIGNATORY, SIGNATORY_MORE)
     party_fields = plain_selects = ("party",)
@@ -112,7 +113,7 @@ class CommitmentCitationInline(CitationInline):
     fk_name = "commitment"
 
 
-class OutcomeRoleInline(RecordInline):
+class OutcomeRoleInline(WarnsInRows, RecordInline):
     model = models.OutcomeRole
     fieldsets = folded([("role", "position"), *WHO], WHO_MORE)
     related = WHO_RELATED

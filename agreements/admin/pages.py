@@ -50,6 +50,7 @@ from agreements.models import (
     Text,
 )
 from delegations.admin.inlines import WHO_SEARCH
+from delegations.admin.offices import WarnsOfOffice
 from forum.admin.inlines import CITATION, CITATION_MORE
 from forum.admin.records import (
     FINDABLE,
@@ -197,7 +198,7 @@ class PartyAdmin(SealedAdmin, RecordAdmin):
 
 
 @admin.register(Signatory)
-class SignatoryAdmin(SealedAdmin, RecordAdmin):
+class SignatoryAdmin(SealedAdmin, WarnsOfOffice, RecordAdmin):
     fieldsets = folded(["agreement", *SIGNATORY], SIGNATORY_MORE)
     inlines = [SignatoryCitationInline]
     list_display = ["__str__", "agreement", "role", "signed_on"]

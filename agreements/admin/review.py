@@ -14,6 +14,8 @@ from agreements.choices import Status, StepKind
 from agreements.life.dates import explanation
 from agreements.models import Agreement, ProgressNote
 from agreements.scores import score
+from delegations import naming
+from delegations.naming import Reader
 from forum.admin.autocompletes import is_key
 from forum.records.partial_dates import format_partial
 from forum.records.texts import said
@@ -59,7 +61,10 @@ def review(agreement: Agreement, year: int, day: dt.date) -> dict:
         "day": day,
         "status": Status(agreement.status_on(day)).label,
         "explanation": explanation(facts, day, agreement.end_precision),
-        "parties": agreement.parties.select_related("institution"),
+        "parties": [
+            naming.party(party, Reader.STAFF, agreement.day)
+            for party in agreement.parties.with_names()
+        ],
         "happened": _happened(agreement, year),
         "commitments": [(each, each.is_overdue(day)) for each in commitments],
         "score": score(commitments, day),

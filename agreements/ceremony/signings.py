@@ -11,7 +11,11 @@ from django.utils.translation import ngettext
 
 from agreements.choices import ONLOOKERS, Authority, Instrument, PartyRole, Stage
 from agreements.models import Agreement, Party, Signatory
+from delegations import naming
+from delegations.naming import NamedParty, Reader
 from forum.records.languages import language_name
+from forum.records.relations import tie
+from forum.records.texts import said
 
 # Only for these does the law of treaties ask by what right a person signs.
 TREATIES = (Instrument.TREATY, Instrument.INTERGOVERNMENTAL)
@@ -49,11 +53,10 @@ def signings(event, sessions=None) -> list[Signing]:
     if sessions is not None:
         agreements = agreements.filter(session__in=sessions)
     rows = agreements.select_related("session").prefetch_related(
-        "parties__institution",
-        "signatories__official",
-        "signatories__party__institution",
-        "signatories__institution",
-        "signatories__on_behalf_of",
+        "parties__institution__names",
+        "signatories__official__names",
+        "signatories__institution__names",
+        "signatories__on_behalf_of__names",
     )
     return [signing(agreement, event.country) for agreement in sorted(rows, key=_order)]
 
@@ -71,6 +74,7 @@ def signing(agreement: Agreement, host: str) -> Signing:
     parties = sorted(agreement.parties.all(), key=lambda party: (party.position, party.pk))
     parties = [party for party in parties if party.role == PartyRole.PARTY]
     people = sorted(agreement.signatories.all(), key=lambda each: (each.position, each.pk))
+    tie(people, "party", agreement.parties.all())
     signatories = [each for each in people if each.role not in ONLOOKERS]
     return Signing(
         agreement=agreement,
@@ -84,6 +88,16 @@ def signing(agreement: Agreement, host: str) -> Signing:
     )
 
 
+def named(party: Party) -> NamedParty:
+    """A party as staff know it, as on the day of the document."""
+    return naming.party(party, Reader.STAFF, party.agreement.day)
+
+
+def who(signatory: Signatory) -> str:
+    """Somebody as staff know them: by name, office and institution."""
+    return naming.person(signatory, Reader.STAFF, signatory.day).in_words()
+
+
 def seats(parties: list[Party], signatories: list[Signatory], host: str) -> list[Signatory]:
     """Who sits at the table, from left to right as the audience sees it.
 
@@ -92,7 +106,7 @@ def seats(parties: list[Party], signatories: list[Signatory], host: str) -> list
     host on the right. Without a host among them all sit in the order of the parties.
     """
     places = {party.pk: place for place, party in enumerate(parties)}
-    hosts = {party.pk for party in parties if host and party.side == host}
+    hosts = {party.pk for party in parties if host and named(party).country == host}
 
     def place(signatory):
         return signatory.party_id in hosts, places.get(signatory.party_id, len(places))
@@ -113,12 +127,12 @@ def problems(agreement: Agreement, parties: list[Party], signatories: list[Signa
     """What keeps the document from being signed as it should, each in a sentence."""
     signed_for = {each.party_id for each in signatories}
     found = [
-        _("No one signs for %(party)s.") % {"party": party}
+        _("No one signs for %(party)s.") % {"party": named(party).in_words()}
         for party in parties
         if party.pk not in signed_for
     ]
     found += [
-        _("%(person)s signs for no party.") % {"person": each}
+        _("%(person)s signs for no party.") % {"person": who(each)}
         for each in signatories
         if each.party_id is None
     ]
@@ -134,7 +148,7 @@ def _people_for_two_sides(signatories: list[Signatory]) -> list[str]:
     pairs = {(each.official, each.party_id) for each in signatories if each.party_id}
     sides = Counter(official for official, _party in pairs if official)
     return [
-        _("%(person)s signs for more than one party.") % {"person": official}
+        _("%(person)s signs for more than one party.") % {"person": said(official, "name")}
         for official, count in sides.items()
         if count > 1
     ]
@@ -151,7 +165,7 @@ def _without_authority(signatories: list[Signatory]) -> list[str]:
         "By what right %(person)s signs is not on record: full powers, or an office that needs"
         " none (Vienna Convention on the Law of Treaties, art. 7)?"
     )
-    return [text % {"person": each} for each in signatories if not each.authority]
+    return [text % {"person": who(each)} for each in signatories if not each.authority]
 
 
 def remarks(agreement: Agreement, parties: list[Party], signatories: list[Signatory]) -> list[str]:
@@ -171,7 +185,7 @@ def remarks(agreement: Agreement, parties: list[Party], signatories: list[Signat
     if agreement.instrument not in TREATIES and any(not each.authority for each in signatories):
         found.append(_("By what right they sign is not on record for all signatories."))
     powers = [each for each in signatories if each.authority == Authority.FULL_POWERS]
-    found += [_("Check the full powers of %(person)s.") % {"person": each} for each in powers]
+    found += [_("Check the full powers of %(person)s.") % {"person": who(each)} for each in powers]
     return found
 
 

@@ -9,7 +9,9 @@ from django.urls import reverse
 
 from agreements.dossier.sides import CountrySide, InstitutionSide
 from agreements.models import Agreement
+from delegations import naming
 from delegations.attendance import events_of_country, sides_of_events
+from delegations.naming import Reader
 from forum.models import Event
 from forum.records.countries import country_name
 
@@ -60,8 +62,9 @@ def _shared(rows: Iterable[tuple[int, str]]) -> Counter:
 
 def of_parties(parties) -> list[tuple[str, str]]:
     """The dossiers that an agreement of two countries or institutions belongs to: (name, url)."""
-    codes = sorted({party.public_side for party in parties} - {""})
-    known = {party.public_institution for party in parties} - {None}
+    named = [naming.party(party, Reader.VISITOR, None) for party in parties]
+    codes = sorted({party.country for party in named} - {""})
+    known = {naming.known(party.institution, Reader.VISITOR) for party in parties} - {None}
     institutions = sorted(known, key=lambda institution: institution.slug)
     found = []
     if len(codes) == 2:

@@ -270,6 +270,21 @@ class Agreement(models.Model):
             raise ValidationError({"session": _("That ceremony is of another event.")})
 
     @property
+    def days(self) -> tuple[dt.date, dt.date] | None:
+        """When it was concluded or began to be in force, or else the days of its event."""
+        event = self.event
+        return (
+            partial_dates.days_within(self.concluded_on, self.concluded_on_precision)
+            or partial_dates.days_within(self.in_force_on, self.in_force_on_precision)
+            or (event and event.days)
+        )
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day whose names count."""
+        return self.days[0] if self.days else None
+
+    @property
     def instrument_class(self) -> InstrumentClass:
         return CLASS_OF_INSTRUMENT.get(self.instrument, InstrumentClass.AGREEMENT)
 

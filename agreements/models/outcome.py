@@ -1,3 +1,5 @@
+import datetime as dt
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -80,6 +82,12 @@ class Outcome(models.Model):
         causes = (self.event, self.agreement)
         return any(cause.is_published for cause in causes if cause)
 
+    @property
+    def days(self) -> tuple[dt.date, dt.date] | None:
+        """When it happened, or else the days of its event or agreement."""
+        own = partial_dates.days_within(self.happened_on, self.happened_on_precision)
+        return own or (self.event or self.agreement).days
+
     def clean(self):
         if self.happened_on:
             self.happened_on = partial_dates.first_day(self.happened_on, self.happened_on_precision)
@@ -102,3 +110,7 @@ class OutcomeRole(Representation):
         verbose_name = _("role in an outcome")
         verbose_name_plural = _("roles in outcomes")
         constraints = [*Representation.Meta.constraints, one_of("role", OutcomeRoleKind)]
+
+    @property
+    def days(self):
+        return self.outcome.days

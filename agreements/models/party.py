@@ -7,6 +7,7 @@ from django.utils.translation import pgettext_lazy
 
 from agreements.choices import PartyRole
 from agreements.life import sealing
+from agreements.querysets import PartyQuerySet
 from forum.records.constraints import given_in_some_language, in_order, one_of
 from forum.records.countries import country_name
 from forum.records.fields import country_field, position_field
@@ -68,6 +69,8 @@ class Party(models.Model):
     )
     position = position_field()
 
+    objects = PartyQuerySet.as_manager()
+
     class Meta:
         ordering = ["agreement", "position", "pk"]
         verbose_name = _("party")
@@ -91,21 +94,6 @@ class Party(models.Model):
 
     def clean_removal(self):
         sealing.keep_part(self)
-
-    @property
-    def public_institution(self):
-        return self.institution if self.institution and self.institution.is_published else None
-
-    @property
-    def public_side(self) -> str:
-        """The country that it represents, as far as visitors may know."""
-        seat = self.public_institution
-        return self.country or (seat.country if seat else "")
-
-    @property
-    def side(self) -> str:
-        """The country that it represents."""
-        return self.country or (self.institution.country if self.institution else "")
 
 
 class Provision(models.Model):

@@ -89,3 +89,9 @@ class Signatory(Representation):
 
     def clean_removal(self):
         sealing.keep_part(self)
+
+    @property
+    def days(self):
+        """When it was signed, or else when the document was concluded."""
+        own = partial_dates.days_within(self.signed_on, self.signed_on_precision)
+        return own or self.agreement.days

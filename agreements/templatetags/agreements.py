@@ -6,11 +6,15 @@ from decimal import Decimal
 from django import template
 from django.db.models import Count, F, Q
 from django.utils import timezone
+from django.utils.safestring import SafeString
 
 from agreements import charts
 from agreements.choices import Status
 from agreements.models import Agreement, AgreementCitation, Commitment, Outcome
 from agreements.scores import score
+from delegations import naming
+from delegations.naming import NamedParty, Reader
+from forum.records.markup import inline
 
 register = template.Library()
 
@@ -44,10 +48,16 @@ def status_label(agreement) -> str:
     return agreement.get_mode_display() if status == Status.SIGNED else str(status.label)
 
 
-@register.inclusion_tag("agreements/_party.html")
-def party(party):
-    """Name a party as visitors may know it."""
-    return {"party": party}
+@register.simple_tag
+def party(record, on) -> SafeString:
+    """Name a party as visitors may know it, as on the day of the agreement."""
+    return inline("agreements/_party.html", party=party_of(record, on))
+
+
+@register.simple_tag
+def party_of(record, on) -> NamedParty:
+    """What visitors may know of a party on that day."""
+    return naming.party(record, Reader.VISITOR, on)
 
 
 def promises_at(event):
@@ -150,10 +160,14 @@ def agreements_of_institution(institution):
 @register.inclusion_tag("agreements/_signatures.html")
 def signatures_of(official):
     """What an official signed or witnessed, in the office of that day."""
+    signatures = (
+        official.as_signatory.filter(agreement__is_published=True)
+        .with_dated_names()
+        .select_related("agreement__event")
+        .order_by(F("agreement__concluded_on").desc(nulls_last=True), "pk")
+    )
     return {
-        "signatures": official.as_signatory.filter(agreement__is_published=True)
-        .select_related("agreement", "institution")
-        .order_by(F("agreement__concluded_on").desc(nulls_last=True), "pk"),
+        "signatures": [(row, naming.person(row, Reader.VISITOR, row.day)) for row in signatures],
         "outcome_roles": official.as_outcomerole.filter(
             Q(outcome__event__is_published=True) | Q(outcome__agreement__is_published=True)
         )

@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
-from agreements.ceremony.signings import Signing, language_list, signings
-from agreements.models import Party, Signatory
+from agreements.ceremony.signings import Signing, language_list, named, signings, who
+from agreements.models import Signatory
 from config.site.pdf import pdf
+from delegations import naming
+from delegations.naming import Reader
 from forum.admin.autocompletes import is_key
 from forum.models import Event, Session
 from forum.records.countries import country_name
@@ -91,14 +93,14 @@ def _document(signing: Signing) -> dict:
         "when": _when(agreement.session),
         "problems": signing.problems,
         "remarks": signing.remarks,
-        "seats": [[person(each), _for(each)] for each in signing.seats],
+        "seats": [[who(each), _for(each)] for each in signing.seats],
         "signatories": [_signatory(each) for each in signing.signatories],
-        "witnesses": [person(each) for each in signing.onlookers],
+        "witnesses": [who(each) for each in signing.onlookers],
         "copies": [
             {
-                "party": party_name(copy.party),
+                "party": named(copy.party).in_words(),
                 "languages": language_list(copy) or _("language not on record"),
-                "order": " – ".join(party_name(party) for party in copy.order),
+                "order": " – ".join(named(party).in_words() for party in copy.order),
             }
             for copy in signing.copies
         ],
@@ -118,29 +120,17 @@ def _when(session) -> str:
 
 def _signatory(signatory: Signatory) -> dict:
     capacity = [signatory.get_role_display()]
-    if signatory.on_behalf_of:
-        name = said(signatory.on_behalf_of, "name")
-        capacity.append(_("on behalf of %(name)s") % {"name": name})
+    principal = naming.person(signatory, Reader.STAFF, signatory.day).on_behalf_of
+    if principal:
+        capacity.append(_("on behalf of %(name)s") % {"name": principal})
     if signatory.authority:
         capacity.append(signatory.get_authority_display())
     return {
-        "person": person(signatory),
+        "person": who(signatory),
         "party": _for(signatory),
         "capacity": "; ".join(str(each) for each in capacity),
     }
 
 
-def person(signatory: Signatory) -> str:
-    """Somebody by name, office and institution, for staff."""
-    name = said(signatory.official, "name") or signatory.name_as_printed
-    parts = [name, said(signatory, "office"), said(signatory.institution, "name")]
-    return ", ".join(part for part in parts if part)
-
-
-def party_name(party: Party) -> str:
-    name = said(party.institution, "name") or party.name_as_printed
-    return ", ".join(p for p in (name or country_name(party.country), said(party, "unit")) if p)
-
-
 def _for(signatory: Signatory) -> str:
-    return party_name(signatory.party) if signatory.party else ""
+    return named(signatory.party).in_words() if signatory.party else ""

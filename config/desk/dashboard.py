@@ -84,13 +84,12 @@ def incomplete_events() -> QuerySet:
 
 def nameless() -> list[tuple[str, QuerySet]]:
     """People whom published pages cannot name, since their own record is not published."""
-    unpublished = Q(official__is_published=False, name_as_printed="")
     return [
         (
             _("Members without a name"),
             Member.objects.listed()
+            .nameless()
             .filter(
-                unpublished,
                 delegation__in=Delegation.objects.present(),
                 delegation__event__is_published=True,
             )
@@ -98,17 +97,18 @@ def nameless() -> list[tuple[str, QuerySet]]:
         ),
         (
             _("Speakers without a name"),
-            Speaker.objects.filter(
-                unpublished,
+            Speaker.objects.nameless()
+            .filter(
                 session__in=Session.objects.public(),
                 session__event__is_published=True,
-            ).select_related("official", "institution"),
+            )
+            .select_related("official", "institution"),
         ),
         (
             _("Signatories without a name"),
-            Signatory.objects.filter(unpublished, agreement__is_published=True).select_related(
-                "official", "institution"
-            ),
+            Signatory.objects.nameless()
+            .filter(agreement__is_published=True)
+            .select_related("official", "institution"),
         ),
     ]
 

@@ -11,7 +11,9 @@ from icalendar import Event as Entry
 
 from agreements.choices import ReminderKind
 from agreements.reminders.due import name, promise
+from delegations import naming
 from delegations.choices import SpeakerStatus
+from delegations.naming import Reader
 from delegations.templatetags.people import speakers_of
 from forum.choices import DatePrecision, EventStatus
 from forum.models import Venue
@@ -67,8 +69,7 @@ def _announced(speaker) -> str:
     """Who is to speak, as visitors may know them; nothing for those who will not."""
     if speaker.status in (SpeakerStatus.REPLACED, SpeakerStatus.ABSENT):
         return ""
-    name = said(speaker.public_official, "name") or speaker.name_as_printed
-    text = ", ".join(part for part in (name, said(speaker, "office")) if part)
+    text = naming.person(speaker, Reader.VISITOR, speaker.day).name_and_office
     is_sure = speaker.status == SpeakerStatus.CONFIRMED or not text
     return text if is_sure else f"{text} ({speaker.get_status_display()})"
 

@@ -1,5 +1,9 @@
 """Pages as schema.org describes them (https://schema.org), for search engines and data users."""
 
+from django.utils import timezone
+
+from delegations import naming
+from delegations.naming import Reader
 from forum.choices import AttendanceMode, DatePrecision, EventStatus
 from forum.records.countries import country_name
 from forum.records.languages import split_tags
@@ -98,10 +102,10 @@ def _session(record, session, place, link) -> dict:
 
 def person(record, link) -> dict:
     """An official, in the offices held now."""
-    appointments = record.appointments.held().select_related("institution")
+    held = record.appointments.held().select_related("institution")
+    offices = [naming.appointment(each, Reader.VISITOR, timezone.localdate()) for each in held]
     wikidata = f"https://www.wikidata.org/wiki/{record.wikidata_id}" if record.wikidata_id else ""
     orcid = f"https://orcid.org/{record.orcid}" if record.orcid else ""
-    employers = {a.institution for a in appointments if a.institution}
     return _filled(
         context=CONTEXT,
         type="Person",
@@ -110,15 +114,20 @@ def person(record, link) -> dict:
         name=said(record, "name"),
         alternateName=sorted({name.text for name in record.names.all()}),
         honorificPrefix=said(record, "honorific"),
-        jobTitle=[said(each, "office") for each in appointments],
-        worksFor=[
-            {"@type": "Organization", "name": said(i, "name"), "url": link(i.get_absolute_url())}
-            for i in sorted(employers, key=lambda i: i.pk)
-            if i.is_published
-        ],
+        deathDate=_iso(record.died_on, record.died_on_precision),
+        jobTitle=[str(each.office) for each in offices],
+        worksFor=_organizations((each.institution for each in offices), link),
         image=link(record.photo.url) if record.photo else "",
         sameAs=[address for address in (orcid, wikidata, record.website) if address],
     )
+
+
+def _organizations(institutions, link) -> list[dict]:
+    """The published institutions among these, each once."""
+    known = dict.fromkeys(each for each in institutions if each)
+    return [
+        {"@type": "Organization", "name": str(each.name), "url": link(each.url)} for each in known
+    ]
 
 
 def organization(record, link) -> dict:
@@ -126,7 +135,7 @@ def organization(record, link) -> dict:
     wikidata = f"https://www.wikidata.org/wiki/{record.wikidata_id}" if record.wikidata_id else ""
     ror = f"https://ror.org/{record.ror_id}" if record.ror_id else ""
     names = {name.text for name in record.names.all()} | {said(record, "short_name")}
-    parent = record.parent if record.parent and record.parent.is_published else None
+    parent = naming.institution(record.parent, Reader.VISITOR, None)
     return _filled(
         context=CONTEXT,
         type=ORGANIZATION.get(record.kind, "Organization"),
@@ -140,13 +149,7 @@ def organization(record, link) -> dict:
             addressCountry=record.country,
         ),
         foundingDate=_iso(record.founded_on, record.founded_on_precision),
-        parentOrganization=_filled(
-            type="Organization",
-            name=said(parent, "name"),
-            url=link(parent.get_absolute_url()),
-        )
-        if parent
-        else None,
+        parentOrganization=next(iter(_organizations([parent], link)), None),
         logo=link(record.logo.url) if record.logo else "",
         sameAs=[address for address in (record.website, ror, wikidata) if address],
     )
@@ -154,7 +157,7 @@ def organization(record, link) -> dict:
 
 def document(record, parties, link) -> dict:
     """An agreement, as a work of its published parties."""
-    institutions = [party.public_institution for party in parties]
+    named = [naming.party(party, Reader.VISITOR, record.day) for party in parties]
     return _filled(
         context=CONTEXT,
         type="CreativeWork",
@@ -165,11 +168,7 @@ def document(record, parties, link) -> dict:
         genre=record.get_instrument_display(),
         dateCreated=_iso(record.concluded_on, record.concluded_on_precision),
         inLanguage=split_tags(record.languages),
-        creator=[
-            {"@type": "Organization", "name": said(i, "name"), "url": link(i.get_absolute_url())}
-            for i in institutions
-            if i
-        ],
+        creator=_organizations((party.institution for party in named), link),
     )
 
 

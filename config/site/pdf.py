@@ -14,7 +14,9 @@ from agreements.charts import validity
 from agreements.choices import ONLOOKERS
 from agreements.life.dates import as_told, dates_on, explanation
 from agreements.templatetags.agreements import status_label
+from delegations import naming
 from delegations.choices import SpeakerMode, SpeakerRole, SpeakerStatus
+from delegations.naming import Reader
 from delegations.templatetags.people import speakers_of
 from forum.programme.days import by_day
 from forum.records.countries import country_name
@@ -109,15 +111,12 @@ def _speaker(speaker) -> str:
         notes.append(speaker.get_mode_display())
     if speaker.status != SpeakerStatus.CONFIRMED:
         notes.append(speaker.get_status_display())
-    return f"{who(speaker)} ({', '.join(notes)})" if notes else who(speaker)
+    who = _who(speaker)
+    return f"{who} ({', '.join(notes)})" if notes else who
 
 
-def who(person) -> str:
-    """Name somebody as visitors may know them."""
-    official, institution = person.public_official, person.public_institution
-    name = said(official, "name") or person.name_as_printed
-    parts = [name, said(person, "office"), said(institution, "name")]
-    return ", ".join(part for part in parts if part) or _("name not published")
+def _who(representation) -> str:
+    return naming.person(representation, Reader.VISITOR, representation.day).in_words()
 
 
 def agreement(record, parties, signatories, *, on: dt.date, address: str) -> HttpResponse:
@@ -133,14 +132,14 @@ def agreement(record, parties, signatories, *, on: dt.date, address: str) -> Htt
         "facts": [[label, value] for label, value in _record(record, on) if value],
         "validity": " · ".join(text for text in (line and line["description"], why) if text),
         "sections": [
-            {"title": _("Parties"), "rows": [_party(party) for party in parties]},
+            {"title": _("Parties"), "rows": [_party(party, record.day) for party in parties]},
             {
                 "title": _("Signatories"),
-                "rows": [who(each) for each in signatories if each.role not in ONLOOKERS],
+                "rows": [_who(each) for each in signatories if each.role not in ONLOOKERS],
             },
             {
                 "title": _("In the presence of"),
-                "rows": [who(each) for each in signatories if each.role in ONLOOKERS],
+                "rows": [_who(each) for each in signatories if each.role in ONLOOKERS],
             },
         ],
         "address": address,
@@ -170,9 +169,5 @@ def _date(record, field: str) -> str:
     return format_partial(getattr(record, field), getattr(record, f"{field}_precision"))
 
 
-def _party(party) -> str:
-    institution = party.public_institution
-    name = said(institution, "name") or party.name_as_printed
-    side = country_name(party.public_side) if party.public_side else ""
-    parts = [name, said(party, "unit"), side]
-    return ", ".join(part for part in parts if part) or _("a party not named here")
+def _party(party, day) -> str:
+    return naming.party(party, Reader.VISITOR, day).with_country

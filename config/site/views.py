@@ -151,8 +151,8 @@ def agreement_pdf(request, slug):
     agreement = get_object_or_404(Agreement.objects.published().with_status(), slug=slug)
     return pdf.agreement(
         agreement,
-        agreement.parties.select_related("institution"),
-        agreement.signatories.with_names(),
+        agreement.parties.with_names(),
+        agreement.signatories.with_dated_names(),
         on=timezone.localdate(),
         address=request.build_absolute_uri(agreement.get_absolute_url()),
     )

@@ -1,4 +1,5 @@
 from delegations import models
+from delegations.admin.offices import WarnsInRows
 from delegations.models import (
     Appointment,
     DelegationCitation,
@@ -88,13 +89,13 @@ class SpeakerCitationInline(CitationInline):
     fk_name = "speaker"
 
 
-class MemberInline(RecordInline):
+class MemberInline(WarnsInRows, RecordInline):
     model = Member
     fieldsets = folded(MEMBER, WHO_MORE)
     related = WHO_RELATED
 
 
-class SpeakerInline(RecordInline):
+class SpeakerInline(WarnsInRows, RecordInline):
     model = Speaker
     fieldsets = folded(SPEAKER, WHO_MORE)
     related = WHO_RELATED

@@ -19,6 +19,7 @@ from delegations.admin.inlines import (
     SpeakerCitationInline,
 )
 from delegations.admin.merge import MergeableAdmin
+from delegations.admin.offices import WarnsOfOffice
 from delegations.models import (
     Appointment,
     Delegation,
@@ -88,6 +89,7 @@ class OfficialAdmin(MergeableAdmin):
             {
                 "classes": ["collapse"],
                 "fields": [
+                    ("died_on", "died_on_precision"),
                     "biography",
                     ("photo", "photo_credit"),
                     ("orcid", "wikidata_id", "website"),
@@ -149,7 +151,7 @@ class AppointmentAdmin(RecordAdmin):
 
 
 @admin.register(Member)
-class MemberAdmin(RecordAdmin):
+class MemberAdmin(WarnsOfOffice, RecordAdmin):
     carry_over = ("delegation",)
     fieldsets = folded(["delegation", *MEMBER], WHO_MORE)
     inlines = [MemberCitationInline]
@@ -160,7 +162,7 @@ class MemberAdmin(RecordAdmin):
 
 
 @admin.register(Speaker)
-class SpeakerAdmin(RecordAdmin):
+class SpeakerAdmin(WarnsOfOffice, RecordAdmin):
     carry_over = ("session",)
     fieldsets = folded(["session", *SPEAKER], WHO_MORE)
     inlines = [SpeakerCitationInline]

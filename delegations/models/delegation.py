@@ -1,3 +1,5 @@
+import datetime as dt
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -123,14 +125,13 @@ class Delegation(models.Model):
         return self.name or str(self.institution or country_name(self.country))
 
     @property
-    def public_country(self) -> str:
-        """The country that it comes for, or that its published institution stands in."""
-        institution = self.public_institution
-        return self.country or (institution.country if institution else "")
+    def days(self) -> tuple[dt.date, dt.date] | None:
+        """The days of its event, as far as they are known."""
+        return self.event.days
 
     @property
-    def public_institution(self):
-        return self.institution if self.institution and self.institution.is_published else None
+    def day(self) -> dt.date | None:
+        return self.days[0] if self.days else None
 
     def clean(self):
         """Raise ValidationError if the delegation it belongs to is at another event, or itself."""
@@ -183,3 +184,7 @@ class Member(Representation):
             one_of("function", MemberFunction),
             one_of("accreditation", Accreditation),
         ]
+
+    @property
+    def days(self):
+        return self.delegation.days

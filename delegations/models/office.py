@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from delegations.choices import Capacity
+from delegations.offices import NEVER, PartialDate, Tenure
 from delegations.querysets import AppointmentQuerySet
 from forum.choices import DatePrecision
 from forum.records import partial_dates
@@ -101,12 +102,24 @@ class Appointment(models.Model):
             self.ends_on = partial_dates.last_day(self.ends_on, self.ends_on_precision)
 
     @property
-    def public_country(self) -> str:
-        """Where the institution stands, if visitors may know of it."""
-        institution = self.institution
-        return institution.country if institution and institution.is_published else ""
+    def tenure(self) -> Tenure:
+        """When it was held, as far as its own dates, its body's and its holder's say."""
+        body, holder = self.institution, self.official
+        return Tenure(
+            begins=PartialDate(self.starts_on, self.starts_on_precision),
+            ends=PartialDate(self.ends_on, self.ends_on_precision),
+            founded=_date_of(body, "founded_on"),
+            closed=_date_of(body, "closed_on"),
+            died=_date_of(holder, "died_on"),
+        )
 
     @property
     def is_over(self) -> bool:
-        """Whether it is known to have ended, whenever that was."""
-        return self.ends_on is not None or self.ends_on_precision == DatePrecision.UNKNOWN
+        """Whether it is known to have ended, whenever and for whatever reason that was."""
+        return bool(self.tenure.end)
+
+
+def _date_of(record, field: str) -> PartialDate:
+    if record is None:
+        return NEVER
+    return PartialDate(getattr(record, field), getattr(record, f"{field}_precision"))

@@ -6,10 +6,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from delegations.querysets import OfficialQuerySet
-from forum.records.constraints import in_some_language
+from forum.choices import DatePrecision
+from forum.records import partial_dates
+from forum.records.constraints import in_some_language, one_of, unknown_has_no_date
 from forum.records.fields import (
     changed_field,
     picture_field,
+    precision_field,
     published_field,
     side_field,
     slug_field,
@@ -52,6 +55,8 @@ class Official(models.Model):
         )
     )
     slug = slug_field()
+    died_on = models.DateField(_("died on"), null=True, blank=True)
+    died_on_precision = precision_field()
     biography = TranslatedField(
         models.TextField(_("biography"), blank=True, help_text=_("Markdown."))
     )
@@ -83,6 +88,8 @@ class Official(models.Model):
         verbose_name_plural = _("officials")
         constraints = [
             in_some_language("name"),
+            one_of("died_on_precision", DatePrecision),
+            unknown_has_no_date("died_on"),
             models.UniqueConstraint(
                 fields=["orcid"],
                 condition=~Q(orcid=""),
@@ -105,6 +112,8 @@ class Official(models.Model):
 
     def clean(self):
         self.slug = own_slug(self, "name")
+        if self.died_on:
+            self.died_on = partial_dates.last_day(self.died_on, self.died_on_precision)
 
 
 class OfficialContact(models.Model):

@@ -1,3 +1,5 @@
+import datetime as dt
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -102,19 +104,14 @@ class Representation(models.Model):
         return ", ".join(str(part) for part in parts if part)
 
     @property
-    def public_official(self):
-        """The official, if visitors may know of them as one."""
-        return self.official if self.official and self.official.is_published else None
+    def days(self) -> tuple[dt.date, dt.date] | None:
+        """The first and last day of the occasion, as far as they are known."""
+        raise NotImplementedError
 
     @property
-    def public_institution(self):
-        return self.institution if self.institution and self.institution.is_published else None
-
-    @property
-    def public_principal(self):
-        """On whose behalf, if visitors may know of them."""
-        principal = self.on_behalf_of
-        return principal if principal and principal.is_published else None
+    def day(self) -> dt.date | None:
+        """The day whose names count: the first."""
+        return self.days[0] if self.days else None
 
     def clean(self):
         """Copy what is left empty from the appointment.

@@ -41,3 +41,9 @@ class Speaker(Representation):
             one_of("status", SpeakerStatus),
             one_of("mode", SpeakerMode),
         ]
+
+    @property
+    def days(self):
+        """The day of the programme item, or those of its event."""
+        day = self.session.day
+        return (day, day) if day else self.session.event.days

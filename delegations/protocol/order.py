@@ -13,7 +13,10 @@ from forum.records.texts import LANGUAGES
 def in_order_of_precedence(event) -> list[Delegation]:
     """Delegations that visitors may see, each with its `listed_members` in order."""
     delegations = list(event.delegations.present().with_listed_members())
+    by_key = {delegation.pk: delegation for delegation in delegations}
     for delegation in delegations:
+        # The very one that is listed, with all that was brought along.
+        delegation.whole = by_key.get(delegation.parent_id)
         delegation.listed_members.sort(key=_member_key)
         for member in delegation.listed_members:
             member.reason = _reason(member)

@@ -3,10 +3,25 @@
 from collections import defaultdict
 
 from django import template
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
+from delegations import naming
 from delegations.choices import DelegationRole
 from delegations.models import DelegationCitation, Speaker
+from delegations.naming import (
+    Named,
+    NamedInstitution,
+    NamedOffice,
+    NamedOfficial,
+    NamedSide,
+    Reader,
+    Wording,
+)
 from delegations.protocol.order import in_order_of_precedence
+from forum.records.markup import inline, marked
+from forum.records.relations import tie
 
 register = template.Library()
 
@@ -15,13 +30,11 @@ ORGANISING = (DelegationRole.ORGANISER, DelegationRole.PARTNER)
 
 @register.simple_tag
 def speakers_of(sessions) -> dict[int, list[Speaker]]:
-    """Map each session's primary key to its speakers, all in one query."""
+    """Map each session's primary key to its speakers, in as many queries for any number."""
+    sessions = list(sessions)
     speakers = defaultdict(list)
-    for speaker in (
-        Speaker.objects.filter(session__in=[session.pk for session in sessions])
-        .with_names()
-        .order_by("position", "pk")
-    ):
+    rows = Speaker.objects.filter(session__in=sessions).with_dated_names()
+    for speaker in tie(rows.order_by("position", "pk"), "session", sessions):
         speakers[speaker.session_id].append(speaker)
     return speakers
 
@@ -34,20 +47,64 @@ def citations_of_speakers(sessions):
     ).select_related("source")
 
 
-@register.inclusion_tag("delegations/_person.html")
-def person(representation, known_institution: int | None = None):
+@register.simple_tag
+def wording(said: Wording) -> SafeString | str:
+    """Write a text; one that is in another language than the reader's says which."""
+    return marked(said.text, said.language)
+
+
+@register.simple_tag
+def called(named: Named, css: str = "") -> SafeString | str:
+    """Write a name, as the way to its page if it has one."""
+    name, honorific = wording(named.name), getattr(named, "honorific", None)
+    if honorific:
+        name = format_html("{} {}", wording(honorific), name)
+    styled = format_html(' class="{}"', css) if css else ""
+    if named.url:
+        return format_html('<a{} href="{}">{}</a>', styled, named.url, name)
+    return format_html("<span{}>{}</span>", styled, name) if css else name
+
+
+@register.simple_tag
+def person(representation, known_institution: int | None = None) -> SafeString:
     """Name somebody as visitors may know them: name, office, institution, what there is.
 
     The institution that the page has just named is left out.
     """
-    own = representation.institution_id
-    return {"person": representation, "with_institution": own is None or own != known_institution}
+    named = naming.person(representation, Reader.VISITOR, representation.day)
+    is_known = representation.institution_id == known_institution
+    institution = None if is_known else named.institution
+    return inline("delegations/_person.html", person=named, institution=institution)
 
 
-@register.inclusion_tag("delegations/_side.html")
-def side(delegation):
-    """Name a delegation by its own name, country or institution."""
-    return {"delegation": delegation}
+@register.simple_tag
+def side(delegation, linked: bool = False) -> SafeString:
+    """Name a delegation by its own name, country or institution, if asked as a way to its page."""
+    return inline("delegations/_side.html", side=side_of(delegation), linked=linked)
+
+
+@register.simple_tag
+def side_of(delegation) -> NamedSide:
+    """What visitors may know of a delegation at its event."""
+    return naming.side(delegation, Reader.VISITOR, delegation.day)
+
+
+@register.simple_tag
+def official_of(record) -> NamedOfficial | None:
+    """What visitors may know of a person today."""
+    return naming.official(record, Reader.VISITOR, None)
+
+
+@register.simple_tag
+def institution_of(record) -> NamedInstitution | None:
+    """What visitors may know of an institution today."""
+    return naming.institution(record, Reader.VISITOR, None)
+
+
+@register.simple_tag
+def current_office(appointment) -> NamedOffice:
+    """What visitors may know of an office that is held today."""
+    return naming.appointment(appointment, Reader.VISITOR, timezone.localdate())
 
 
 @register.inclusion_tag("delegations/_event_summary.html")

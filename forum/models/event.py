@@ -220,6 +220,11 @@ class Event(models.Model):
             raise ValidationError({"parent": _("An event cannot be a part of itself.")})
 
     @property
+    def days(self) -> tuple[dt.date, dt.date] | None:
+        """The first and last day that it can have had; None if nothing is known."""
+        return partial_dates.days_within(self.starts_on, self.date_precision, self.ends_on)
+
+    @property
     def last_day(self) -> dt.date | None:
         """The last day as far as it is known: of the month or year, if no day is."""
         if self.ends_on or self.starts_on is None:

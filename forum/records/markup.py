@@ -1,13 +1,29 @@
-"""Markdown from staff, made into HTML that can do no harm."""
+"""Texts from staff, made into HTML that can do no harm."""
 
 import nh3
+from django.template.loader import render_to_string
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from markdown_it import MarkdownIt
 
 TAGS = {
     *("a", "blockquote", "br", "code", "em", "hr", "li", "ol", "p", "pre", "strong", "ul"),
     *("h3", "h4", "h5", "h6", "table", "tbody", "td", "th", "thead", "tr"),
 }
+
+
+def marked(text: str, language: str) -> SafeString | str:
+    """A text that says in which language it is, if that is not the reader's."""
+    if not text or not language or language == get_language():
+        return text
+    return format_html('<span class="fallback" lang="{}">{}</span>', language, text)
+
+
+def inline(template_name: str, **context) -> SafeString:
+    """A part of a line, without blanks at its ends: a comma or a bracket may follow."""
+    html = render_to_string(template_name, context).strip()
+    return mark_safe(html)  # noqa: S308 - what a template gave
 
 
 def render_markdown(text: str) -> SafeString:

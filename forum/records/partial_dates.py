@@ -33,6 +33,15 @@ def last_day(date: dt.date, precision: str) -> dt.date:
     return date
 
 
+def days_within(
+    start: dt.date | None, precision: str, end: dt.date | None = None
+) -> tuple[dt.date, dt.date] | None:
+    """The first and last day on which it can have been; None if nothing is known."""
+    if start is None and end is None:
+        return None
+    return first_day(start or end, precision), last_day(end or start, precision)
+
+
 def _locale() -> str:
     """The reader's language; English dates are written day first, as in Europe."""
     language = get_language() or "en"

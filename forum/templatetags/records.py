@@ -13,7 +13,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language
 
 from forum.records import countries, languages, partial_dates, time_zones
-from forum.records.markup import render_markdown
+from forum.records.markup import marked, render_markdown
 from forum.records.texts import text_and_language
 
 register = template.Library()
@@ -30,10 +30,7 @@ register.filter("utc_offset", time_zones.offset)
 @register.simple_tag
 def text(record, field: str) -> SafeString | str:
     """Write a translated field; one that falls back to another language says which."""
-    content, language = text_and_language(record, field)
-    if not content or language == get_language():
-        return content
-    return format_html('<span class="fallback" lang="{}">{}</span>', language, content)
+    return marked(*text_and_language(record, field))
 
 
 @register.simple_tag

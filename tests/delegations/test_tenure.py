@@ -2,7 +2,9 @@ import datetime as dt
 
 import pytest
 
+from delegations import naming
 from delegations.models import Appointment
+from delegations.naming import Reader
 from delegations.tenure import tenure
 
 TODAY = dt.date(2026, 6, 1)
@@ -10,7 +12,7 @@ IN_2001 = {"starts_on": dt.date(2001, 1, 1), "starts_on_precision": "year"}
 
 
 def held(**fields):
-    return Appointment(office_en="Rector", **fields)
+    return naming.appointment(Appointment(office_en="Rector", **fields), Reader.VISITOR, TODAY)
 
 
 def test_a_single_office_needs_no_picture():

@@ -473,7 +473,7 @@ def test_the_dossiers_are_reached_and_in_the_sitemap(client):
 
 @pytest.mark.parametrize("count", [1, 3])
 @pytest.mark.parametrize(
-    ("address", "queries"), [(PAIR, 13), (f"{PAIR}?format=csv", 9), ("/relations/ee/", 15)]
+    ("address", "queries"), [(PAIR, 14), (f"{PAIR}?format=csv", 10), ("/relations/ee/", 16)]
 )
 def test_a_dossier_costs_the_same_for_any_number(
     client, django_assert_num_queries, address, queries, count

@@ -49,8 +49,8 @@ def test_the_home_page_of_an_empty_site_can_be_read(client, language):
 def test_the_home_page_costs_the_same_for_any_number(client, django_assert_num_queries, count):
     make_listed(count)
 
-    # Upcoming, recent, agreements, parties, years, countries, four totals.
-    with django_assert_num_queries(10):
+    # Upcoming, recent, agreements, parties, their names, years, countries, four totals.
+    with django_assert_num_queries(11):
         response = client.get("/")
 
     assert len(response.context["agreements"]) == count

@@ -1,0 +1,109 @@
+"""How those are named who take part in something: in the office and under the name of its day.
+
+The records are only read, so that whatever has the same fields can be named: a party of an
+agreement is of an app that this one does not know.
+"""
+
+import datetime as dt
+from dataclasses import replace
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from delegations.choices import Capacity, SpeakerMode
+from delegations.naming import records
+from delegations.naming.values import (
+    NOTHING,
+    NamedOffice,
+    NamedOfficial,
+    NamedParty,
+    NamedPerson,
+    NamedSide,
+    Reader,
+    Wording,
+)
+from delegations.offices import NEVER, SOME_DAY, Tenure
+from forum.records.countries import country_name
+
+
+def person(representation, reader: Reader, on: dt.date | None) -> NamedPerson:
+    """Somebody who took part on that day: a member, speaker, signatory or the like."""
+    printed = representation.name_as_printed
+    who = records.official(representation.official, reader, on, printed)
+    who = who or NamedOfficial(Wording(printed))
+    principal = records.official(representation.on_behalf_of, reader, on)
+    whose = principal.name if principal else NOTHING
+    is_message = getattr(representation, "mode", "") == SpeakerMode.MESSAGE_READ
+    return NamedPerson(
+        name=who.name,
+        printed=who.printed,
+        today=who.today,
+        url=who.url,
+        honorific=who.honorific,
+        office=records.wording(representation, "office"),
+        institution=records.institution(representation.institution, reader, on),
+        on_behalf_of=NOTHING if is_message else whose,
+        message_of=whose if is_message else NOTHING,
+    )
+
+
+def side(delegation, reader: Reader, on: dt.date | None) -> NamedSide:
+    """A delegation at an event of that day."""
+    body = records.institution(delegation.institution, reader, on)
+    country = delegation.country or (body.country if body else "")
+    own = records.wording(delegation, "name") or _country(delegation.country)
+    if body and not own:
+        return NamedSide(body.name, body.printed, body.today, body.url, country, body, True)
+    return NamedSide(own or _here(_("A delegation")), country=country, institution=body)
+
+
+def party(record, reader: Reader, on: dt.date | None) -> NamedParty:
+    """A party of an agreement of that day."""
+    printed = record.name_as_printed
+    body = records.institution(record.institution, reader, on, printed)
+    told = {
+        "unit": records.wording(record, "unit"),
+        "country": record.country or (body.country if body else ""),
+        "institution": body,
+    }
+    if body:
+        return NamedParty(body.name, body.printed, body.today, body.url, **told)
+    if printed:
+        return NamedParty(Wording(printed), **told)
+    name = _country(record.country) or _here(_("a party not named here"))
+    return NamedParty(name, **told, is_country=bool(record.country))
+
+
+def appointment(record, reader: Reader, on: dt.date) -> NamedOffice:
+    """An office as it stands on that day; if it is over, under the names of its last day."""
+    tenure = _as_told(record, reader)
+    end = tenure.end
+    then = end.day if end.day and end.day < on else None
+    is_plain = record.capacity == Capacity.SUBSTANTIVE
+    return NamedOffice(
+        office=records.wording(record, "office"),
+        capacity="" if is_plain else str(record.get_capacity_display()),
+        official=records.official(record.official, reader, then),
+        institution=records.institution(record.institution, reader, then),
+        starts_on=record.starts_on,
+        starts_on_precision=record.starts_on_precision,
+        ends_on=end.day,
+        ends_on_precision=end.precision,
+    )
+
+
+def _as_told(record, reader: Reader) -> Tenure:
+    """When it was held: nobody is told when a body was closed that they may not know of."""
+    tenure = record.tenure
+    if records.known(record.institution, reader):
+        return tenure
+    return replace(tenure, closed=SOME_DAY if tenure.closed else NEVER)
+
+
+def _country(code: str) -> Wording:
+    return _here(country_name(code)) if code else NOTHING
+
+
+def _here(text: str) -> Wording:
+    """A text of ours, which is in the reader's language."""
+    return Wording(text, get_language() or "")
