@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN = .venv/bin
 PIP = $(BIN)/pip --disable-pip-version-check install --quiet
 
-.PHONY: run test lint format messages benchmark clean
+.PHONY: run test test-all lint format messages benchmark clean
 
 # The demonstration at http://127.0.0.1:8000; a configured checkout is refused.
 run: export DEBUG = on
@@ -15,9 +15,13 @@ run: .venv/run
 	$(BIN)/python manage.py create_demo_admin
 	$(BIN)/python manage.py runserver $(PORT)
 
-# The whole suite, on SQLite or on the Postgres of DATABASE_URL; COVERAGE=on measures it.
+# The tests but the slow ones, on SQLite or on the Postgres of DATABASE_URL.
 test: .venv/dev
-	$(BIN)/pytest $(if $(COVERAGE),--cov --cov-report=term) $(ARGS)
+	$(BIN)/pytest $(if $(COVERAGE),--cov --cov-report=term) $(MARKED) $(ARGS)
+
+# All tests, as the build runs them; COVERAGE=on measures how much of the code they run.
+test-all: MARKED = -m ""
+test-all: test
 
 lint: export DEBUG = on
 lint: .venv/dev
