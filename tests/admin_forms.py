@@ -1,6 +1,7 @@
 """Filling in the admin's forms as a browser would."""
 
 from django.contrib.auth import SESSION_KEY, get_user_model
+from django.contrib.messages.storage import default_storage
 from django.forms.models import BaseModelFormSet
 from django.test import RequestFactory
 from django.urls import resolve, reverse
@@ -27,13 +28,23 @@ def _values(form) -> dict:
     return values
 
 
-def open_form(client, url):
-    """What the view of a form answers, before its page is drawn, which takes most of the time."""
-    request = RequestFactory().get(url)
+def _answer(client, request):
     request.user = get_user_model().objects.get(pk=client.session[SESSION_KEY])
     request.session = client.session
+    request._messages = default_storage(request)
+    request._dont_enforce_csrf_checks = True
     match = request.resolver_match = resolve(request.path)
     return match.func(request, *match.args, **match.kwargs)
+
+
+def open_form(client, url):
+    """What the view of a form answers, before its page is drawn, which takes most of the time."""
+    return _answer(client, RequestFactory().get(url))
+
+
+def send_form(client, url, data):
+    """What the view answers to a form that is sent, before the page of a refusal is drawn."""
+    return _answer(client, RequestFactory().post(url, data))
 
 
 def form_data(response) -> dict:
@@ -63,7 +74,7 @@ def add_row(data: dict, prefix: str, **values) -> dict:
 
 def errors_of(response) -> str:
     """All that a refused form says, in one text."""
-    said = [str(response.context["adminform"].form.errors)]
-    for inline in response.context["inline_admin_formsets"]:
+    said = [str(response.context_data["adminform"].form.errors)]
+    for inline in response.context_data["inline_admin_formsets"]:
         said += [str(inline.formset.non_form_errors()), *(str(e) for e in inline.formset.errors)]
     return " ".join(said)

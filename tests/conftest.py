@@ -1,9 +1,20 @@
+import gc
+from contextlib import contextmanager
+
 import pytest
 from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
+from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import override
+
+
+def pytest_collection_finish():
+    """A rendered page is very many small objects: look for garbage less often, and only there."""
+    gc.freeze()
+    gc.set_threshold(50_000)
 
 
 @pytest.fixture
@@ -15,6 +26,11 @@ def staff(db):
 def staff_client(client, staff):
     client.force_login(staff)
     return client
+
+
+@pytest.fixture
+def today():
+    return timezone.localdate()
 
 
 @pytest.fixture(scope="session")
@@ -35,6 +51,19 @@ def load_demo(tmp_path_factory):
             call_command("dumpdata", *models, output=copy, verbosity=0)
 
     return load_demo
+
+
+@pytest.fixture(scope="session")
+def undone(django_db_setup, django_db_blocker):
+    """Record something for several tests, which look at what came of it after it was undone."""
+
+    @contextmanager
+    def undone():
+        with django_db_blocker.unblock(), transaction.atomic(), override("en"):
+            yield
+            transaction.set_rollback(True)
+
+    return undone
 
 
 @pytest.fixture(autouse=True)

@@ -37,7 +37,17 @@ from delegations.models import (
     OfficialContact,
     Speaker,
 )
-from forum.models import Attachment, Event, Figure, Series, Session, Source, Topic, Venue
+from forum.models import (
+    Attachment,
+    Event,
+    EventCitation,
+    Figure,
+    Series,
+    Session,
+    Source,
+    Topic,
+    Venue,
+)
 
 MAY_1 = dt.date(2030, 5, 1)
 MAY_2 = dt.date(2030, 5, 2)
@@ -100,6 +110,12 @@ def make_attachment(**fields) -> Attachment:
     return Attachment.objects.create(**defaults | fields)
 
 
+def make_citation(**fields) -> EventCitation:
+    return EventCitation.objects.create(
+        event=make_event(series=make_series()), source=make_source(), **fields
+    )
+
+
 def make_institution(**fields) -> Institution:
     n = next(_number)
     defaults = {
@@ -129,6 +145,18 @@ def make_rank(**fields) -> OfficeRank:
 def make_appointment(**fields) -> Appointment:
     fields = _with("official", make_official, fields)
     return Appointment.objects.create(**{"office_en": "Rector"} | fields)
+
+
+def everybody() -> dict:
+    """All that a representation can relate to."""
+    official, institution, rank = make_official(), make_institution(), make_rank()
+    return {
+        "official": official,
+        "institution": institution,
+        "rank": rank,
+        "on_behalf_of": make_official(),
+        "appointment": make_appointment(official=official, institution=institution, rank=rank),
+    }
 
 
 def make_delegation(**fields) -> Delegation:

@@ -5,6 +5,8 @@ from playwright.sync_api import expect
 from agreements.models import Agreement
 from forum.models import Event
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def sign_in(transactional_db, open_page):

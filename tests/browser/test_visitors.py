@@ -2,7 +2,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-pytestmark = pytest.mark.usefixtures("demo")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("demo")]
 
 FORUM = "/events/kazakhstan-estonia-rectors-forum-2025/"
 PROGRAMME = "/events/poland-uzbekistan-rectors-forum-2023/programme/"

@@ -4,7 +4,6 @@ from django.urls import reverse
 
 from delegations.models import Institution, Official
 from delegations.services import merge
-from tests.admin_forms import admin_url
 from tests.factories import (
     make_agreement,
     make_appointment,
@@ -17,7 +16,6 @@ from tests.factories import (
     make_signatory,
     make_speaker,
 )
-from tests.history import entries_of
 
 pytestmark = pytest.mark.django_db
 
@@ -130,18 +128,6 @@ def test_staff_are_asked_for_two_records_to_merge(staff_client):
     )
 
     assert "Select two or more records." in answer.text
-
-
-def test_the_history_of_what_was_merged_can_still_be_read(staff_client):
-    keep, duplicate = make_institution(name_en="TalTech"), make_institution(name_en="TTU")
-    party = make_party(institution=duplicate)
-
-    merge(keep=keep, duplicate=duplicate)
-
-    history = admin_url(party, "history")
-    assert staff_client.get(history).status_code == 200
-    oldest = entries_of(party)[0].revision
-    assert staff_client.get(f"{history}{oldest.pk}/").status_code == 200
 
 
 def test_a_name_that_the_merged_record_takes_over_is_no_other_spelling():

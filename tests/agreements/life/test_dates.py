@@ -8,7 +8,7 @@ from agreements.choices import Renewal, Stage
 from agreements.life.dates import as_told, dates_on, explanation, renewals
 from agreements.life.status import Facts
 from agreements.models import Agreement
-from tests.agreements.life.test_status import DAYS, combinations, record_all
+from tests.agreements.life.combinations import DAYS, combinations, record_all, some_and_all
 from tests.factories import make_agreement, make_link
 
 SIGNING = dt.date(2016, 11, 17)
@@ -118,9 +118,10 @@ def computed(facts, on):
 
 
 @pytest.mark.django_db
+@some_and_all
 @pytest.mark.parametrize("renewal", ["", *Renewal.values])
-def test_the_database_and_the_object_compute_the_same_dates(renewal):
-    combined = list(combinations(renewal))
+def test_the_database_and_the_object_compute_the_same_dates(renewal, stride):
+    combined = list(combinations(renewal))[::stride]
     for number, (facts, _successor) in enumerate(combined):
         facts |= [{}, {"notice_months": 3}, {"notice_months": 3, "renewal_months": 2}][number % 3]
     agreements = record_all(combined)
@@ -141,6 +142,7 @@ some_day = st.dates(dt.date(1990, 1, 1), dt.date(2060, 12, 31))
 some_months = st.none() | st.integers(1, 130)
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 @settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]

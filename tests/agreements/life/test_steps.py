@@ -128,6 +128,7 @@ def days_around(agreement) -> set[dt.date]:
     return {day + dt.timedelta(days=shift) for day in dates if day for shift in shifts}
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 @settings(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
@@ -150,18 +151,25 @@ def test_no_life_breaks_the_rules(data):
 
 
 @pytest.mark.django_db
-def test_many_lives_are_the_same_in_the_database_on_every_day():
+@pytest.mark.parametrize(
+    ("number", "tries", "stride"),
+    [
+        pytest.param(4, 70, 9, id="a few on some days"),
+        pytest.param(12, 200, 1, id="many on every day", marks=pytest.mark.slow),
+    ],
+)
+def test_many_lives_are_the_same_in_the_database_on_every_day(number, tries, stride):
     seeded = random.Random(4)  # noqa: S311
     choices = Choices(seeded.choice, seeded.randint)
-    agreements = [begin(choices) for _ in range(12)]
-    for _ in range(200):
+    agreements = [begin(choices) for _ in range(number)]
+    for _ in range(tries):
         try_step(choices, seeded.choice(agreements), agreements)
 
     lives = [(agreement, agreement.facts()) for agreement in agreements]
     day = FIRST - dt.timedelta(days=2)
     while day < dt.date(2025, 3, 10):
         assert_same_in_sql(lives, day)
-        day += dt.timedelta(days=1)
+        day += dt.timedelta(days=stride)
     assert {each.stage for each in agreements} >= {Stage.CONCLUDED}
 
 

@@ -1,8 +1,5 @@
-from io import BytesIO
-
 import pytest
 from django.contrib.auth.models import Permission
-from pypdf import PdfReader
 
 from tests.factories import (
     MAY_1,
@@ -15,6 +12,7 @@ from tests.factories import (
     make_signatory,
     make_staff,
 )
+from tests.reading import pdf_of, words_of
 
 
 def ceremony(**fields):
@@ -36,19 +34,15 @@ def ceremony(**fields):
     return event, session
 
 
-def read(response) -> tuple[PdfReader, str]:
-    reader = PdfReader(BytesIO(response.content))
-    return reader, " ".join(" ".join(page.extract_text() for page in reader.pages).split())
-
-
 def test_the_pack_holds_all_that_the_table_needs(staff_client):
     event, _session = ceremony()
 
     response = staff_client.get(f"/admin/forum/event/{event.pk}/ceremony.pdf")
 
-    reader, text = read(response)
+    pack = pdf_of(response)
+    text = words_of(pack)
     assert response["Content-Disposition"] == 'inline; filename="forum-ceremony.pdf"'
-    assert "/StructTreeRoot" in reader.trailer["/Root"]
+    assert "/StructTreeRoot" in pack.trailer["/Root"]
     for said in (
         "Running order",
         "Agreement on mobility",
@@ -66,7 +60,7 @@ def test_the_pack_of_an_item_holds_only_its_documents(staff_client):
     event, session = ceremony()
     make_agreement(event=event, title_en="Elsewhere")
 
-    _reader, text = read(staff_client.get(f"/admin/forum/session/{session.pk}/ceremony.pdf"))
+    text = words_of(pdf_of(staff_client.get(f"/admin/forum/session/{session.pk}/ceremony.pdf")))
 
     assert "Agreement on mobility" in text
     assert "Elsewhere" not in text
@@ -75,7 +69,7 @@ def test_the_pack_of_an_item_holds_only_its_documents(staff_client):
 def test_an_event_without_documents_says_so(staff_client):
     event = make_event()
 
-    _reader, text = read(staff_client.get(f"/admin/forum/event/{event.pk}/ceremony.pdf"))
+    text = words_of(pdf_of(staff_client.get(f"/admin/forum/event/{event.pk}/ceremony.pdf")))
 
     assert "No document of this event is on record yet." in text
 

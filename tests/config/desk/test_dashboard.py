@@ -24,11 +24,6 @@ pytestmark = pytest.mark.django_db
 DAY = dt.timedelta(days=1)
 
 
-@pytest.fixture
-def today():
-    return timezone.localdate()
-
-
 def panels(client):
     """What the greeting shows: each panel's title, and its records with what is said of them."""
     return {

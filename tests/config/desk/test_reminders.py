@@ -4,7 +4,6 @@ import datetime as dt
 
 import pytest
 from django.utils import timezone
-from icalendar import Calendar
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from agreements.models import Agreement, Commitment, Reminder, Subscription
@@ -19,6 +18,7 @@ from tests.factories import (
     make_staff,
     make_subscription,
 )
+from tests.reading import entries
 
 pytestmark = pytest.mark.django_db
 
@@ -38,10 +38,6 @@ def make_promise(*keepers, **fields):
 
 def address(user) -> str:
     return f"/reminders/{Subscription.objects.get(user=user).token}.ics"
-
-
-def entries(client, path):
-    return list(Calendar.from_ical(client.get(path).content).walk("VEVENT"))
 
 
 @pytest.fixture

@@ -18,19 +18,9 @@ from tests.factories import (
     make_speaker,
     make_venue,
 )
+from tests.reading import entries, read_calendar
 
 pytestmark = pytest.mark.django_db
-
-
-def read(client, path):
-    response = client.get(path)
-    assert response.status_code == 200
-    assert response["Content-Type"] == "text/calendar; charset=utf-8"
-    return response.content
-
-
-def entries(client, path):
-    return list(Calendar.from_ical(read(client, path)).walk("VEVENT"))
 
 
 @pytest.mark.parametrize(
@@ -52,7 +42,7 @@ def test_the_hour_is_right_on_both_sides_of_a_change_of_the_clock(
     event = make_event(time_zone=zone, starts_on=day, ends_on=None)
     make_session(event=event, day=day, starts_at=dt.time(10), ends_at=dt.time(11, 30))
 
-    content = read(client, f"{event.get_absolute_url()}programme/programme.ics")
+    content = read_calendar(client, f"{event.get_absolute_url()}programme/programme.ics")
 
     (entry,) = Calendar.from_ical(content).walk("VEVENT")
     assert entry["DTSTART"].params["TZID"] == zone
@@ -66,7 +56,7 @@ def test_the_hour_is_right_on_both_sides_of_a_change_of_the_clock(
 def test_lines_are_short_and_never_cut_a_letter(client):
     event = make_event(title_en="Қазақстан мен Эстония ректорларының форумы " * 4)
 
-    content = read(client, f"{event.get_absolute_url()}event.ics")
+    content = read_calendar(client, f"{event.get_absolute_url()}event.ics")
 
     assert all(len(line) <= 75 for line in content.split(b"\r\n"))
     assert all(line.decode() is not None for line in content.split(b"\r\n"))

@@ -2,8 +2,8 @@ import pytest
 from django.conf import settings
 from pytest_django.asserts import assertContains
 
-from tests.config.site.crawling import links
 from tests.factories import make_agreement, make_event, make_institution, make_official
+from tests.reading import links
 
 pytestmark = pytest.mark.django_db
 PAGES = [

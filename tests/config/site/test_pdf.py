@@ -1,8 +1,6 @@
 import datetime as dt
-from io import BytesIO
 
 import pytest
-from pypdf import PdfReader
 
 from tests.factories import (
     make_agreement,
@@ -14,19 +12,10 @@ from tests.factories import (
     make_signatory,
     make_speaker,
 )
+from tests.reading import pdf_of, words_of
 
 pytestmark = pytest.mark.django_db
 ALPHABETS = "Әғқңөұүһі Ёжщъ Õäöüšž Rector"
-
-
-def read(client, path):
-    response = client.get(path)
-    assert response["Content-Type"] == "application/pdf"
-    return PdfReader(BytesIO(response.content))
-
-
-def text(pdf):
-    return " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
 
 
 @pytest.fixture
@@ -58,18 +47,18 @@ def paths():
 @pytest.mark.parametrize("which", ["programme", "agreement"])
 @pytest.mark.parametrize("language", ["", "/kk", "/ru", "/et"])
 def test_a_pdf_is_tagged_and_says_its_language_and_title(client, paths, which, language):
-    pdf = read(client, language + paths[which])
+    pdf = pdf_of(client.get(language + paths[which]))
 
     root = pdf.trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"]
     assert root["/Lang"] == (language.strip("/") or "en")
     assert "/StructTreeRoot" in root
     assert pdf.metadata.title == ALPHABETS
-    assert ALPHABETS in text(pdf)
+    assert ALPHABETS in words_of(pdf)
 
 
 def test_the_programme_says_what_the_page_says(client, paths):
-    said = text(read(client, paths["programme"]))
+    said = words_of(pdf_of(client.get(paths["programme"])))
 
     assert "10:00" in said
     assert "Lecture" in said
@@ -78,7 +67,7 @@ def test_the_programme_says_what_the_page_says(client, paths):
 
 
 def test_the_record_names_parties_and_signatories_as_visitors_may_know_them(client, paths):
-    said = text(read(client, paths["agreement"]))
+    said = words_of(pdf_of(client.get(paths["agreement"])))
 
     assert "University, Estonia" in said
     assert "Signatory, Rector" in said
@@ -89,15 +78,15 @@ def test_the_record_names_parties_and_signatories_as_visitors_may_know_them(clie
 def test_markup_in_a_text_stays_text(client):
     make_event(title_en='#read("/etc/passwd") *b* $1$ <b>', slug="odd")
 
-    assert '#read("/etc/passwd") *b* $1$ <b>' in text(
-        read(client, "/events/odd/programme/programme.pdf")
+    assert '#read("/etc/passwd") *b* $1$ <b>' in words_of(
+        pdf_of(client.get("/events/odd/programme/programme.pdf"))
     )
 
 
 def test_a_letter_that_no_font_has_spoils_no_document(client):
     make_event(title_en="Forum 中 🤝 \x1b", slug="odd")
 
-    assert "Forum" in text(read(client, "/events/odd/programme/programme.pdf"))
+    assert "Forum" in words_of(pdf_of(client.get("/events/odd/programme/programme.pdf")))
 
 
 def test_a_long_item_is_printed_whole(client):
@@ -106,7 +95,7 @@ def test_a_long_item_is_printed_whole(client):
     for number in range(80):
         make_session(event=event, parent=session, title_en=f"Talk number {number}")
 
-    said = text(read(client, "/events/long/programme/programme.pdf"))
+    said = words_of(pdf_of(client.get("/events/long/programme/programme.pdf")))
 
     assert all(f"Talk number {number}" in said for number in range(80))
 

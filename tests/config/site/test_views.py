@@ -10,7 +10,6 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from tests.config.site.crawling import body
 from tests.factories import (
     make_agreement,
     make_attachment,
@@ -22,6 +21,7 @@ from tests.factories import (
     make_text,
     make_venue,
 )
+from tests.reading import body
 
 pytestmark = pytest.mark.django_db
 LANGUAGES = {"en": "/", "kk": "/kk/", "ru": "/ru/", "et": "/et/"}

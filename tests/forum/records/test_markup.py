@@ -3,7 +3,7 @@ import re
 import pytest
 
 from forum.records.markup import render_markdown
-from tests.config.site.crawling import links
+from tests.reading import links
 
 
 def test_markdown_becomes_html():

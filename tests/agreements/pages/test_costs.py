@@ -1,0 +1,62 @@
+"""A page costs the same for one row and for three."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.agreements.full import add_parts, make_full_agreement
+from tests.factories import make_agreement, make_event, make_institution, make_party
+
+
+def make_rows(number, event, institution):
+    for _ in range(number):
+        agreement = make_full_agreement(event=event, session=None)
+        make_party(agreement=agreement, institution=institution)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("number", [1, 3], ids=["one row", "three rows"])
+@pytest.mark.parametrize(
+    ("address", "queries"),
+    [
+        ("/agreements/", 14),
+        ("/agreements/?country=EE&field=x", 15),
+        ("/events/forum/agreements/", 9),
+        ("/institutions/taltech/agreements/", 4),
+    ],
+    ids=["register", "filtered register", "of an event", "of an institution"],
+)
+def test_a_list_costs_the_same_for_any_number(
+    client, django_assert_num_queries, address, queries, number
+):
+    make_rows(number, make_event(slug="forum"), make_institution(slug="taltech"))
+
+    with django_assert_num_queries(queries):
+        response = client.get(address)
+
+    assert response.status_code == 200
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("number", [1, 3], ids=["one of each", "three of each"])
+def test_an_agreement_costs_the_same_for_any_number_of_parts(
+    client, django_assert_num_queries, number
+):
+    agreement = make_full_agreement()
+    for _ in range(number - 1):
+        add_parts(agreement)
+
+    with django_assert_num_queries(19):
+        response = client.get(agreement.get_absolute_url())
+
+    assert response.status_code == 200
+
+
+@pytest.mark.django_db
+def test_an_agreement_without_parts_costs_no_more_than_one_with_all(client):
+    agreement = make_agreement()
+
+    with CaptureQueriesContext(connection) as queries:
+        client.get(agreement.get_absolute_url())
+
+    assert len(queries) <= 13

@@ -1,0 +1,286 @@
+"""Markers in people, institutions, events and what happens there."""
+
+from django.core.files.base import ContentFile
+
+from delegations.models import DelegationCitation, InstitutionName, OfficialName
+from forum.models import EventCitation
+from tests.config.site.world.markers import Markers
+from tests.factories import (
+    MAY_1,
+    make_appointment,
+    make_attachment,
+    make_contact,
+    make_delegation,
+    make_event,
+    make_figure,
+    make_institution,
+    make_meeting,
+    make_member,
+    make_official,
+    make_rank,
+    make_series,
+    make_session,
+    make_source,
+    make_speaker,
+    make_topic,
+)
+
+
+class Visits(Markers):
+    def people_and_institutions(self):
+        official, institution = "unpublished official", "unpublished institution"
+        self.hidden_official = make_official(
+            **self.hidden_record(
+                official, "name_en", "name_kk", "honorific_en", "distinctions_en", "sort_name_en"
+            )
+        )
+        OfficialName.objects.create(
+            official=self.hidden_official, text=self.hide(f"other name of {official}")
+        )
+        self.cite(DelegationCitation, official, official=self.hidden_official)
+        self.hidden_institution = make_institution(
+            **self.hidden_record(
+                institution, "name_en", "name_kk", "short_name_en", "city_en", "description_en"
+            )
+        )
+        InstitutionName.objects.create(
+            institution=self.hidden_institution, text=self.hide(f"other name of {institution}")
+        )
+        self.cite(DelegationCitation, institution, institution=self.hidden_institution)
+
+        self.official = make_official(name_en=self.show("official"))
+        make_contact(
+            official=self.official,
+            email=f"{self.hide('e-mail')}@example.org",
+            **self.hide_all("contact", "phone", "dietary_needs", "access_needs", "notes"),
+        )
+        self.institution = make_institution(
+            name_en=self.show("institution"), parent=self.hidden_institution
+        )
+        self.institution.successors.add(self.hidden_institution)
+        self.hidden_institution.successors.add(self.institution)
+        make_institution(
+            parent=self.institution, **self.hidden_record("unpublished unit", "name_en", "name_kk")
+        )
+        make_appointment(
+            official=self.hidden_official,
+            institution=self.institution,
+            **self.hide_all("office of an unpublished official", "office_en", "office_kk"),
+        )
+        make_appointment(
+            official=self.official,
+            institution=self.hidden_institution,
+            office_en=self.show("office at an unpublished institution"),
+        )
+
+    def events(self):
+        fields = ("title_en", "title_kk", "theme_en", "city_en", "summary_en", "description_en")
+        self.hidden_event = make_event(
+            series=make_series(
+                **self.hide_all("series without published events", "name_en", "slug")
+            ),
+            **self.hidden_record("unpublished event above", *fields),
+        )
+        self.hidden_event.topics.add(
+            make_topic(**self.hide_all("topic of an unpublished event", "name_en", "slug"))
+        )
+        self.event = make_event(
+            title_en=self.show("event"), parent=self.hidden_event, status="held"
+        )
+        make_event(parent=self.event, **self.hidden_record("unpublished part of an event", *fields))
+        make_event(parent=self.event, title_en=self.show("part of an event"))
+        for is_public in (True, False):
+            tell = self.show if is_public else self.hide
+            make_attachment(
+                event=self.event,
+                title_en=tell("title of an attachment"),
+                url=f"https://example.org/{tell('link of an attachment')}",
+                is_public=is_public,
+            )
+        make_figure(event=self.event, as_stated_en=self.show("figure"))
+        make_figure(event=self.hidden_event, as_stated_en=self.hide("figure of unpublished event"))
+        EventCitation.objects.create(
+            event=self.event, source=make_source(title=self.show("source of an event"))
+        )
+        self.cite(EventCitation, "an unpublished event", event=self.hidden_event)
+        for event, attachment in (
+            (self.event, {"is_public": False}),
+            (self.hidden_event, {"is_public": True}),
+        ):
+            made = make_attachment(
+                event=event,
+                url="",
+                title_en=self.hide("title of a file"),
+                file=ContentFile(self.hide("content of a file").encode(), name="a.txt"),
+                **attachment,
+            )
+            self.closed.append(f"/events/{event.slug}/files/{made.pk}/")
+        open_file = make_attachment(
+            event=self.event,
+            url="",
+            title_en=self.show("title of a file"),
+            file=ContentFile(self.show("content of a file").encode(), name="b.txt"),
+        )
+        self.open_file = f"/events/{self.event.slug}/files/{open_file.pk}/"
+        self.closed += [
+            f"/events/{self.hidden_event.slug}/{page}"
+            for page in ("", "programme/", "delegations/", "agreements/")
+        ]
+        self.closed += [
+            f"/officials/{self.hidden_official.slug}/",
+            f"/institutions/{self.hidden_institution.slug}/",
+            f"/institutions/{self.hidden_institution.slug}/agreements/",
+            f"/events/{self.hidden_event.slug}/files/{open_file.pk}/",
+        ]
+
+    def private_of_delegation(self):
+        return self.hide_all(
+            "delegation", "focal_point", "liaison", "arrival", "departure", "notes"
+        )
+
+    def delegations(self):
+        self.delegation = make_delegation(
+            event=self.event, name_en=self.show("delegation"), **self.private_of_delegation()
+        )
+        self.nameless = make_delegation(event=self.event, institution=self.hidden_institution)
+        make_member(
+            delegation=self.delegation,
+            official=self.official,
+            office_en=self.show("office of a member"),
+            institution=self.institution,
+            rank=make_rank(name_en=self.show("rank of a member")),
+        )
+        # Published as a fact, by office alone.
+        make_member(
+            delegation=self.delegation,
+            official=self.hidden_official,
+            institution=self.hidden_institution,
+            on_behalf_of=self.hidden_official,
+            office_en=self.show("office of an unpublished member"),
+        )
+        make_member(
+            delegation=self.nameless,
+            official=self.official,
+            on_behalf_of=self.hidden_official,
+        )
+        for state in (
+            {"is_listed": False},
+            {"accreditation": "rejected"},
+            {"accreditation": "withdrawn"},
+        ):
+            what = f"member with {state}"
+            member = make_member(
+                delegation=self.delegation,
+                official=self.official,
+                institution=self.institution,
+                **self.somebody(what),
+                **state,
+            )
+            self.cite(DelegationCitation, what, member=member)
+        self.absent = []
+        for status in ("declined", "cancelled"):
+            what = f"{status} delegation"
+            delegation = make_delegation(
+                event=self.event,
+                status=status,
+                country="",
+                **self.hide_all(what, "name_en", "name_kk", "stated_size_en"),
+                **self.private_of_delegation(),
+            )
+            member = make_member(
+                delegation=delegation,
+                official=self.official,
+                institution=self.institution,
+                **self.somebody(f"member of {what}"),
+            )
+            self.cite(DelegationCitation, what, delegation=delegation)
+            self.cite(DelegationCitation, f"member of {what}", member=member)
+            make_delegation(
+                event=self.event, parent=delegation, name_en=self.show(f"part of {what}")
+            )
+            self.absent.append(delegation)
+        elsewhere = make_delegation(
+            event=self.hidden_event,
+            institution=self.institution,
+            **self.hide_all("delegation at an unpublished event", "name_en", "name_kk"),
+        )
+        member = make_member(
+            delegation=elsewhere,
+            official=self.official,
+            institution=self.institution,
+            **self.somebody("member at an unpublished event"),
+        )
+        self.cite(DelegationCitation, "delegation at an unpublished event", delegation=elsewhere)
+        self.cite(DelegationCitation, "member at an unpublished event", member=member)
+
+    def sessions(self):
+        titles = ("title_en", "title_kk", "original_title", "abstract_en")
+        session = make_session(event=self.event, day=MAY_1, title_en=self.show("item"))
+        make_speaker(
+            session=session,
+            official=self.official,
+            institution=self.institution,
+            office_en=self.show("office of a speaker"),
+        )
+        make_speaker(
+            session=session,
+            official=self.hidden_official,
+            institution=self.hidden_institution,
+            on_behalf_of=self.hidden_official,
+            office_en=self.show("office of an unpublished speaker"),
+        )
+        hidden = [
+            (
+                f"{visibility} item",
+                make_session(
+                    event=self.event,
+                    visibility=visibility,
+                    **self.hide_all(f"{visibility} item", *titles),
+                ),
+            )
+            for visibility in ("internal", "participants")
+        ]
+        for what, parent in list(hidden):
+            above = parent
+            for depth in (2, 3, 4):
+                what_below = f"public item at depth {depth} under {what}"
+                above = make_session(
+                    event=self.event, parent=above, **self.hide_all(what_below, *titles)
+                )
+                hidden.append((what_below, above))
+        what = "item of an unpublished event"
+        hidden.append((what, make_session(event=self.hidden_event, **self.hide_all(what, *titles))))
+        for what, session in hidden:
+            speaker = make_speaker(
+                session=session,
+                official=self.official,
+                institution=self.institution,
+                on_behalf_of=self.official,
+                **self.somebody(f"speaker of {what}"),
+            )
+            self.cite(EventCitation, what, session=session)
+            self.cite(DelegationCitation, f"speaker of {what}", speaker=speaker)
+        self.hidden_session = hidden[0][1]
+
+    def meetings(self):
+        make_meeting(
+            requested_by=self.delegation,
+            counterpart=self.nameless,
+            status="held",
+            topic_en=self.show("topic of a meeting"),
+            brief=self.hide("brief of a meeting that was held"),
+        )
+        for status in ("requested", "accepted", "scheduled", "declined", "cancelled"):
+            make_meeting(
+                requested_by=self.delegation,
+                counterpart=self.nameless,
+                status=status,
+                **self.hide_all(f"{status} meeting", "topic_en", "topic_kk", "brief"),
+            )
+        for absent in self.absent:
+            make_meeting(
+                requested_by=self.delegation,
+                counterpart=absent,
+                status="held",
+                **self.hide_all("meeting with an absent delegation", "topic_en", "brief"),
+            )

@@ -1,0 +1,50 @@
+"""One record of any model, and the form in which staff change it."""
+
+from django.apps import apps
+
+from tests import factories
+from tests.admin_forms import admin_url
+
+APPS = ("forum", "delegations", "agreements")
+# What stands beside the records: written by the site itself, never typed.
+BESIDE = ("Author", "EarlierFile", "OldAddress", "Removal", "Touch")
+MODELS = [
+    model
+    for app in APPS
+    for model in apps.get_app_config(app).get_models()
+    if model.__name__ not in BESIDE
+]
+MAKERS = {
+    "AgreementLink": "link",
+    "OfficeRank": "rank",
+    "OfficialContact": "contact",
+    "OutcomeRole": "outcome_role",
+    "ProgressNote": "note",
+}
+
+
+def make(model):
+    citation = {
+        "EventCitation": ("event", factories.make_event),
+        "DelegationCitation": ("institution", factories.make_institution),
+        "AgreementCitation": ("agreement", factories.make_agreement),
+        "InstitutionName": ("institution", factories.make_institution),
+        "OfficialName": ("official", factories.make_official),
+    }.get(model.__name__)
+    if citation is None:
+        name = MAKERS.get(model.__name__, model.__name__.lower())
+        return getattr(factories, f"make_{name}")()
+    subject, make_subject = citation
+    extra = {} if model.__name__.endswith("Name") else {"source": factories.make_source()}
+    return model.objects.create(**{subject: make_subject()} | extra)
+
+
+# What a concluded agreement keeps as it was signed.
+PARTS_OF_AGREEMENT = ("Party", "Provision", "Signatory")
+
+
+def open_page(record) -> str:
+    """The address of a form in which nothing of the record is sealed."""
+    if type(record).__name__ in PARTS_OF_AGREEMENT:
+        type(record.agreement).objects.update(stage="agreed")
+    return admin_url(record, "correct" if type(record).__name__ == "Agreement" else "change")

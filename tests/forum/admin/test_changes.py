@@ -1,0 +1,118 @@
+"""Who changed what in an event is kept, and can be taken back by those who may change it."""
+
+import pytest
+from django.utils.translation import override
+from pytest_django.asserts import assertContains, assertRedirects
+
+from forum.models import Event, Removal
+from tests.admin_forms import admin_url, submit
+from tests.factories import (
+    make_attachment,
+    make_citation,
+    make_event,
+    make_figure,
+    make_series,
+    make_session,
+    make_source,
+    make_topic,
+    make_venue,
+)
+from tests.history import changed_fields, entries_of, last_author
+
+pytestmark = pytest.mark.django_db
+
+
+def test_staff_add_an_event_with_a_title_in_one_language_and_nothing_else(staff_client, staff):
+    response = submit(staff_client, admin_url(Event, "add"), title_kk="Ректорлар форумы")
+
+    event = Event.objects.get()
+    assertRedirects(response, admin_url(Event, "changelist"))
+    assert (event.slug, event.is_published) == ("rektorlar-forumy", False)
+    assert last_author(event) == staff.username
+
+
+def test_staff_change_an_event_and_its_history_says_what_changed(staff_client, staff):
+    submit(staff_client, admin_url(Event, "add"), title_en="Forum")
+    event = Event.objects.get()
+
+    response = submit(staff_client, admin_url(event, "change"), title_en="Rectors' Forum")
+
+    assertRedirects(response, admin_url(Event, "changelist"))
+    event.refresh_from_db()
+    assert event.title_en == "Rectors' Forum"
+    assert last_author(event) == staff.username
+    assert changed_fields(event) == ["title_en"]
+
+
+@pytest.mark.parametrize("language", ["en", "kk"])
+def test_sending_a_form_unchanged_changes_nothing(staff_client, language):
+    event = make_event(
+        series=make_series(),
+        edition=2,
+        venue=make_venue(),
+        parent=make_event(),
+        theme_ru="Тема",
+        languages="kk, et",
+    )
+    event.topics.add(make_topic())
+    make_figure(event=event, source=make_source())
+
+    with override(language):
+        response = submit(staff_client, admin_url(event, "change"))
+
+    assert response.status_code == 302
+    assert event.topics.count() == event.figures.count() == 1
+    assert entries_of(event) == []
+
+
+def test_staff_delete_an_event(staff_client):
+    event = make_event()
+    make_session(event=event)
+
+    response = staff_client.post(admin_url(event, "delete"), {"post": "yes"})
+
+    assertRedirects(response, admin_url(Event, "changelist"))
+    assert not Event.objects.exists()
+    assert Removal.objects.get(model="forum.event").text == str(event)
+
+
+@pytest.mark.parametrize(
+    ("action", "is_published"), [("publish", True), ("unpublish", False)], ids=str
+)
+def test_selected_events_are_published_or_taken_off(staff_client, staff, action, is_published):
+    chosen = [make_event(is_published=not is_published) for _ in range(2)]
+    other = make_event(is_published=not is_published)
+
+    response = staff_client.post(
+        admin_url(Event, "changelist"),
+        {"action": action, "_selected_action": [event.pk for event in chosen]},
+        follow=True,
+    )
+
+    assertContains(response, "2 records changed.")
+    assert set(Event.objects.filter(is_published=is_published)) == set(chosen)
+    assert last_author(chosen[0]) == staff.username
+    assert entries_of(other) == []
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        make_event,
+        make_session,
+        make_series,
+        make_topic,
+        make_venue,
+        make_figure,
+        make_attachment,
+        make_source,
+        make_citation,
+    ],
+    ids=lambda make: make.__name__.removeprefix("make_"),
+)
+def test_the_history_of_a_record_can_be_read(staff_client, make):
+    record = make()
+
+    response = staff_client.get(admin_url(record, "history"))
+
+    assertContains(response, "History")

@@ -1,0 +1,64 @@
+"""The programme of an event and its times."""
+
+import datetime as dt
+import re
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.template.loader import render_to_string
+from pytest_django.asserts import assertContains
+
+from tests.factories import MAY_1, MAY_2, make_event, make_session
+from tests.forum.pages.full import make_full_event
+
+pytestmark = pytest.mark.django_db
+
+
+def test_items_of_two_days_stand_under_their_days_and_those_without_one_last(client):
+    event = make_event()
+    for day in (None, MAY_2, MAY_1):
+        make_session(event=event, day=day)
+
+    response = client.get(f"/events/{event.slug}/programme/")
+
+    assert [day.date for day in response.context["days"]] == [MAY_1, MAY_2, None]
+    assertContains(response, "Day to be announced")
+
+
+def test_times_are_shown_in_the_zone_that_the_reader_chose(client):
+    event = make_event(time_zone="Asia/Almaty")
+    make_session(event=event, day=MAY_1, starts_at=dt.time(1), ends_at=dt.time(10))
+
+    response = client.get(f"/events/{event.slug}/programme/?zone=Europe/Tallinn")
+
+    assertContains(response, "Times are shown as in Tallinn (Europe/Tallinn, UTC+3)")
+    assertContains(response, '<time datetime="2030-05-01T01:00:00+05:00">30 Apr 23:00</time>')
+    assertContains(response, '<time datetime="2030-05-01T10:00:00+05:00">08:00</time>')
+
+
+@pytest.mark.parametrize(
+    "zone", ["Nowhere/Nothing", "../etc/passwd", "x" * 5000], ids=lambda z: z[:5]
+)
+def test_a_zone_that_does_not_exist_leaves_that_of_the_event(client, zone):
+    event = make_full_event()
+
+    response = client.get(f"/events/{event.slug}/programme/?zone={zone}")
+
+    assertContains(response, "All times are those of Almaty (Asia/Almaty, UTC+5).")
+
+
+@pytest.mark.parametrize(
+    ("chosen", "begins", "finishes"),
+    [({}, "10:00", "11:30"), ({"zone": ZoneInfo("Europe/Tallinn")}, "08:00", "09:30")],
+    ids=["that of the event", "chosen"],
+)
+def test_what_goes_on_now_is_said_in_the_zone_of_the_page(chosen, begins, finishes):
+    event = make_event(time_zone="Asia/Almaty")
+    session = make_session(
+        event=event, day=MAY_1, starts_at=dt.time(10), ends_at=dt.time(11, 30), title_en="Plenary"
+    )
+    context = {"event": event, "current": [session], "coming": [session]} | chosen
+
+    page = " ".join(re.sub("<[^>]*>", " ", render_to_string("forum/_now.html", context)).split())
+
+    assert page == f"Now Plenary until {finishes} Next {begins} Plenary"
