@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db import models
+from django.db import NotSupportedError, models, transaction
 from django.db.models import F, Q
 from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
 from forum.choices import DatePrecision, EventStatus, FigureKind, Visibility
+from forum.derived import changing, created
 from forum.search.fulltext import expression, matching_sql
 from forum.search.words import Term
 
@@ -23,7 +24,25 @@ SESSION_ORDER = (
 )
 
 
-class PublishableQuerySet(models.QuerySet):
+class RecordQuerySet(models.QuerySet):
+    """Rows that others are derived from: changed in bulk, they mark those as stale too."""
+
+    def update(self, **values) -> int:
+        with changing(self):
+            return super().update(**values)
+
+    # bulk_update() goes through update().
+
+    def bulk_create(self, objs, *args, **options) -> list:
+        if options.get("ignore_conflicts"):
+            raise NotSupportedError("What was left out cannot be told from what was written.")
+        with transaction.atomic(savepoint=False):
+            rows = super().bulk_create(objs, *args, **options)
+            created(rows)
+            return rows
+
+
+class PublishableQuerySet(RecordQuerySet):
     def published(self) -> PublishableQuerySet:
         return self.filter(is_published=True)
 
@@ -70,7 +89,7 @@ class EventQuerySet(PublishableQuerySet):
         return self.select_related("series", "venue")
 
 
-class SessionQuerySet(models.QuerySet):
+class SessionQuerySet(RecordQuerySet):
     def public(self) -> SessionQuerySet:
         """What any visitor may read: public items that stand under no hidden one."""
         hidden = [Visibility.PARTICIPANTS, Visibility.INTERNAL]

@@ -10,6 +10,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import override
 
+from forum.derived import catch_up
+
 
 def pytest_collection_finish():
     """A rendered page is very many small objects: look for garbage less often, and only there."""
@@ -48,6 +50,7 @@ def load_demo(tmp_path_factory):
             call_command("loaddata", copy, verbosity=0)
         else:
             call_command("load_demo", verbosity=0)
+            catch_up()
             call_command("dumpdata", *models, output=copy, verbosity=0)
 
     return load_demo
@@ -64,6 +67,17 @@ def undone(django_db_setup, django_db_blocker):
             transaction.set_rollback(True)
 
     return undone
+
+
+@pytest.fixture
+def django_assert_num_queries(django_assert_num_queries):
+    """Count what a page costs once what is derived was refreshed, as it was at commit."""
+
+    def assert_num_queries(number, **options):
+        catch_up()
+        return django_assert_num_queries(number, **options)
+
+    return assert_num_queries
 
 
 @pytest.fixture(autouse=True)

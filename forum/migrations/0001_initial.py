@@ -1,12 +1,12 @@
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
-from django.db import migrations, models
-
 import forum.models.event
 import forum.records.countries
 import forum.records.languages
 import forum.records.storage
+from django.db import migrations, models
+
 
 # The full-text index over the search entries. On SQLite an FTS5 table that reads the words from
 # the entries, kept by triggers: a migration that changes the table of entries drops them with the
@@ -171,6 +171,14 @@ class Migration(migrations.Migration):
                 'ordering': ['slug'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('name_en__gt', ''), ('name_kk__gt', ''), ('name_ru__gt', ''), ('name_et__gt', ''), _connector='OR'), name='forum_series_name_in_some_language', violation_error_message='Give the name in at least one language.')],
             },
+        ),
+        migrations.CreateModel(
+            name='Stale',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('derivation', models.CharField(db_index=True, max_length=40)),
+                ('key', models.BigIntegerField()),
+            ],
         ),
         migrations.CreateModel(
             name='Topic',

@@ -3,10 +3,12 @@ from forum.models.citation import Citation, EventCitation, Source
 from forum.models.event import Event
 from forum.models.figure import Figure
 from forum.models.history import Author, OldAddress, Removal, Touch
+from forum.models.record import Record
 from forum.models.search import SearchEntry
 from forum.models.series import Series
 from forum.models.session import Session
 from forum.models.slot import TimeSlot
+from forum.models.stale import Stale
 from forum.models.topic import Topic
 from forum.models.venue import Venue
 
@@ -18,11 +20,13 @@ __all__ = [
     "EventCitation",
     "Figure",
     "OldAddress",
+    "Record",
     "Removal",
     "SearchEntry",
     "Series",
     "Session",
     "Source",
+    "Stale",
     "TimeSlot",
     "Topic",
     "Touch",

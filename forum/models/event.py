@@ -16,6 +16,7 @@ from forum.choices import (
     PrecedenceRule,
     VisitKind,
 )
+from forum.models.record import Record
 from forum.querysets import EventQuerySet
 from forum.records import partial_dates
 from forum.records.constraints import in_order, in_some_language, one_of, unknown_has_no_date
@@ -45,7 +46,7 @@ def validate_time_zone(name: str) -> None:
         )
 
 
-class Event(models.Model):
+class Event(Record):
     """A visit, forum or other occasion at which representatives of countries meet."""
 
     title = TranslatedField(

@@ -1,13 +1,14 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from forum.models.record import Record
 from forum.records.constraints import in_some_language
 from forum.records.fields import slug_field
 from forum.records.slugs import own_slug
 from forum.records.translated import TranslatedField
 
 
-class Series(models.Model):
+class Series(Record):
     """A numbered series of events, such as a forum held every year."""
 
     name = TranslatedField(

@@ -4,8 +4,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from forum.models.record import Record
 
-class TimeSlot(models.Model):
+
+class TimeSlot(Record):
     """A time in an event's programme, as the clock on the wall of the event shows it.
 
     Times are stored as printed and read in the event's time zone, so that correcting the

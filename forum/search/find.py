@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from django.db import models
 
+from forum.derived import catch_up
 from forum.models import SearchEntry
 from forum.search import fulltext, words
-from forum.search.index import KINDS, Kind, refresh
+from forum.search.index import KINDS, Kind
 
 
 @dataclass(frozen=True)
@@ -24,14 +25,14 @@ def kind_of(model) -> str | None:
 
 def keys(kind: str, query: str, *, staff: bool = False):
     """The primary keys of records that match, as a subquery."""
-    refresh()
+    catch_up()
     entries = SearchEntry.objects.filter(kind=kind).matching(words.terms(query), staff=staff)
     return entries.values("object_id")
 
 
 def find(query: str) -> dict[str, list[int]]:
     """Published entries that match, by kind and from the best to the worst; at most 1,000 each."""
-    refresh()
+    catch_up()
     wanted = words.terms(query)
     found = {kind: fulltext.best(wanted, kind) for kind in KINDS} if wanted else {}
     return {kind: entries for kind, entries in found.items() if entries}

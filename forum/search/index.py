@@ -1,33 +1,20 @@
 """One search for all kinds of records, in any spelling and script.
 
-Each app says in its `findable.py` what can be found of its records and what that is read from.
-Saving or deleting any of it makes entries stale; they are written anew when the transaction is
-committed, all together, or when somebody searches before that. `manage.py rebuild_search_index`
-writes them all, after bulk operations that save no record.
+Each app says in its `findable.py` what can be found of its records and what that is read from;
+the entries are derived from them.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import partial, reduce
-from operator import or_
+from functools import partial
 
-from django.db import connection, models, transaction
-from django.db.models import Q
-from django.db.models.signals import (
-    m2m_changed,
-    post_delete,
-    post_save,
-    pre_delete,
-    pre_save,
-)
+from django.db import models
 
+from forum.derived import Derivation, derive
 from forum.models import SearchEntry
 from forum.records import countries
 from forum.records.texts import LANGUAGES
 from forum.search import words
-
-BATCH = 500
 
 
 @dataclass
@@ -56,105 +43,22 @@ class Kind:
 
 
 KINDS: dict[str, Kind] = {}
-# For each model: the kinds of record that are found by it, as (kind, lookup, attribute).
-READERS: dict[type[models.Model], list[tuple[str, str, str]]] = defaultdict(list)
 
 
 def register(kind: Kind, read_from: dict[type[models.Model], str | tuple[str, str]]) -> None:
-    """Make a kind of record findable.
-
-    `read_from` names the other models that its content is read from: for each, the lookup from
-    the record to a row of it, or (lookup, attribute of the row) if that is not its primary key.
-    """
+    """Make a kind of record findable; `read_from` as in a derivation."""
     KINDS[kind.name] = kind
-    for model, lookup in {kind.model: "pk", **read_from}.items():
-        path, attribute = lookup if isinstance(lookup, tuple) else (lookup, "pk")
-        READERS[model].append((kind.name, path, attribute))
-        for signal in (post_save, post_delete):
-            signal.connect(_saved_or_deleted, sender=model, dispatch_uid="search")
-        pre_save.connect(_about_to_move, sender=model, dispatch_uid="search")
-        pre_delete.connect(_about_to_go, sender=model, dispatch_uid="search")
-    for relation in kind.model._meta.many_to_many:
-        through = relation.remote_field.through
-        m2m_changed.connect(partial(_relations_changed, kind.name), sender=through, weak=False)
-
-
-def _saved_or_deleted(instance, raw=False, **signal):
-    # What a fixture loads comes with its entries.
-    if not raw:
-        changed([instance])
-
-
-def _about_to_move(instance, raw=False, **signal):
-    """Note the records that a row belonged to until now."""
-    moving = [(k, p, a) for k, p, a in READERS[type(instance)] if a != "pk"]
-    if moving and not raw and not instance._state.adding:
-        stored = type(instance)._base_manager.filter(pk=instance.pk)
-        for kind, path, attribute in moving:
-            _note(kind, path, stored.values_list(attribute, flat=True))
-
-
-def _about_to_go(instance, **signal):
-    """Note the records that a row is tied to: its ties go before it does."""
-    for kind, path, attribute in READERS[type(instance)]:
-        if path != "pk" and attribute == "pk":
-            tied = KINDS[kind].model._base_manager.filter(**{path: instance.pk})
-            _note(kind, "pk", tied.values_list("pk", flat=True))
-
-
-def _relations_changed(kind, instance, reverse, pk_set, **signal):
-    _note(kind, "pk", pk_set or () if reverse else [instance.pk])
-
-
-def changed(records: Iterable[models.Model]) -> None:
-    """Note that what is found of these records, or by way of them, is no longer true."""
-    for record in records:
-        for kind, path, attribute in READERS[type(record)]:
-            _note(kind, path, [getattr(record, attribute)])
-
-
-def _note(kind: str, path: str, values: Iterable) -> None:
-    _stale()[kind][path].update(values)
-    transaction.on_commit(refresh)
-
-
-def _stale() -> dict[str, dict[str, set]]:
-    # Kept beside the transaction that it belongs to. Rolled back, it costs a needless refresh.
-    if not hasattr(connection, "stale_entries"):
-        connection.stale_entries = defaultdict(lambda: defaultdict(set))
-    return connection.stale_entries
-
-
-def refresh() -> None:
-    """Write the entries of all records that changed on this connection."""
-    while _stale():
-        name, paths = _stale().popitem()
-        kind = KINDS[name]
-        changed = reduce(or_, (Q(**{f"{path}__in": keys}) for path, keys in paths.items()))
-        keys = kind.model._base_manager.filter(changed).values_list("pk", flat=True)
-        keys = sorted({*keys, *paths.get("pk", ())} - {None})
-        for start in range(0, len(keys), BATCH):
-            _write(kind, keys[start : start + BATCH])
-
-
-def rebuild() -> dict[str, int]:
-    """Write every entry anew; returns how many there are of each kind."""
-    _stale().clear()
-    SearchEntry.objects.exclude(kind__in=KINDS).delete()
-    counts = {}
-    for kind in KINDS.values():
-        gone = SearchEntry.objects.filter(kind=kind.name).exclude(
-            object_id__in=kind.model._base_manager.values("pk")
+    derive(
+        Derivation(
+            name=f"search-{kind.name}",
+            of=kind.model,
+            write=partial(_write, kind),
+            read_from=read_from,
+            sweep=partial(_sweep, kind),
         )
-        gone.delete()
-        keys = list(kind.model._base_manager.order_by("pk").values_list("pk", flat=True))
-        for start in range(0, len(keys), BATCH):
-            _write(kind, keys[start : start + BATCH])
-        counts[kind.name] = len(keys)
-    return counts
+    )
 
 
-@transaction.atomic
 def _write(kind: Kind, keys: list[int]) -> None:
     entries = [_entry(kind, record) for record in kind.records().filter(pk__in=keys).order_by("pk")]
     written = {entry.object_id for entry in entries}
@@ -167,6 +71,13 @@ def _write(kind: Kind, keys: list[int]) -> None:
             *("is_published", "happened_on", "lines", "names", "texts", "staff_texts"),
         ],
     )
+
+
+def _sweep(kind: Kind) -> None:
+    """Remove entries of records that are gone, and of kinds that are."""
+    SearchEntry.objects.exclude(kind__in=KINDS).delete()
+    records = kind.model._base_manager.values("pk")
+    SearchEntry.objects.filter(kind=kind.name).exclude(object_id__in=records).delete()
 
 
 def _entry(kind: Kind, record) -> SearchEntry:

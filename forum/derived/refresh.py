@@ -1,0 +1,109 @@
+"""Writing anew what is marked as stale: at commit, before a read, or all of it."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from django.apps import apps
+from django.db import connection, transaction
+
+from forum.derived.registry import DERIVATIONS, Derivation
+
+BATCH = 500
+
+
+@dataclass
+class State:
+    """What a connection knows of its own marks: only that spares others any cost."""
+
+    # Something was marked that the commit has not refreshed yet.
+    is_pending: bool = False
+    # Something was marked that a read in the same transaction would not see yet.
+    is_unread: bool = False
+    # The savepoints in which a read caught up: rolled back to one of them, it has to once more.
+    caught_up_in: tuple = ()
+
+
+def _state() -> State:
+    if not hasattr(connection, "derived"):
+        connection.derived = State()
+    return connection.derived
+
+
+def marked() -> None:
+    """Remember that something was marked, and refresh it at commit.
+
+    An error then is logged and undoes nothing: the marks stay for the next refresh.
+    """
+    state = _state()
+    state.is_pending = state.is_unread = True
+    # Each time: a savepoint that is rolled back takes its callbacks along.
+    transaction.on_commit(_at_commit, robust=True)
+
+
+def _at_commit() -> None:
+    if _state().is_pending:
+        connection.derived = State()
+        refresh()
+
+
+def catch_up() -> None:
+    """Let a read in the transaction of a change see what follows from it."""
+    state = _state()
+    here = tuple(connection.savepoint_ids)
+    if state.is_unread or here[: len(state.caught_up_in)] != state.caught_up_in:
+        state.is_unread, state.caught_up_in = False, here
+        refresh()
+
+
+def refresh() -> None:
+    """Write anew all that is marked, by whomever."""
+    names = {*_marks().order_by().values_list("derivation", flat=True).distinct()}
+    for derivation in DERIVATIONS.values():
+        if derivation.name in names:
+            with _alone(derivation):
+                _make_up(derivation)
+
+
+def rebuild(derivation: Derivation, tell: Callable[[int, int], None] = lambda *_: None) -> int:
+    """Write all rows of a derivation anew, and tell how many records are done; returns that."""
+    with _alone(derivation):
+        derivation.sweep()
+        _make_up(derivation)
+    keys = list(derivation.of._base_manager.order_by("pk").values_list("pk", flat=True))
+    for start in range(0, len(keys), BATCH):
+        with _alone(derivation):
+            derivation.write(keys[start : start + BATCH])
+        tell(min(start + BATCH, len(keys)), len(keys))
+    return len(keys)
+
+
+def forget_unknown() -> None:
+    """Remove the marks of what is no longer derived."""
+    _marks().exclude(derivation__in=DERIVATIONS).delete()
+
+
+def _make_up(derivation: Derivation) -> None:
+    # Exactly these: who marks meanwhile has a row of their own, and refreshes after this.
+    marks = dict(_marks().filter(derivation=derivation.name).values_list("pk", "key"))
+    keys = sorted(derivation.spread({*marks.values()}))
+    for start in range(0, len(keys), BATCH):
+        derivation.write(keys[start : start + BATCH])
+    _marks().filter(pk__in=marks).delete()
+
+
+def _marks():
+    return apps.get_model("forum", "Stale").objects
+
+
+@contextmanager
+def _alone(derivation: Derivation) -> Iterator[None]:
+    """Let no other process write these rows until this transaction ends, then see what it did.
+
+    A transaction of SQLite has the database to itself anyway.
+    """
+    with transaction.atomic():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [derivation.name])
+        yield
