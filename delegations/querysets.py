@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from delegations.choices import Accreditation, DelegationStatus, MeetingStatus, SpeakerStatus
 from forum.choices import DatePrecision
-from forum.querysets import PublishableQuerySet
+from forum.querysets import PublishableQuerySet, RecordQuerySet
 from forum.records.translated import by_text
 
 DECLINED = (DelegationStatus.DECLINED, DelegationStatus.CANCELLED)
@@ -43,7 +43,7 @@ def _lasts(end: str, on: dt.date) -> Q:
     )
 
 
-class AppointmentQuerySet(QuerySet):
+class AppointmentQuerySet(RecordQuerySet):
     def held(self, on: dt.date | None = None) -> AppointmentQuerySet:
         """Offices held on the given day, as far as it is known; delegations.offices says why."""
         on = on or timezone.localdate()
@@ -55,7 +55,7 @@ class AppointmentQuerySet(QuerySet):
         )
 
 
-class RepresentationQuerySet(QuerySet):
+class RepresentationQuerySet(RecordQuerySet):
     def with_names(self) -> RepresentationQuerySet:
         """Everything that it takes to say who this is today, in the same query."""
         return self.select_related("official", "institution", "rank", "on_behalf_of")
@@ -83,7 +83,7 @@ class MemberQuerySet(RepresentationQuerySet):
         return self.filter(is_listed=True).exclude(accreditation__in=ABSENT)
 
 
-class DelegationQuerySet(QuerySet):
+class DelegationQuerySet(RecordQuerySet):
     def present(self) -> DelegationQuerySet:
         """Delegations that came or are to come: visitors never see who declined."""
         return self.exclude(status__in=DECLINED)

@@ -63,6 +63,21 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Attendance',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attendances', to='forum.event', verbose_name='event')),
+                ('country', models.CharField(blank=True, choices=forum.records.countries.country_choices, max_length=2, verbose_name='country')),
+                ('institution', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='attendances', to='delegations.institution', verbose_name='institution')),
+            ],
+            options={
+                'verbose_name': 'attendance',
+                'verbose_name_plural': 'attendances',
+                'ordering': ['event', 'country', 'institution'],
+                'indexes': [models.Index(fields=['country', 'event'], name='delegations_of_country')],
+            },
+        ),
+        migrations.CreateModel(
             name='Delegation',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

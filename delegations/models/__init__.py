@@ -1,3 +1,4 @@
+from delegations.models.attendance import Attendance
 from delegations.models.citation import DelegationCitation
 from delegations.models.delegation import Delegation, Member
 from delegations.models.institution import Institution
@@ -10,6 +11,7 @@ from delegations.models.speaker import Speaker
 
 __all__ = [
     "Appointment",
+    "Attendance",
     "Delegation",
     "DelegationCitation",
     "Institution",

@@ -14,6 +14,7 @@ from delegations.choices import (
 )
 from delegations.models.representation import Representation
 from delegations.querysets import DelegationQuerySet, MemberQuerySet
+from forum.models.record import Record
 from forum.records.constraints import given_in_some_language, one_of
 from forum.records.countries import country_name
 from forum.records.fields import country_field, position_field
@@ -21,7 +22,7 @@ from forum.records.translated import TranslatedField
 from forum.records.trees import would_loop
 
 
-class Delegation(models.Model):
+class Delegation(Record):
     """A side of an event: those who come for a country or an institution, or an organiser."""
 
     event = models.ForeignKey(

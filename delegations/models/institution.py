@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from delegations.choices import InstitutionKind
 from delegations.querysets import InstitutionQuerySet
 from forum.choices import DatePrecision
+from forum.models.record import Record
 from forum.records import partial_dates
 from forum.records.constraints import in_order, in_some_language, one_of, unknown_has_no_date
 from forum.records.fields import (
@@ -40,7 +41,7 @@ def validate_domains(text: str) -> None:
             )
 
 
-class Institution(models.Model):
+class Institution(Record):
     """A university, ministry or other body that comes to an event or is a party to an agreement."""
 
     name = TranslatedField(

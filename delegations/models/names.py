@@ -2,11 +2,12 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from delegations.choices import NameKind
+from forum.models.record import Record
 from forum.records.constraints import in_order, one_of
 from forum.records.fields import language_field
 
 
-class Name(models.Model):
+class Name(Record):
     """Another form of a name: in another script, as printed somewhere, of another time."""
 
     text = models.CharField(_("name"), max_length=300)

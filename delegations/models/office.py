@@ -6,6 +6,7 @@ from delegations.choices import Capacity
 from delegations.offices import NEVER, PartialDate, Tenure
 from delegations.querysets import AppointmentQuerySet
 from forum.choices import DatePrecision
+from forum.models.record import Record
 from forum.records import partial_dates
 from forum.records.constraints import in_order, in_some_language, one_of, unknown_has_no_date
 from forum.records.fields import precision_field
@@ -34,7 +35,7 @@ class OfficeRank(models.Model):
         return self.name
 
 
-class Appointment(models.Model):
+class Appointment(Record):
     """An office that an official holds or held for a time."""
 
     official = models.ForeignKey(

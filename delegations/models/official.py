@@ -7,6 +7,7 @@ from django.utils.translation import pgettext_lazy
 
 from delegations.querysets import OfficialQuerySet
 from forum.choices import DatePrecision
+from forum.models.record import Record
 from forum.records import partial_dates
 from forum.records.constraints import in_some_language, one_of, unknown_has_no_date
 from forum.records.fields import (
@@ -22,7 +23,7 @@ from forum.records.slugs import own_slug
 from forum.records.translated import TranslatedField
 
 
-class Official(models.Model):
+class Official(Record):
     """A person who holds or held an office, or takes part as an expert."""
 
     name = TranslatedField(

@@ -6,12 +6,13 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from delegations.querysets import RepresentationQuerySet
+from forum.models.record import Record
 from forum.records.constraints import given_in_some_language
 from forum.records.texts import LANGUAGES
 from forum.records.translated import TranslatedField
 
 
-class Representation(models.Model):
+class Representation(Record):
     """Somebody, in an office, for an institution, on this occasion.
 
     The office is a copy made when the row is recorded: what the person becomes later never

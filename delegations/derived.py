@@ -1,0 +1,107 @@
+"""Who took part in each event, as visitors may know it.
+
+An event shows what its published parts brought. A part inherits the countries of the published
+visit or summit that it belongs to: what happens within counts for both countries of a visit.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.db.models import Q
+
+from delegations.attendance import seen_members, seen_speakers
+from delegations.models import Attendance, Delegation, Institution, Member, Speaker
+from forum.derived import Derivation, derive
+from forum.models import Event, Session
+
+# A country, and an institution there or none in particular.
+Side = tuple[str, int | None]
+
+
+def write_attendance(keys: list[int]) -> None:
+    events = Event.objects.in_bulk(family({*keys}))
+    own = _own_sides(events)
+    rows = [
+        Attendance(event_id=key, country=country, institution_id=institution)
+        for key in keys
+        if key in events
+        for country, institution in sorted(_sides(events[key], events, own), key=str)
+    ]
+    Attendance.objects.filter(event__in=keys).delete()
+    Attendance.objects.bulk_create(rows)
+
+
+def family(keys: set[int]) -> set[int]:
+    """These events with all that they belong to and all that belongs to those."""
+    found, new = {*keys}, {*keys}
+    while new:
+        rows = Event.objects.filter(Q(pk__in=new) | Q(parent__in=new)).order_by()
+        new = {key for row in rows.values_list("pk", "parent") for key in row if key} - found
+        found |= new
+    return found
+
+
+def _own_sides(keys: Iterable[int]) -> dict[int, set[Side]]:
+    """The sides of each event by itself: who held it, who came, who was sent, who spoke."""
+    came = Delegation.objects.present()
+    sent = {
+        "event": came,
+        "delegation__event": seen_members(),
+        "session__event": seen_speakers(),
+    }
+    own = defaultdict(set)
+    hosts = Event.objects.filter(pk__in=keys).values_list("pk", "country")
+    named = came.filter(event__in=keys).values_list("event", "country")
+    for key, country in [*hosts, *named]:
+        own[key].add((country, None))
+    for path, rows in sent.items():
+        rows = rows.filter(institution__is_published=True, **{f"{path}__in": keys}).order_by()
+        for key, *side in rows.values_list(path, "institution__country", "institution"):
+            own[key].add(tuple(side))
+    for sides in own.values():
+        sides.discard(("", None))
+    return own
+
+
+def _sides(event: Event, events: dict[int, Event], own: dict[int, set[Side]]) -> set[Side]:
+    inherited = {country for whole in _wholes(event, events) for country, _who in own[whole.pk]}
+    sides = own[event.pk] | {(country, None) for country in inherited if country}
+    return sides.union(*(own[part.pk] for part in _parts(event, events)))
+
+
+def _wholes(event: Event, events: dict[int, Event]) -> list[Event]:
+    """What it belongs to, up to what is not published."""
+    found, whole = [], events.get(event.parent_id)
+    while whole and whole.is_published and whole not in (event, *found):
+        found.append(whole)
+        whole = events.get(whole.parent_id)
+    return found
+
+
+def _parts(event: Event, events: dict[int, Event]) -> list[Event]:
+    """What belongs to it, down to what is not published."""
+    return [
+        part for part in events.values() if part.is_published and event in _wholes(part, events)
+    ]
+
+
+derive(
+    Derivation(
+        name="attendance",
+        of=Event,
+        write=write_attendance,
+        read_from={
+            Event: ("pk", "parent_id"),
+            Delegation: ("pk", "event_id"),
+            Member: ("delegations", "delegation_id"),
+            Session: ("pk", "event_id"),
+            Speaker: ("sessions", "session_id"),
+            Institution: [
+                "delegations__institution",
+                "delegations__members__institution",
+                "sessions__speakers__institution",
+            ],
+        },
+        spread=family,
+    )
+)
