@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from agreements.choices import Status
-from agreements.life.status import ENDLESS, Facts, end_of_term
-from agreements.models import Agreement, AgreementLink, Party
+from agreements.life.facts import Facts
+from agreements.life.status import ENDLESS, end_of_term
+from agreements.models import Agreement, AgreementLink, Party, Period
 from delegations import naming
 from delegations.naming import Reader
 from forum.choices import DatePrecision
@@ -85,7 +86,8 @@ def in_force_over_time(agreements, on: dt.date) -> dict | None:
         return None
     last = min(on.year + 1, dt.MAXYEAR)
     years = range(max(min(begun.year, last), last - MOST_YEARS + 1), last + 1)
-    counts = rows.in_force_on_days([dt.date(year, 1, 1) for year in years])
+    periods = Period.objects.filter(agreement__in=rows.values("pk"))
+    counts = periods.in_force_on_days([dt.date(year, 1, 1) for year in years])
     table = [(str(day.year), Counter(in_force=count)) for day, count in counts.items()]
     return {
         "title": _("In force on 1 January"),
@@ -219,13 +221,14 @@ def _end(agreement, facts: Facts, on: dt.date) -> tuple[dt.date | None, str]:
     stops = [
         (facts.terminated_on, facts.terminated_on_precision),
         (facts.replaced_on, facts.replaced_on_precision),
+        facts.deserted_on or (None, ""),
     ]
     if any(known == unknown and (day is None or day <= on) for day, known in stops):
         return None, unknown
     told = [(day, known) for day, known in stops if day and known != unknown]
     stop, precision = min(told, default=(None, ""))
     # It may have run out before it was stopped.
-    unstopped = replace(facts, terminated_on=None, replaced_on=None)
+    unstopped = replace(facts, terminated_on=None, replaced_on=None, left_on=())
     runs_out = end_of_term(unstopped, stop or on)
     if runs_out and (stop is None or runs_out < stop):
         return runs_out, agreement.end_precision

@@ -101,6 +101,26 @@ class PartyRole(TextChoices):
     DEPOSITARY = "depositary", _("depositary")
 
 
+class ConsentKind(TextChoices):
+    """How a party says that it is bound: Vienna Convention on the Law of Treaties, article 11."""
+
+    SIGNATURE = "signature", pgettext_lazy("consent to be bound", "signature")
+    EXCHANGE = "exchange", pgettext_lazy("consent to be bound", "exchange of instruments")
+    RATIFICATION = "ratification", pgettext_lazy("consent to be bound", "ratification")
+    ACCEPTANCE = "acceptance", pgettext_lazy("consent to be bound", "acceptance")
+    APPROVAL = "approval", pgettext_lazy("consent to be bound", "approval")
+    ACCESSION = "accession", pgettext_lazy("consent to be bound", "accession")
+    OTHER = "other", pgettext_lazy("consent to be bound", "other means")
+
+
+class EntryRule(TextChoices):
+    """What an agreement says of its entry into force."""
+
+    ALL = "all", _("when every party has consented")
+    NUMBER = "number", _("when a number of parties have consented")
+    DAY = "day", _("on a day stated")
+
+
 class SignatoryRole(TextChoices):
     SIGNS = "signs", pgettext_lazy("role of a signatory", "signed")
     EXCHANGES = "exchanges", pgettext_lazy("role of a signatory", "exchanged")

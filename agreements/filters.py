@@ -49,7 +49,9 @@ class Register(Filters):
         self.on = self.day or timezone.localdate()
         kept = {DAY: self.day.isoformat()} if self.day else {}
         facets = [status_facet(self.on), *FACETS]
-        super().__init__(query, Agreement.objects.published(), facets, "agreement", kept)
+        # On an earlier day nobody could have listed what came later.
+        known = Agreement.objects.published().known(self.on)
+        super().__init__(query, known, facets, "agreement", kept)
 
     @property
     def is_day_unreadable(self) -> bool:

@@ -9,33 +9,22 @@ from django.db.models import (
     Case,
     CharField,
     Count,
-    DateField,
-    Exists,
     F,
-    OuterRef,
+    FilteredRelation,
     Prefetch,
     Q,
-    Subquery,
     Value,
     When,
 )
-from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from agreements.choices import (
-    CommitmentState,
-    LinkKind,
-    PartyRole,
-    Renewal,
-    Stage,
-    Status,
-    StepKind,
-)
+from agreements.choices import CommitmentState, PartyRole, Stage, Status, StepKind
 from agreements.life.activity import latest_day
-from agreements.life.months import AddMonths, DayBefore, NextOnGrid, add_months
-from agreements.life.status import ENDED, ENDLESS, STATUS_OF_STAGE, days_later
+from agreements.life.months import add_months
+from agreements.life.status import days_later
 from forum.choices import DatePrecision
-from forum.querysets import PublishableQuerySet
+from forum.derived import catch_up
+from forum.querysets import PublishableQuerySet, RecordQuerySet
 
 IN_FORCE = (Status.IN_FORCE, Status.EXPIRING)
 PUBLIC_STEPS = (
@@ -53,123 +42,59 @@ PUBLIC_STEPS = (
 )
 
 
-class AgreementQuerySet(PublishableQuerySet):
-    def with_status(self, on: dt.date | None = None) -> AgreementQuerySet:
-        """Annotate `status` on the given day and `last_day`, by the rules of agreements.status."""
-        return self.with_last_day().annotate(status=self.status_case(on or timezone.localdate()))
+def expiring_on(day: dt.date, period: str = "") -> Q:
+    """Periods that count as expiring on a day that lies in them."""
+    return Q(**{f"{period}expires_on__lte": days_later(day, settings.EXPIRING_DAYS)})
 
-    def with_last_day(self) -> AgreementQuerySet:
-        """Annotate `last_day` of the first term."""
-        begins = Coalesce("in_force_on", "concluded_on")
-        return self.annotate(last_day=Coalesce("expires_on", AddMonths(begins, "term_months")))
 
-    def status_case(self, on: dt.date) -> Case:
-        """The status on that day of a row that has its `last_day`."""
-        soon = days_later(on, settings.EXPIRING_DAYS)
-        links = self.model._meta.get_field("links_in").related_model
-        successors = links.objects.filter(
-            Q(agreement__in_force_on__lte=on)
-            | Q(agreement__in_force_on__isnull=True, agreement__concluded_on__lte=on)
-            | Q(agreement__in_force_on__isnull=True, agreement__concluded_on__isnull=True),
-            kind=LinkKind.REPLACES,
-            agreement__stage=Stage.CONCLUDED,
-            other=OuterRef("pk"),
-        )
-        in_force = Q(in_force_on__lte=on) | Q(in_force_on_precision=DatePrecision.UNKNOWN)
-        ends = ~Q(renewal__in=ENDLESS)
-        ended_some_day = Q(expires_on_precision=DatePrecision.UNKNOWN)
-        return Case(
-            *(When(stage=stage, then=Value(said)) for stage, said in STATUS_OF_STAGE.items()),
-            When(
-                Q(terminated_on__lte=on) | Q(terminated_on_precision=DatePrecision.UNKNOWN),
-                then=Value(Status.TERMINATED),
-            ),
-            When(Exists(successors), then=Value(Status.REPLACED)),
-            When(Q(concluded_on__gt=on) & ~in_force, then=Value(Status.NEGOTIATION)),
-            When(ends & (Q(last_day__lt=on) | ended_some_day), then=Value(Status.EXPIRED)),
-            When(in_force_on__gt=on, then=Value(Status.SIGNED)),
-            When(ends & Q(last_day__lte=soon), then=Value(Status.EXPIRING)),
-            When(in_force, then=Value(Status.IN_FORCE)),
-            default=Value(Status.SIGNED),
-            output_field=CharField(),
-        )
-
+class PeriodQuerySet(models.QuerySet):
     def in_force_on_days(self, days: Iterable[dt.date]) -> dict[dt.date, int]:
-        """How many of these agreements are in force on each of the days, in one query."""
-        rows = self.model.objects.filter(pk__in=self.order_by().values("pk")).with_last_day()
-        names = {f"status_{number}": day for number, day in enumerate(days)}
-        rows = rows.order_by().annotate(
-            **{name: self.status_case(day) for name, day in names.items()}
-        )
-        counts = rows.aggregate(
+        """How many of the agreements are in force on each of the days, in one query."""
+        numbered = dict(enumerate(days))
+        counts = self.aggregate(
             **{
-                f"count_{name}": Count("pk", filter=Q(**{f"{name}__in": IN_FORCE}))
-                for name in names
+                f"day_{number}": Count(
+                    "pk",
+                    filter=Q(first_on__lte=day, last_on__gte=day)
+                    & (Q(status=Status.IN_FORCE) | expiring_on(day)),
+                )
+                for number, day in numbered.items()
             }
         )
-        return {day: counts[f"count_{name}"] for name, day in names.items()}
+        return {day: counts[f"day_{number}"] for number, day in numbered.items()}
 
-    def with_dates(self, on: dt.date | None = None) -> AgreementQuerySet:
-        """Annotate `in_force_until`, `notice_by` and `review_on`, by the rules of agreements.dates.
 
-        Brings `status` and `last_day` along.
+class AgreementQuerySet(PublishableQuerySet):
+    def with_status(self, on: dt.date | None = None) -> AgreementQuerySet:
+        """Annotate `status` on that day, none before anything is known, and the `period` it is in.
+
+        `ends_on` is the last day of its effect, unless that is endless.
         """
+        catch_up()
         on = on or timezone.localdate()
-        begins, day = Coalesce("in_force_on", "concluded_on"), Value(on, DateField())
-        links = self.model._meta.get_field("links_in").related_model
-        successors = links.objects.filter(
-            kind=LinkKind.REPLACES, agreement__stage=Stage.CONCLUDED, other=OuterRef("pk")
-        ).annotate(day=Coalesce("agreement__in_force_on", "agreement__concluded_on"))
-        replaced_on = Subquery(successors.order_by("day").values("day")[:1])
-        lead = Coalesce("notice_months", Value(0))
-        period = Coalesce("renewal_months", "term_months")
-        automatic, alive = Q(renewal=Renewal.AUTOMATIC), Q(stage=Stage.CONCLUDED)
-        alive &= ~Q(status__in=ENDED)
-        last_notice_before = AddMonths("in_force_until", -F("notice_months"))
-        term_ends = Case(
-            When(renewal=Renewal.EVERGREEN, then=None),
-            When(
-                automatic & Q(period__isnull=False),
-                then=NextOnGrid("last_day", "period", lead, day, Value(0)),
+        of_day = Q(periods__first_on__lte=on, periods__last_on__gte=on)
+        return self.annotate(
+            period=FilteredRelation("periods", condition=of_day),
+            status=Case(
+                When(expiring_on(on, "period__"), then=Value(Status.EXPIRING)),
+                default=F("period__status"),
+                output_field=CharField(),
             ),
-            When(automatic & Q(last_notice__lt=on), then=None),
-            default="last_day",
+            ends_on=F("period__expires_on"),
         )
-        stopped = Q(stops_on__isnull=False)
-        stops_first = stopped & (Q(term_ends__isnull=True) | Q(stops_on__lte=F("term_ends")))
-        review = NextOnGrid(begins, "review_months", Value(0), day, Value(1))
-        return (
-            self.with_status(on)
-            .annotate(replaced_on=replaced_on, period=period)
-            .annotate(
-                last_notice=AddMonths("last_day", -lead),
-                stops_on=Case(
-                    When(replaced_on__lt=F("terminated_on"), then="replaced_on"),
-                    default=Coalesce("terminated_on", "replaced_on"),
-                ),
-            )
-            .annotate(term_ends=term_ends)
-            .annotate(
-                in_force_until=Case(
-                    When(~alive, then=None),
-                    When(automatic & stopped | stops_first, then=DayBefore("stops_on")),
-                    default="term_ends",
-                    output_field=DateField(),
-                ),
-            )
-            .annotate(
-                notice_by=Case(
-                    When(alive & automatic & ~stopped, then=last_notice_before),
-                    default=None,
-                    output_field=DateField(),
-                ),
-                review_on=Case(When(alive, then=review), default=None, output_field=DateField()),
-            )
-        )
+
+    def known(self, on: dt.date) -> AgreementQuerySet:
+        """Agreements of which anything was known by that day."""
+        catch_up()
+        return self.filter(periods__first_on__lte=on, periods__last_on__gte=on)
+
+    def with_facts(self) -> AgreementQuerySet:
+        """Bring along what facts() reads, in as many queries for any number of rows."""
+        return self.prefetch_related("links_in__agreement", "parties", "steps")
 
     def expiring(self, on: dt.date | None = None) -> AgreementQuerySet:
         """Agreements that end soon, the first to end first."""
-        return self.with_status(on).filter(status=Status.EXPIRING).order_by("last_day", "pk")
+        return self.with_status(on).filter(status=Status.EXPIRING).order_by("ends_on", "pk")
 
     def with_activity(self, on: dt.date | None = None) -> AgreementQuerySet:
         """Annotate `last_activity` by that day, by the rules of agreements.activity."""
@@ -243,13 +168,13 @@ class AgreementQuerySet(PublishableQuerySet):
         return self.filter(parties__institution=institution).distinct()
 
 
-class PartyQuerySet(models.QuerySet):
+class PartyQuerySet(RecordQuerySet):
     def with_names(self) -> PartyQuerySet:
         """Everything that it takes to name the parties as on any day, in two queries."""
         return self.select_related("institution").prefetch_related("institution__names")
 
 
-class StepQuerySet(models.QuerySet):
+class StepQuerySet(RecordQuerySet):
     def public(self) -> StepQuerySet:
         """What visitors may know of a life, in its order: no step by a document they cannot see."""
         hidden = Q(document__isnull=False, document__is_published=False)

@@ -8,7 +8,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from agreements.choices import LinkKind, Stage, StepKind
-from agreements.life.steps import STAGE_OF_STEP, effect_of_notice, end_of_renewal, refusal
+from agreements.life.steps import (
+    STAGE_OF_STEP,
+    effect_of_notice,
+    end_of_renewal,
+    leaves_others,
+    refusal,
+)
 from agreements.models import Agreement, AgreementLink, Step
 from forum.choices import DatePrecision
 from forum.history.author import name_of
@@ -131,18 +137,22 @@ def _take_date(step, agreement, field):
 
 
 def _prolong(step, agreement):
-    facts = agreement.facts()
+    facts, precision = agreement.facts(), DatePrecision.DAY
     if step.effect_on is None and step.kind == StepKind.RENEWED:
-        step.effect_on = end_of_renewal(facts)
+        # Computed, it is no more exact than what it is computed from.
+        step.effect_on, precision = end_of_renewal(facts), agreement.end_precision
     if step.effect_on is None or step.effect_on <= facts.last_day:
         text = _("Give a last day after %(day)s.") % {"day": format_partial(facts.last_day)}
         raise ValidationError({"effect_on": text})
     agreement.expires_on = step.effect_on
-    agreement.expires_on_precision = DatePrecision.DAY
+    agreement.expires_on_precision = precision
 
 
 def _give_notice(step, agreement):
-    earliest = effect_of_notice(agreement.facts(), step.happened_on)
+    if step.party and step.party.leaves():
+        raise ValidationError({"party": _("It leaves or has left already.")})
+    facts = agreement.facts()
+    earliest = effect_of_notice(facts, step.happened_on)
     step.effect_on = step.effect_on or earliest
     if step.effect_on is None:
         text = _("Say from which day it has no effect: no time for notice is on record.")
@@ -152,12 +162,34 @@ def _give_notice(step, agreement):
         days = {"given": step.happened_on, "day": earliest or step.happened_on}
         said = {name: format_partial(day) for name, day in days.items()}
         raise ValidationError({"effect_on": text % said})
-    agreement.notice_given_on, agreement.terminated_on = step.happened_on, step.effect_on
-    agreement.terminated_on_precision = DatePrecision.DAY
+    if leaves_others(facts, step.effect_on):
+        _leave(step)
+    else:
+        agreement.notice_given_on, agreement.terminated_on = step.happened_on, step.effect_on
+        agreement.terminated_on_precision = DatePrecision.DAY
+
+
+def _leave(step):
+    """One of more than two parties leaves: the agreement lives on for the others."""
+    if step.party is None:
+        text = _("Say which party leaves: the agreement lives on for the others.")
+        raise ValidationError({"party": text})
+    _set_leaving(step.party, step.effect_on)
+
+
+def _set_leaving(party, day):
+    party.left_on, party.left_on_precision = day, DatePrecision.DAY
+    party.full_clean()
+    party.save()
 
 
 def _withdraw_notice(step, agreement):
-    agreement.notice_given_on = agreement.terminated_on = None
+    if agreement.notice_given_on:
+        agreement.notice_given_on = agreement.terminated_on = None
+    elif step.party and step.party.left_on and step.party.left_on > step.happened_on:
+        _set_leaving(step.party, None)
+    else:
+        raise ValidationError({"party": _("Say which party stays: only its notice is on record.")})
 
 
 EFFECTS = {

@@ -10,6 +10,7 @@ from agreements.dossier.pairs import of_parties
 from agreements.filters import Register
 from agreements.life.dates import as_told, dates_on, explanation
 from agreements.models import Agreement, AgreementCitation, Commitment, Text
+from agreements.party_actions import entry_of, party_actions
 from delegations.models import Institution
 from forum.models import Event
 from forum.records.countries import country_name
@@ -87,6 +88,8 @@ class AgreementDetailView(DetailView):
             dates=dates_on(facts, today),
             explanation=explanation(facts, today, agreement.end_precision),
             parties=parties,
+            party_actions=party_actions(parties, agreement.day),
+            entry=entry_of(agreement, parties),
             dossiers=of_parties(parties),
             signatories=signatories,
             provisions=tie(provisions, "to_party", parties),

@@ -18,6 +18,7 @@ from agreements.models import (
     Outcome,
     OutcomeRole,
     Party,
+    Period,
     ProgressNote,
     Provision,
     Reminder,
@@ -259,6 +260,13 @@ def make_note(**fields) -> ProgressNote:
 def make_step(**fields) -> Step:
     fields = _with("agreement", make_agreement, fields)
     return Step.objects.create(**{"kind": "signed", "happened_on": MAY_1} | fields)
+
+
+def make_period(**fields) -> Period:
+    """Made by hand only where its table itself is tested: it is derived."""
+    fields = _with("agreement", make_agreement, fields)
+    defaults = {"status": "signed", "first_on": MAY_1, "last_on": MAY_2}
+    return Period.objects.create(**defaults | fields)
 
 
 def make_staff(**fields):

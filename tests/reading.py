@@ -12,6 +12,8 @@ from django.test.utils import CaptureQueriesContext
 from icalendar import Calendar
 from pypdf import PdfReader
 
+from forum.derived import catch_up
+
 
 def read(response) -> str:
     """The page's words as a reader sees them, without markup and runs of blanks."""
@@ -70,6 +72,7 @@ def entries(client, path) -> list:
 
 def cost(client, url) -> int:
     """How many queries a page makes."""
+    catch_up()
     with CaptureQueriesContext(connection) as queries:
         assert client.get(url).status_code == 200
     return len(queries)

@@ -3,9 +3,12 @@ import reversion
 from django.apps import apps
 from django.contrib import admin
 
-from agreements.models import EarlierFile, Reminder, Step, Subscription
+from agreements.models import EarlierFile, Period, Reminder, Step, Subscription
+from delegations.models import Attendance
+from forum.derived import READERS
 from forum.history.keeping import KEPT
-from forum.models import Author, OldAddress, Removal, SearchEntry, Touch
+from forum.models import Author, OldAddress, Record, Removal, SearchEntry, Stale, Touch
+from forum.querysets import RecordQuerySet
 
 RANK = {"forum": 0, "delegations": 1, "agreements": 2}
 STAFF = -1  # Who records or is reminded: below all.
@@ -34,11 +37,12 @@ def test_a_relation_has_a_name_from_the_other_side(relation):
     assert not name.endswith("+")
 
 
-# What the search knows of a record is derived from that record, whose admin and history are its
-# own: an index that a command can write anew needs neither. A step, a reminder or an earlier file
-# is itself the trace of what was done, and a subscription is a setting of the one who reads.
+# What is derived from records, which have an admin and a history of their own, needs neither: a
+# command can write it anew. A step, a reminder or an earlier file is itself the trace of what was
+# done, and a subscription is a setting of the one who reads.
+DERIVED = (SearchEntry, Period, Attendance, Stale)
 TRACES = (Step, Reminder, Subscription, EarlierFile, Author, OldAddress, Removal, Touch)
-RECORDS = [model for model in OWN if model not in (SearchEntry, *TRACES)]
+RECORDS = [model for model in OWN if model not in (*DERIVED, *TRACES)]
 
 
 def inline_models():
@@ -56,9 +60,16 @@ def test_every_kind_of_record_keeps_its_history(model):
     assert model in KEPT
 
 
-def test_the_search_index_is_no_record():
-    assert not admin.site.is_registered(SearchEntry)
-    assert not reversion.is_registered(SearchEntry)
+@pytest.mark.parametrize("model", DERIVED)
+def test_what_is_derived_is_no_record(model):
+    assert not admin.site.is_registered(model)
+    assert not reversion.is_registered(model)
+
+
+@pytest.mark.parametrize("model", READERS, ids=lambda model: model._meta.label)
+def test_a_record_that_others_are_derived_from_marks_them_at_every_door(model):
+    assert issubclass(model, Record)
+    assert isinstance(model._default_manager.all(), RecordQuerySet)
 
 
 def test_the_apps_have_the_models_that_this_file_looks_at():

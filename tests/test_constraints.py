@@ -136,6 +136,16 @@ BROKEN = {
     "agreements_signatory_signed_on_not_if_unknown": unknown_date("signed_on"),
     "agreements_signatory_witness_for_nobody": "a witness for a party",
     "agreements_agreementlink_not_to_itself": "the agreement itself",
+    **{
+        f"agreements_party_{date}_not_if_unknown": unknown_date(date)
+        for date in ("signed_on", "consent_on", "in_force_on", "left_on")
+    },
+    **{
+        f"agreements_party_left_on_not_before_{date}": {date: MAY_2, "left_on": MAY_1}
+        for date in ("signed_on", "consent_on", "in_force_on")
+    },
+    "agreements_agreement_consents_only_if_counted": {"entry_consents": 3},
+    "agreements_period_last_on_not_before_first_on": {"first_on": MAY_2, "last_on": MAY_1},
     "agreements_text_is_somewhere": {"file": "", "url": "", "original_location": ""},
     "agreements_outcome_happened_on_not_if_unknown": unknown_date("happened_on"),
     "agreements_outcome_has_cause": {"event": None, "agreement": None},
@@ -224,7 +234,7 @@ ROWS_OF = {
 
 
 # What the software records by itself has no form.
-WITHOUT_FORM = ("Reminder", "Step")
+WITHOUT_FORM = ("Period", "Reminder", "Step")
 
 
 @pytest.mark.parametrize(

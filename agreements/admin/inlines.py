@@ -1,3 +1,5 @@
+from django.utils.translation import gettext_lazy as _
+
 from agreements import models
 from agreements.admin.sealing import SealedAdmin
 from agreements.models import (
@@ -15,6 +17,11 @@ from forum.admin.records import RecordInline, folded
 
 PARTY = [("institution", "name_as_printed", "country", "position")]
 PARTY_MORE = ["unit", ("role", "reference"), ("contact_email", "contact_language")]
+PARTY_ACTIONS = [
+    ("signed_on", "signed_on_precision", "in_force_on", "in_force_on_precision"),
+    ("consent_kind", "consent_on", "consent_on_precision"),
+    ("left_on", "left_on_precision"),
+]
 PROVISION = [("topic", "amount", "unit"), "text"]
 PROVISION_MORE = [("from_party", "to_party", "starts_on", "ends_on")]
 SIGNATORY = [("party", "role", "position"), *WHO]
@@ -34,8 +41,21 @@ COMMITMENT_MORE = [
 
 class PartyInline(SealedAdmin, RecordInline):
     model = Party
-    fieldsets = folded(PARTY, PARTY_MORE)
+    fieldsets = folded(PARTY, [*PARTY_MORE, *PARTY_ACTIONS])
     related = ("institution",)
+
+
+class PartyActionsInline(RecordInline):
+    """When each party came and went: also of a concluded agreement, which keeps the rest."""
+
+    model = Party
+    fields = PARTY_ACTIONS
+    can_delete = False
+    related = ("institution",)
+    verbose_name_plural = _("when the parties came and went")
+
+    def has_add_permission(self, request, obj=None):
+        return False
 
 
 class OfOneAgreement(RecordInline):

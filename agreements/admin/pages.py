@@ -1,6 +1,6 @@
 from django.contrib import admin
-from django.db.models import F
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
@@ -14,6 +14,7 @@ from agreements.admin.inlines import (
     COMMITMENT_MORE,
     LINK,
     PARTY,
+    PARTY_ACTIONS,
     PARTY_MORE,
     PROVISION,
     PROVISION_MORE,
@@ -26,6 +27,7 @@ from agreements.admin.inlines import (
     LinkInline,
     OutcomeCitationInline,
     OutcomeRoleInline,
+    PartyActionsInline,
     PartyInline,
     ProgressNoteInline,
     ProvisionInline,
@@ -36,9 +38,11 @@ from agreements.admin.inlines import (
 from agreements.admin.life import LifeAdmin
 from agreements.admin.reminders import ReminderAdmin
 from agreements.admin.review import YearlyReview
-from agreements.admin.sealing import SealedAdmin
+from agreements.admin.sealing import SealedAdmin, corrects
 from agreements.admin.tables import TableAdmin
 from agreements.choices import Status
+from agreements.life.dates import dates_on
+from agreements.life.sealing import is_sealed
 from agreements.models import (
     Agreement,
     AgreementCitation,
@@ -124,6 +128,7 @@ class AgreementAdmin(LifeAdmin, YearlyReview, TableAdmin, PublishableAdmin):
                     ),
                     ("term_months", "renewal", "renewal_months", "notice_months"),
                     ("notice_given_on", "review_months"),
+                    ("entry_rule", "entry_consents"),
                 ],
             },
         ),
@@ -167,26 +172,33 @@ class AgreementAdmin(LifeAdmin, YearlyReview, TableAdmin, PublishableAdmin):
     search_fields = FINDABLE
 
     def get_queryset(self, request):
-        return super().get_queryset(request).with_dates()
+        return super().get_queryset(request).with_status()
+
+    def get_inlines(self, request, obj):
+        """Of what is sealed, too, staff record when its parties come and go."""
+        first, *others = super().get_inlines(request, obj)
+        also = [PartyActionsInline] if obj and is_sealed(obj) and not corrects(request) else []
+        return [first, *also, *others]
+
+    def get_changelist_instance(self, request):
+        changelist = super().get_changelist_instance(request)
+        changelist.result_list = changelist.result_list.with_facts()
+        return changelist
 
     @admin.display(description=_("status today"), ordering="status")
     def status_today(self, agreement):
-        return format_html(
-            '<span class="status status-{}">{}</span>',
-            agreement.status,
-            Status(agreement.status).label,
-        )
+        status = agreement.status and Status(agreement.status)
+        html = '<span class="status status-{}">{}</span>'
+        return format_html(html, status, status.label) if status else None
 
-    @admin.display(
-        description=_("in force until"), ordering=F("in_force_until").asc(nulls_last=True)
-    )
+    @admin.display(description=_("in force until"))
     def in_force_until(self, agreement):
-        return agreement.in_force_until
+        return dates_on(agreement.facts(), timezone.localdate()).in_force_until
 
 
 @admin.register(Party)
 class PartyAdmin(SealedAdmin, RecordAdmin):
-    fieldsets = folded(["agreement", *PARTY], PARTY_MORE)
+    fieldsets = folded(["agreement", *PARTY], [*PARTY_MORE, *PARTY_ACTIONS])
     list_display = ["__str__", "agreement", "role", "country", "reference"]
     list_filter = ["role", "country"]
     list_select_related = ["agreement", "institution"]

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
@@ -10,8 +11,9 @@ from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from agreements.choices import Status, StepKind
+from agreements.choices import StepKind
 from agreements.life.dates import explanation
+from agreements.life.status import status_on
 from agreements.models import Agreement, ProgressNote
 from agreements.scores import score
 from delegations import naming
@@ -54,12 +56,13 @@ def _year(value: str, today: dt.date) -> int:
 def review(agreement: Agreement, year: int, day: dt.date) -> dict:
     """The agreement on that day, what happened in the year, and its commitments as they are."""
     facts = agreement.facts()
+    status = status_on(facts, day, settings.EXPIRING_DAYS)
     commitments = agreement.commitments.for_reading()
     return {
         "agreement": agreement,
         "year": year,
         "day": day,
-        "status": Status(agreement.status_on(day)).label,
+        "status": status.label if status else _("nothing is known of it"),
         "explanation": explanation(facts, day, agreement.end_precision),
         "parties": [
             naming.party(party, Reader.STAFF, agreement.day)

@@ -2,8 +2,6 @@
 
 The latest day, not after the day in question, of: its conclusion and entry into force, its
 outcomes, the progress notes of its commitments and its steps, corrections of the record aside.
-
-latest_day() says in SQL what last_activity() says in Python; a test holds the two equal.
 """
 
 import datetime as dt
@@ -46,15 +44,3 @@ def _own_day(field: str, on: dt.date) -> Case:
 def _latest(rows, agreement: str, day: str, on: dt.date) -> Subquery:
     mine = rows.filter(**{agreement: OuterRef("pk"), f"{day}__lte": on})
     return Subquery(mine.values(agreement).annotate(latest=Max(day)).values("latest"))
-
-
-def last_activity(agreement, on: dt.date) -> dt.date | None:
-    """The last activity of the agreement by that day; None if no day is known."""
-    days = [
-        agreement.concluded_on,
-        agreement.in_force_on,
-        *(outcome.happened_on for outcome in agreement.outcomes.all()),
-        *(note.noted_on for promise in agreement.commitments.all() for note in promise.notes.all()),
-        *(step.happened_on for step in agreement.steps.all() if step.kind != StepKind.CORRECTED),
-    ]
-    return max((day for day in days if day and day <= on), default=None)

@@ -1,6 +1,5 @@
 """The dates of an agreement's life that follow from its facts: computed, never typed.
 
-The queryset's with_dates() says the same in SQL; a test holds the two equal.
 All days are local days and inclusive: “until 17 November” includes the 17th.
 """
 
@@ -10,9 +9,10 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from agreements.choices import Renewal, Stage
-from agreements.life.months import add_months, next_on_grid
-from agreements.life.status import ENDED, Facts, end_of_term, status_on
+from agreements.choices import Renewal, Stage, Status
+from agreements.life.facts import Facts, Stop
+from agreements.life.months import Grid, add_months, months_between
+from agreements.life.status import ENDED, end_of_term, status_on
 from forum.choices import DatePrecision
 from forum.records.partial_dates import format_partial, format_period
 
@@ -45,12 +45,17 @@ def dates_on(facts: Facts, day: dt.date) -> Dates:
     if not lives(facts, day):
         return Dates()
     until, notice_by = _until(facts, day), None
-    if facts.renewal == Renewal.AUTOMATIC and facts.notice_months and not stop(facts) and until:
+    if facts.renewal == Renewal.AUTOMATIC and facts.notice_months and not facts.stop and until:
         notice_by = add_months(until, -facts.notice_months)
-    review_on = None
-    if facts.begins_on and facts.review_months:
-        review_on = next_on_grid(facts.begins_on, facts.review_months, 0, day, first=1)
-    return Dates(in_force_until=until, notice_by=notice_by, review_on=review_on)
+    return Dates(in_force_until=until, notice_by=notice_by, review_on=next_review(facts, day))
+
+
+def next_review(facts: Facts, day: dt.date) -> dt.date | None:
+    """The first review on that day or later, as if it never ended."""
+    months = facts.review_months
+    if not (facts.begins_on and months):
+        return None
+    return Grid(anchor=facts.begins_on, first=months, period=months).next(day)
 
 
 def lives(facts: Facts, day: dt.date) -> bool:
@@ -58,14 +63,8 @@ def lives(facts: Facts, day: dt.date) -> bool:
     return facts.stage == Stage.CONCLUDED and status_on(facts, day, 0) not in ENDED
 
 
-def stop(facts: Facts) -> dt.date | None:
-    """The first day on which it is terminated or replaced."""
-    return min((d for d in (facts.terminated_on, facts.replaced_on) if d), default=None)
-
-
 def _until(facts: Facts, day: dt.date) -> dt.date | None:
-    stops_on = stop(facts)
-    before_stop = stops_on - dt.timedelta(days=1) if stops_on else None
+    before_stop = day_before(facts.stop) if facts.stop else None
     if facts.renewal == Renewal.EVERGREEN or facts.last_day is None:
         return before_stop
     if facts.renewal == Renewal.AUTOMATIC:
@@ -73,11 +72,16 @@ def _until(facts: Facts, day: dt.date) -> dt.date | None:
     return min(before_stop or facts.last_day, facts.last_day)
 
 
+def day_before(stop: Stop) -> dt.date:
+    """The last day of effect before a stop that is yet to come."""
+    return stop.on - dt.timedelta(days=1)
+
+
 def end_of_certain_term(facts: Facts, day: dt.date) -> dt.date | None:
     """The end of the first term of what renews itself for which notice is in time that day."""
     lead = facts.notice_months or 0
     if facts.period:
-        return next_on_grid(facts.last_day, facts.period, lead, day)
+        return facts.terms.next(day, lead)
     return facts.last_day if add_months(facts.last_day, -lead) >= day else None
 
 
@@ -86,16 +90,16 @@ def renewals(facts: Facts, day: dt.date) -> int:
     end, first = end_of_term(facts, day), facts.last_day
     if facts.renewal != Renewal.AUTOMATIC or not facts.period or end is None:
         return 0
-    return ((end.year - first.year) * 12 + end.month - first.month) // facts.period
+    return months_between(first, end) // facts.period
 
 
 def explanation(facts: Facts, day: dt.date, precision: str) -> str:
     """Say in the reader's language why it ends when it ends; the end is known so exactly."""
     if not lives(facts, day):
         return ""
-    dates, stops_on = dates_on(facts, day), stop(facts)
-    if stops_on and dates.in_force_until == stops_on - dt.timedelta(days=1):
-        return _stop_in_words(facts, dates.in_force_until)
+    dates = dates_on(facts, day)
+    if facts.stop and dates.in_force_until == day_before(facts.stop):
+        return _stop_in_words(facts)
     if dates.in_force_until is None:
         return _endless_in_words(facts)
     sentences = [_renewals_in_words(facts, day), _end_in_words(facts, dates, precision)]
@@ -105,17 +109,18 @@ def explanation(facts: Facts, day: dt.date, precision: str) -> str:
     return " ".join(sentence for sentence in sentences if sentence)
 
 
-def _stop_in_words(facts: Facts, last: dt.date) -> str:
-    precision = facts.terminated_on_precision
-    if facts.terminated_on != stop(facts):
-        precision = facts.replaced_on_precision
+def _stop_in_words(facts: Facts) -> str:
+    stop = facts.stop
+    if stop.status == Status.REPLACED:
         text = _("In force until %(end)s, when another document replaces it.")
+    elif stop.is_deserted:
+        text = _("In force until %(end)s: from then on fewer than two parties remain.")
     elif facts.notice_given_on:
         text = _("Notice was given on %(notice)s: in force until %(end)s.")
     else:
         text = _("Terminated: in force until %(end)s.")
-    notice = format_partial(facts.notice_given_on)
-    return text % {"end": format_partial(last, precision), "notice": notice}
+    end = format_partial(day_before(stop), stop.precision)
+    return text % {"end": end, "notice": format_partial(facts.notice_given_on)}
 
 
 def _endless_in_words(facts: Facts) -> str:

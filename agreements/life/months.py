@@ -1,9 +1,8 @@
-"""Month arithmetic that is the same in Python, SQLite and Postgres."""
+"""Month arithmetic: terms, renewals and reviews, each counted from its original day."""
 
 import calendar
 import datetime as dt
-
-from django.db.models import DateField, Func
+from dataclasses import dataclass
 
 
 def add_months(date: dt.date, months: int) -> dt.date:
@@ -20,86 +19,41 @@ def add_months(date: dt.date, months: int) -> dt.date:
     return dt.date(year, month0 + 1, min(date.day, last))
 
 
-def next_on_grid(anchor: dt.date, period: int, lead: int, day: dt.date, first: int = 0) -> dt.date:
-    """The first of the days anchor, anchor + period, anchor + 2 periods … not yet past.
+def months_between(date: dt.date, other: dt.date) -> int:
+    """How many months the other date's month lies after the date's own."""
+    return (other.year - date.year) * 12 + other.month - date.month
 
-    Periods are months. A day is past when `lead` months before it lie before the given day;
-    the first so many of the days do not count. Each is counted from the anchor, so that 31
-    January does not become the 28th for good.
+
+def end_of_month(date: dt.date) -> dt.date:
+    return date.replace(day=calendar.monthrange(date.year, date.month)[1])
+
+
+@dataclass(frozen=True, kw_only=True)
+class Grid:
+    """The days `first` months after the anchor, then every `period` months.
+
+    Each is counted from the anchor, so that what began on 31 August ends on 28 February and
+    half a year later on 31 August again. Of an anchor that is known only by its month or year
+    the days stand at the ends of `whole` months.
     """
-    months = (day.year - anchor.year) * 12 + day.month - anchor.month + lead
-    steps = max(first, -(-months // period))
-    found = add_months(anchor, steps * period)
-    if add_months(found, -lead) >= day:
-        return found
-    return add_months(anchor, (steps + 1) * period)
 
+    anchor: dt.date
+    first: int = 0
+    # Without a period there is only the first day.
+    period: int | None = None
+    whole: bool = False
 
-class AddMonths(Func):
-    """add_months() in the database."""
+    def day(self, number: int) -> dt.date:
+        """The first day of the grid, number 0, or one of those after it."""
+        day = add_months(self.anchor, self.first + number * (self.period or 0))
+        return end_of_month(day) if self.whole else day
 
-    function = "entente_add_months"
-    output_field = DateField()
-
-    def as_postgresql(self, compiler, connection, **context):
-        template = """(SELECT CASE
-            WHEN d > '9999-12-31' THEN '9999-12-31' WHEN d < '0001-01-01' THEN '0001-01-01' ELSE d
-            END::date FROM (VALUES (%(expressions)s * interval '1 month')) AS v(d))"""
-        return self.as_sql(
-            compiler, connection, template=template, arg_joiner="::timestamp + ", **context
-        )
-
-
-class NextOnGrid(Func):
-    """next_on_grid() in the database; NULL without an anchor or a period."""
-
-    function = "entente_next_on_grid"
-    arity = 5
-    output_field = DateField()
-
-    def as_postgresql(self, compiler, connection, **context):
-        template = """(SELECT CASE
-            WHEN a IS NULL OR p IS NULL THEN NULL
-            WHEN GREATEST(a + (n * p) * m - l * m, '0001-01-01') >= d
-            THEN LEAST(a + (n * p) * m, '9999-12-31')
-            ELSE LEAST(a + ((n + 1) * p) * m, '9999-12-31') END::date
-            FROM (SELECT *, interval '1 month' AS m, GREATEST(f, CEIL((
-                (EXTRACT(year FROM d) - EXTRACT(year FROM a)) * 12
-                + EXTRACT(month FROM d) - EXTRACT(month FROM a) + l)::numeric / p))::int AS n
-            FROM (SELECT w.a::timestamp, w.p::int, w.l::int, w.d::timestamp, w.f::int
-            FROM (VALUES (%(expressions)s)) AS w(a, p, l, d, f)) AS v) AS g)"""
-        return self.as_sql(compiler, connection, template=template, **context)
-
-
-class DayBefore(Func):
-    """The day before a date."""
-
-    template = "date(%(expressions)s, '-1 day')"
-    output_field = DateField()
-
-    def as_postgresql(self, compiler, connection, **context):
-        return self.as_sql(compiler, connection, template="(%(expressions)s - 1)", **context)
-
-
-def _add_months_to_text(date: str | None, months: int | None) -> str | None:
-    if date is None or months is None:
-        return None
-    return add_months(dt.date.fromisoformat(date), months).isoformat()
-
-
-def _next_on_grid_as_text(
-    anchor: str | None, period: int | None, lead: int, day: str, first: int
-) -> str | None:
-    if anchor is None or period is None:
-        return None
-    day = dt.date.fromisoformat(day)
-    return next_on_grid(dt.date.fromisoformat(anchor), period, lead, day, first).isoformat()
-
-
-def add_month_arithmetic(connection, **kwargs) -> None:
-    """Receive connection_created: SQLite's own date arithmetic turns 31 January into 3 March."""
-    if connection.vendor != "sqlite":
-        return
-    functions = {AddMonths: (2, _add_months_to_text), NextOnGrid: (5, _next_on_grid_as_text)}
-    for func, (arity, function) in functions.items():
-        connection.connection.create_function(func.function, arity, function, deterministic=True)
+    def next(self, day: dt.date, lead: int = 0) -> dt.date:
+        """The first day not yet past; a day is past when `lead` months before it are."""
+        if not self.period:
+            return self.day(0)
+        months = months_between(self.anchor, day) + lead - self.first
+        number = max(0, -(-months // self.period))
+        if add_months(self.day(number), -lead) >= day:
+            return self.day(number)
+        return self.day(number + 1)

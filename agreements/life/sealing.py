@@ -19,6 +19,8 @@ SUBSTANCE = (
     "renewal",
     "renewal_months",
     "notice_months",
+    "entry_rule",
+    "entry_consents",
     *columns("city"),
     "country",
     "languages",
@@ -54,10 +56,14 @@ def keep_seal(agreement) -> None:
 
 
 def keep_seal_of_part(part) -> None:
-    """Raise ValidationError if saving the part would change one of a concluded agreement."""
+    """Raise ValidationError if saving the part would change one of a concluded agreement.
+
+    What its model names in `open_fields` can be changed all the same.
+    """
     stored = _stored(part)
     if stored is not None and is_sealed(part.agreement):
-        _refuse(part, stored, [field.name for field in part._meta.concrete_fields])
+        names = {field.name for field in part._meta.concrete_fields}
+        _refuse(part, stored, sorted(names - {*getattr(part, "open_fields", ())}))
 
 
 def keep_part(part) -> None:

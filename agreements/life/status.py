@@ -1,25 +1,27 @@
-"""What an agreement is on a day, from its facts alone.
+"""What an agreement is on a day, from its facts alone: the only place that knows.
 
-The queryset's with_status() says the same in SQL; a test holds the two equal.
+Rows of `Period` are written from these rules (see periods.py), and queries look them up.
 
 The rules, first match wins:
 
-1. A document that is not concluded has the status of its stage.
-2. From the day of termination it is terminated; so it is if the day is not known.
-3. From the day on which a concluded successor takes effect it is replaced.
-4. Before it is signed it is under negotiation, unless it is in force already.
-5. After its last day, or if that is past but not known, it is expired, unless it renews
+1. Before anything is known of it, it has no status.
+2. A document that is not concluded has the status of its stage.
+3. From the day of termination it is terminated; so it is if the day is not known, and from the
+   day on which fewer than two of its parties remain.
+4. From the day on which a concluded successor takes effect it is replaced.
+5. Before it is signed it is under negotiation, unless it is in force already.
+6. After its last day, or if that is past but not known, it is expired, unless it renews
    itself or is open-ended.
-6. Signed, with an entry into force still to come, it is signed.
-7. Within the warning time before its last day it is expiring.
-8. It is in force from its entry into force on, and signed where none was recorded.
+7. Signed, with an entry into force still to come, it is signed.
+8. Within the warning time before its last day it is expiring.
+9. It is in force from its entry into force on, and signed where none was recorded.
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from agreements.choices import Renewal, Stage, Status
-from agreements.life.months import add_months, next_on_grid
+from agreements.life.facts import Facts
 from forum.choices import DatePrecision
 
 ENDLESS = (Renewal.AUTOMATIC, Renewal.EVERGREEN)
@@ -33,58 +35,64 @@ STATUS_OF_STAGE = {
 }
 
 
-@dataclass(frozen=True, kw_only=True)
-class Facts:
-    """What the status depends on; `replaced_on` is the earliest day of a concluded successor,
-    `date.min` if that day is not known."""
+class Standing(NamedTuple):
+    """A status, and the day before whose warning time it gives way to “expiring”."""
 
-    stage: str
-    concluded_on: dt.date | None = None
-    in_force_on: dt.date | None = None
-    in_force_on_precision: str = DatePrecision.DAY
+    status: Status | None
     expires_on: dt.date | None = None
-    expires_on_precision: str = DatePrecision.DAY
-    terminated_on: dt.date | None = None
-    terminated_on_precision: str = DatePrecision.DAY
-    term_months: int | None = None
-    renewal: str = ""
-    renewal_months: int | None = None
-    notice_months: int | None = None
-    notice_given_on: dt.date | None = None
-    review_months: int | None = None
-    replaced_on: dt.date | None = None
-    # How exactly visitors may be told that day: not at all if the successor is not published.
-    replaced_on_precision: str = DatePrecision.DAY
-
-    @property
-    def begins_on(self) -> dt.date | None:
-        """The day from which its term runs."""
-        return self.in_force_on or self.concluded_on
-
-    @property
-    def last_day(self) -> dt.date | None:
-        """The last day, inclusive, of the first term: as stated, else start plus term."""
-        if self.expires_on or not (self.begins_on and self.term_months):
-            return self.expires_on
-        return add_months(self.begins_on, self.term_months)
-
-    @property
-    def period(self) -> int | None:
-        """The months by which it renews itself: as stated, else its term."""
-        return self.renewal_months or self.term_months
-
-    def is_cut_short(self, day: dt.date) -> bool:
-        """Whether it was terminated or replaced by that day."""
-        return self.is_terminated(day) or _has_come(self.replaced_on, day)
-
-    def is_terminated(self, day: dt.date) -> bool:
-        some_day = self.terminated_on_precision == DatePrecision.UNKNOWN
-        return some_day or _has_come(self.terminated_on, day)
 
 
 def days_later(day: dt.date, days: int) -> dt.date:
     """The day so many days later, or the last day of the calendar."""
     return day + dt.timedelta(days=min(days, (dt.date.max - day).days))
+
+
+def status_on(facts: Facts, day: dt.date, expiring_days: int) -> Status | None:
+    """The status on that day; `expiring_days` before its end an agreement counts as expiring."""
+    status, expires_on = standing_on(facts, day)
+    is_expiring = expires_on and expires_on <= days_later(day, expiring_days)
+    return Status.EXPIRING if is_expiring else status
+
+
+def standing_on(facts: Facts, day: dt.date) -> Standing:
+    """The status on that day, whatever the warning time is."""
+    if facts.known_on and day < facts.known_on:
+        return Standing(None)
+    if facts.stage != Stage.CONCLUDED:
+        return Standing(STATUS_OF_STAGE[facts.stage])
+    if is_terminated(facts, day):
+        return Standing(Status.TERMINATED)
+    if _has_come(facts.replaced_on, day):
+        return Standing(Status.REPLACED)
+    return _while_it_lives(facts, day)
+
+
+def is_terminated(facts: Facts, day: dt.date) -> bool:
+    some_day = facts.terminated_on_precision == DatePrecision.UNKNOWN
+    deserted_on, _precision = facts.deserted_on or (None, "")
+    return some_day or _has_come(facts.terminated_on, day) or _has_come(deserted_on, day)
+
+
+def _while_it_lives(facts: Facts, day: dt.date) -> Standing:
+    some_day = facts.in_force_on_precision == DatePrecision.UNKNOWN
+    in_force = some_day or _has_come(facts.in_force_on, day)
+    if facts.concluded_on and facts.concluded_on > day and not in_force:
+        return Standing(Status.NEGOTIATION)
+    end = final_day(facts)
+    if end and end < day:
+        return Standing(Status.EXPIRED)
+    if facts.in_force_on and not in_force:
+        return Standing(Status.SIGNED)
+    return Standing(Status.IN_FORCE if in_force else Status.SIGNED, end)
+
+
+def final_day(facts: Facts) -> dt.date | None:
+    """The day after which it is expired; before all days if it ended on one not known."""
+    if facts.renewal in ENDLESS:
+        return None
+    if facts.expires_on_precision == DatePrecision.UNKNOWN:
+        return dt.date.min
+    return facts.last_day
 
 
 def end_of_term(facts: Facts, day: dt.date) -> dt.date | None:
@@ -93,50 +101,11 @@ def end_of_term(facts: Facts, day: dt.date) -> dt.date | None:
     Automatic renewal moves it on by the renewal period, or by the term if none is stated;
     an open-ended agreement has none, nor has one that was terminated or replaced.
     """
-    end = facts.last_day
-    if end is None or facts.renewal == Renewal.EVERGREEN or facts.is_cut_short(day):
+    stopped = is_terminated(facts, day) or _has_come(facts.replaced_on, day)
+    if facts.terms is None or facts.renewal == Renewal.EVERGREEN or stopped:
         return None
-    period = facts.period
-    if facts.renewal != Renewal.AUTOMATIC or not period:
-        return end
-    return next_on_grid(end, period, 0, day)
+    return facts.terms.next(day) if facts.renewal == Renewal.AUTOMATIC else facts.last_day
 
 
 def _has_come(date: dt.date | None, day: dt.date) -> bool:
     return date is not None and date <= day
-
-
-def status_on(facts: Facts, day: dt.date, expiring_days: int) -> Status:
-    """The status on that day; `expiring_days` before its end an agreement counts as expiring."""
-    if facts.stage != Stage.CONCLUDED:
-        return STATUS_OF_STAGE[facts.stage]
-    if facts.is_terminated(day):
-        return Status.TERMINATED
-    if _has_come(facts.replaced_on, day):
-        return Status.REPLACED
-    return _status_while_it_lives(facts, day, expiring_days)
-
-
-def _status_while_it_lives(facts: Facts, day: dt.date, expiring_days: int) -> Status:
-    in_force = facts.in_force_on_precision == DatePrecision.UNKNOWN or _has_come(
-        facts.in_force_on, day
-    )
-    if facts.concluded_on and facts.concluded_on > day and not in_force:
-        return Status.NEGOTIATION
-    end = _final_day(facts)
-    if end and end < day:
-        return Status.EXPIRED
-    if facts.in_force_on and not in_force:
-        return Status.SIGNED
-    if end and end <= days_later(day, expiring_days):
-        return Status.EXPIRING
-    return Status.IN_FORCE if in_force else Status.SIGNED
-
-
-def _final_day(facts: Facts) -> dt.date | None:
-    """The day after which it is expired; before all days if it ended on one not known."""
-    if facts.renewal in ENDLESS:
-        return None
-    if facts.expires_on_precision == DatePrecision.UNKNOWN:
-        return dt.date.min
-    return facts.last_day

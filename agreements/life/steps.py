@@ -4,14 +4,16 @@ A step that is refused is refused with a sentence for staff.
 """
 
 import datetime as dt
+from dataclasses import replace
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from agreements.choices import Renewal, Stage, Status, StepKind
 from agreements.life.dates import end_of_certain_term
+from agreements.life.facts import FEWEST_PARTIES, Facts
 from agreements.life.months import add_months
-from agreements.life.status import ENDED, Facts, days_later, status_on
+from agreements.life.status import ENDED, days_later, status_on
 from forum.choices import DatePrecision
 from forum.records.partial_dates import format_partial
 
@@ -67,7 +69,8 @@ def _refused_by_time(kind: StepKind, facts: Facts, day: dt.date) -> str:
     """Nothing happens to what has ended or is not signed yet, but for a look back."""
     if kind == StepKind.TERMINATED and day > dt.date.min:
         day -= dt.timedelta(days=1)  # The day given is the first without effect.
-    status = status_on(facts, day, 0)
+    # What was known then is no matter: staff may look back further than any record.
+    status = status_on(replace(facts, known_on=None), day, 0)
     if status == Status.NEGOTIATION and kind != StepKind.IN_FORCE:
         return _("It is not signed by that day.")
     if status in ENDED and kind != StepKind.REVIEWED:
@@ -102,6 +105,8 @@ def _refuse_if_stopped(facts):
         return _("Notice was given: withdraw it first.")
     if facts.terminated_on:
         return _("Its termination is on record already.")
+    if facts.deserted_on:
+        return _("By then fewer than two parties remain.")
     return _("Its replacement is on record already.") if facts.replaced_on else ""
 
 
@@ -112,7 +117,8 @@ def _refuse_notice(facts, day):
 
 
 def _refuse_withdrawal(facts, day):
-    return "" if facts.notice_given_on else _("No notice is on record.")
+    leaves = any(left > day for left, _precision in facts.left_on)
+    return "" if facts.notice_given_on or leaves else _("No notice is on record.")
 
 
 def _refuse_termination(facts, day):
@@ -164,6 +170,11 @@ def effect_of_notice(facts: Facts, given_on: dt.date) -> dt.date | None:
     return days_later(last, 1) if last else None
 
 
+def leaves_others(facts: Facts, day: dt.date) -> bool:
+    """Whether one party can leave on that day and the agreement lives on among the others."""
+    return facts.remaining(day) > FEWEST_PARTIES
+
+
 def end_of_renewal(facts: Facts) -> dt.date | None:
     """The last day of the term that a renewal adds; None if no period is stated."""
-    return add_months(facts.last_day, facts.period) if facts.last_day and facts.period else None
+    return facts.terms.day(1) if facts.terms and facts.period else None

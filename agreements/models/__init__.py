@@ -4,6 +4,7 @@ from agreements.models.commitment import Commitment
 from agreements.models.link import AgreementLink
 from agreements.models.outcome import Outcome, OutcomeRole
 from agreements.models.party import Party, Provision
+from agreements.models.period import Period
 from agreements.models.progress import ProgressNote
 from agreements.models.reminder import Reminder, Subscription
 from agreements.models.signatory import Signatory
@@ -19,6 +20,7 @@ __all__ = [
     "Outcome",
     "OutcomeRole",
     "Party",
+    "Period",
     "ProgressNote",
     "Provision",
     "Reminder",

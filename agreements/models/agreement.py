@@ -6,22 +6,29 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from agreements.choices import (
     CLASS_OF_INSTRUMENT,
+    EntryRule,
     Instrument,
     InstrumentClass,
     LegalNature,
     LinkKind,
     Mode,
+    PartyRole,
     Renewal,
     Stage,
     Status,
 )
-from agreements.life import sealing, status
+from agreements.life import sealing
+from agreements.life.facts import Facts
+from agreements.life.status import status_on
+from agreements.models.party import PARTY_DATES
 from agreements.querysets import AgreementQuerySet
 from forum.choices import DatePrecision
+from forum.models.record import Record
 from forum.records import partial_dates
 from forum.records.constraints import in_order, in_some_language, one_of, unknown_has_no_date
 from forum.records.fields import (
@@ -37,6 +44,12 @@ from forum.records.translated import TranslatedField
 
 CENTURY = 1200
 DATES = ("concluded_on", "in_force_on", "expires_on", "terminated_on")
+# The columns that are facts as they stand.
+OWN_FACTS = (
+    *(name for date in DATES for name in (date, f"{date}_precision")),
+    *("stage", "term_months", "renewal", "renewal_months"),
+    *("notice_months", "notice_given_on", "review_months"),
+)
 
 
 def months_field(name, **options) -> models.PositiveSmallIntegerField:
@@ -49,7 +62,7 @@ def months_field(name, **options) -> models.PositiveSmallIntegerField:
     )
 
 
-class Agreement(models.Model):
+class Agreement(Record):
     """A document that parties conclude or adopt."""
 
     title = TranslatedField(
@@ -144,6 +157,16 @@ class Agreement(models.Model):
         default=12,
         help_text=_("Counted from its beginning. Empty: no reviews."),
     )
+    entry_rule = models.CharField(
+        _("enters into force"),
+        max_length=10,
+        choices=EntryRule,
+        blank=True,
+        help_text=_("What the document says of it. Empty: not stated."),
+    )
+    entry_consents = models.PositiveSmallIntegerField(
+        _("consents needed"), null=True, blank=True, help_text=_("If a number of them is needed.")
+    )
     city = TranslatedField(
         models.CharField(
             _("place"), max_length=200, blank=True, help_text=_("For example: Astana.")
@@ -169,6 +192,7 @@ class Agreement(models.Model):
         ),
     )
     is_published = published_field()
+    recorded_on = models.DateField(_("recorded on"), default=timezone.localdate, editable=False)
     changed_at = changed_field()
 
     # Open while a step or a correction is recorded.
@@ -187,6 +211,7 @@ class Agreement(models.Model):
             one_of("stage", Stage),
             one_of("mode", Mode),
             one_of("renewal", Renewal),
+            one_of("entry_rule", EntryRule),
             *(one_of(f"{date}_precision", DatePrecision) for date in DATES),
             *(unknown_has_no_date(date) for date in DATES),
             in_order(
@@ -231,6 +256,15 @@ class Agreement(models.Model):
                 | Q(expires_on__isnull=True, term_months__isnull=True),
                 name="agreements_agreement_evergreen_never_ends",
                 violation_error_message=_("An open-ended agreement has neither term nor last day."),
+            ),
+            models.CheckConstraint(
+                condition=Q(entry_consents__isnull=True)
+                | Q(entry_rule=EntryRule.NUMBER, entry_consents__gt=0),
+                name="agreements_agreement_consents_only_if_counted",
+                violation_error_message=_(
+                    "A number of consents is at least 1, and only for an entry into force that"
+                    " needs a number of them."
+                ),
             ),
             models.CheckConstraint(
                 condition=Q(session__isnull=True) | Q(event__isnull=False),
@@ -288,34 +322,46 @@ class Agreement(models.Model):
     def instrument_class(self) -> InstrumentClass:
         return CLASS_OF_INSTRUMENT.get(self.instrument, InstrumentClass.AGREEMENT)
 
-    def facts(self, *, but=None) -> status.Facts:
-        """What its status depends on. Reads the links to its successors, but one."""
-        successors = [
-            link.agreement.takes_effect()
-            for link in self.links_in.select_related("agreement")
-            if link.kind == LinkKind.REPLACES
-            and link.agreement.stage == Stage.CONCLUDED
-            and link != but
-        ]
-        replaced_on, replaced_on_precision = min(successors, default=(None, DatePrecision.DAY))
-        return status.Facts(
-            stage=self.stage,
-            concluded_on=self.concluded_on,
-            in_force_on=self.in_force_on,
-            in_force_on_precision=self.in_force_on_precision,
-            expires_on=self.expires_on,
-            expires_on_precision=self.expires_on_precision,
-            terminated_on=self.terminated_on,
-            terminated_on_precision=self.terminated_on_precision,
-            term_months=self.term_months,
-            renewal=self.renewal,
-            renewal_months=self.renewal_months,
-            notice_months=self.notice_months,
-            notice_given_on=self.notice_given_on,
-            review_months=self.review_months,
+    def facts(self, *, but=None) -> Facts:
+        """What its status depends on, without one link to a successor.
+
+        Reads links, parties and steps, unless with_facts() has brought them along.
+        """
+        replaced_on, replaced_on_precision = min(
+            (
+                link.agreement.takes_effect()
+                for link in self._brought("links_in", "agreement")
+                if link.kind == LinkKind.REPLACES
+                and link.agreement.stage == Stage.CONCLUDED
+                and link != but
+            ),
+            default=(None, DatePrecision.DAY),
+        )
+        parties = self._brought("parties")
+        parties = [party for party in parties if party.role == PartyRole.PARTY]
+        left = [party.leaves() for party in parties]
+        return Facts(
+            **{name: getattr(self, name) for name in OWN_FACTS},
+            known_on=self._known_on(parties),
             replaced_on=replaced_on,
             replaced_on_precision=replaced_on_precision,
+            parties=len(parties),
+            left_on=tuple(each for each in left if each),
         )
+
+    def _brought(self, name: str, *related: str):
+        """Related rows: as they were prefetched, or else asked for now."""
+        rows = getattr(self, name)
+        if name in getattr(self, "_prefetched_objects_cache", ()):
+            return rows.all()
+        return rows.select_related(*related)
+
+    def _known_on(self, parties) -> dt.date | None:
+        """The earliest of its dates, of its parties' and steps', and of the day of recording."""
+        days = [getattr(self, name) for name in (*DATES, "notice_given_on", "recorded_on")]
+        days += [getattr(party, name) for party in parties for name in PARTY_DATES]
+        days += [step.happened_on for step in self._brought("steps")]
+        return min((day for day in days if day), default=None)
 
     def takes_effect(self) -> tuple[dt.date, str]:
         """The day from which it replaces others, and how exactly visitors may be told it."""
@@ -334,6 +380,6 @@ class Agreement(models.Model):
         """How exact the end is: as stated, or as the day from which the term runs."""
         return self.expires_on_precision if self.expires_on else self.begin_precision
 
-    def status_on(self, day: dt.date) -> Status:
-        """What it is on that day; the queryset's with_status() says the same."""
-        return status.status_on(self.facts(), day, settings.EXPIRING_DAYS)
+    def status_on(self, day: dt.date) -> Status | None:
+        """What it is on that day; None before anything is known of it."""
+        return status_on(self.facts(), day, settings.EXPIRING_DAYS)

@@ -4,10 +4,11 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from agreements.choices import LinkKind
+from forum.models.record import Record
 from forum.records.constraints import one_of
 
 
-class AgreementLink(models.Model):
+class AgreementLink(Record):
     """How one agreement relates to another: this one replaces, amends, cites that one."""
 
     agreement = models.ForeignKey(

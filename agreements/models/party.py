@@ -1,3 +1,5 @@
+import datetime as dt
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -5,17 +7,27 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from agreements.choices import PartyRole
+from agreements.choices import ConsentKind, PartyRole
 from agreements.life import sealing
 from agreements.querysets import PartyQuerySet
-from forum.records.constraints import given_in_some_language, in_order, one_of
+from forum.choices import DatePrecision
+from forum.models.record import Record
+from forum.records import partial_dates
+from forum.records.constraints import (
+    given_in_some_language,
+    in_order,
+    one_of,
+    unknown_has_no_date,
+)
 from forum.records.countries import country_name
-from forum.records.fields import country_field, position_field
+from forum.records.fields import country_field, position_field, precision_field
 from forum.records.translated import TranslatedField
 
+PARTY_DATES = ("signed_on", "consent_on", "in_force_on", "left_on")
 
-class Party(models.Model):
-    """One side of an agreement."""
+
+class Party(Record):
+    """One side of an agreement, and when it came and went."""
 
     agreement = models.ForeignKey(
         "agreements.Agreement",
@@ -67,7 +79,41 @@ class Party(models.Model):
         choices=settings.LANGUAGES,
         help_text=_("The language of the reminders. Empty: English."),
     )
+    signed_on = models.DateField(
+        _("signed on"), null=True, blank=True, help_text=_("If not on the document's own day.")
+    )
+    signed_on_precision = precision_field()
+    consent_on = models.DateField(
+        _("consent to be bound"),
+        null=True,
+        blank=True,
+        help_text=_("For example the day of its ratification."),
+    )
+    consent_on_precision = precision_field()
+    consent_kind = models.CharField(
+        _("consent expressed by"), max_length=20, choices=ConsentKind, blank=True
+    )
+    in_force_on = models.DateField(
+        _("in force for it from"),
+        null=True,
+        blank=True,
+        help_text=_("If not from the document's own day."),
+    )
+    in_force_on_precision = precision_field()
+    left_on = models.DateField(
+        _("left on"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "The first day without effect for it. Among more than two parties the document lives"
+            " on for the others."
+        ),
+    )
+    left_on_precision = precision_field()
     position = position_field()
+
+    # Parties come and go after the conclusion.
+    open_fields = ("consent_kind", *PARTY_DATES, *(f"{date}_precision" for date in PARTY_DATES))
 
     objects = PartyQuerySet.as_manager()
 
@@ -77,6 +123,12 @@ class Party(models.Model):
         verbose_name_plural = _("parties")
         constraints = [
             one_of("role", PartyRole),
+            one_of("consent_kind", ConsentKind),
+            *(one_of(f"{date}_precision", DatePrecision) for date in PARTY_DATES),
+            *(unknown_has_no_date(date) for date in PARTY_DATES),
+            in_order("signed_on", "left_on", _("It cannot leave before it signs.")),
+            in_order("consent_on", "left_on", _("It cannot leave before it consents.")),
+            in_order("in_force_on", "left_on", _("It cannot leave before it is in force for it.")),
             models.CheckConstraint(
                 condition=Q(institution__isnull=False) | ~Q(name_as_printed="") | ~Q(country=""),
                 name="agreements_party_is_somebody",
@@ -88,15 +140,28 @@ class Party(models.Model):
         return str(self.institution or "") or self.name_as_printed or country_name(self.country)
 
     def clean(self):
-        """Raise ValidationError if the agreement is concluded and the party is changed."""
+        """Widen partial dates.
+
+        Raises ValidationError if the agreement is concluded and the party is changed.
+        """
         if self.agreement_id:
             sealing.keep_seal_of_part(self)
+        for field in PARTY_DATES:
+            if date := getattr(self, field):
+                widen = partial_dates.last_day if field == "left_on" else partial_dates.first_day
+                setattr(self, field, widen(date, getattr(self, f"{field}_precision")))
+
+    def leaves(self) -> tuple[dt.date, str] | None:
+        """The first day without it, `date.min` if it left on one not known; how exact that is."""
+        if self.left_on_precision == DatePrecision.UNKNOWN:
+            return dt.date.min, DatePrecision.UNKNOWN
+        return (self.left_on, self.left_on_precision) if self.left_on else None
 
     def clean_removal(self):
         sealing.keep_part(self)
 
 
-class Provision(models.Model):
+class Provision(Record):
     """What the parties undertake in one field."""
 
     agreement = models.ForeignKey(

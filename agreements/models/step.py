@@ -5,12 +5,13 @@ from django.utils.translation import gettext_lazy as _
 from agreements.choices import StepKind
 from agreements.querysets import StepQuerySet
 from forum.choices import DatePrecision
+from forum.models.record import Record
 from forum.records import partial_dates
 from forum.records.constraints import one_of, unknown_has_no_date
 from forum.records.fields import precision_field
 
 
-class Step(models.Model):
+class Step(Record):
     """What happened to an agreement, and who recorded it when: never changed, only added to."""
 
     agreement = models.ForeignKey(

@@ -26,9 +26,10 @@ from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
-from agreements.choices import CommitmentState, ReminderKind, Renewal, Stage
-from agreements.life.dates import as_told, dates_on
-from agreements.life.months import add_months, next_on_grid
+from agreements.choices import CommitmentState, ReminderKind, Renewal, Stage, Status
+from agreements.life.dates import as_told, dates_on, day_before, next_review
+from agreements.life.facts import Facts
+from agreements.life.months import add_months
 from agreements.life.status import days_later
 from agreements.models import Agreement, Commitment
 from forum.choices import DatePrecision
@@ -132,8 +133,9 @@ def _in_order(dues: Iterable[Due]) -> list[Due]:
 
 def _days(on: dt.date, seen: dt.date, until: dt.date) -> Iterator[Day]:
     """All days that somebody is reminded of: those of agreements as they stand when `seen`."""
-    for agreement in Agreement.objects.filter(stage=Stage.CONCLUDED).with_dates(seen):
-        for kind, day in _days_of_agreement(agreement, seen):
+    concluded = Agreement.objects.filter(stage=Stage.CONCLUDED)
+    for agreement in concluded.with_status(seen).with_facts():
+        for kind, day in _days_of_agreement(agreement.facts(), seen):
             yield kind, agreement, day
     for commitment in _open_commitments().filter(due_on__lte=until):
         kind = ReminderKind.OVERDUE if commitment.due_on < on else ReminderKind.DUE
@@ -148,28 +150,23 @@ def _open_commitments():
     return Commitment.objects.filter(state__in=is_open).select_related("agreement", "event")
 
 
-def _days_of_agreement(agreement, seen: dt.date) -> Iterator[tuple[ReminderKind, dt.date]]:
-    ends = agreement.renewal != Renewal.AUTOMATIC or agreement.stops_on is not None
-    end = agreement.in_force_until if ends else None
+def _days_of_agreement(facts: Facts, seen: dt.date) -> Iterator[tuple[ReminderKind, dt.date]]:
+    dates = dates_on(facts, seen)
+    ends = facts.renewal != Renewal.AUTOMATIC or facts.stop is not None
+    end = dates.in_force_until if ends else None
     if end:
         yield ReminderKind.EXPIRING, end
-    if agreement.notice_by:
-        yield ReminderKind.NOTICE, agreement.notice_by
-    if agreement.review_on:
+    if dates.notice_by:
+        yield ReminderKind.NOTICE, dates.notice_by
+    if dates.review_on:
         yield from (
-            (ReminderKind.REVIEW, day)
-            for day in _reviews(agreement, seen)
-            if end is None or day <= end
+            (ReminderKind.REVIEW, day) for day in _reviews(facts, seen) if end is None or day <= end
         )
 
 
-def _reviews(agreement, seen: dt.date) -> set[dt.date]:
+def _reviews(facts: Facts, seen: dt.date) -> set[dt.date]:
     """The reviews of the year from that day on."""
-    begins = agreement.in_force_on or agreement.concluded_on
-    return {
-        next_on_grid(begins, agreement.review_months, 0, add_months(seen, months), first=1)
-        for months in range(MONTHS_AHEAD + 1)
-    }
+    return {next_review(facts, add_months(seen, months)) for months in range(MONTHS_AHEAD + 1)}
 
 
 # Who is told.
@@ -230,7 +227,7 @@ def _is_for_parties(due: Due) -> bool:
 
 def _day_is_public(due: Due) -> bool:
     """Not if the agreement ends because of a successor that is not published."""
-    if due.kind != ReminderKind.EXPIRING or due.agreement.replaced_on is None:
+    if due.kind != ReminderKind.EXPIRING:
         return True
     facts = as_told(due.agreement.facts(), due.due_on)
     return dates_on(facts, due.due_on).in_force_until == due.due_on
@@ -289,8 +286,7 @@ def precision_of(due: Due) -> str:
         return DatePrecision.DAY
     if due.kind == ReminderKind.REVIEW:
         return due.agreement.begin_precision
-    stops_on = due.agreement.stops_on
-    if stops_on is None or due.due_on != stops_on - dt.timedelta(days=1):
+    stop = due.agreement.facts().stop
+    if stop is None or due.due_on != day_before(stop):
         return due.agreement.end_precision
-    is_termination = stops_on == due.agreement.terminated_on
-    return due.agreement.terminated_on_precision if is_termination else DatePrecision.DAY
+    return DatePrecision.DAY if stop.status == Status.REPLACED else stop.precision

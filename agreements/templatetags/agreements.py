@@ -34,7 +34,7 @@ ICONS = {
 @register.inclusion_tag("agreements/_status.html")
 def status_badge(agreement):
     """The computed status, in words and by a drawing; the agreement comes from with_status()."""
-    status = Status(agreement.status)
+    status = agreement.status
     return {
         "status": status,
         "label": status_label(agreement),
@@ -44,8 +44,11 @@ def status_badge(agreement):
 
 def status_label(agreement) -> str:
     """The computed status in words: what was adopted or exchanged is never called signed."""
-    status = Status(agreement.status)
-    return agreement.get_mode_display() if status == Status.SIGNED else str(status.label)
+    if agreement.status is None:
+        return ""
+    if agreement.status == Status.SIGNED:
+        return agreement.get_mode_display()
+    return str(Status(agreement.status).label)
 
 
 @register.simple_tag

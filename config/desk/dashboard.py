@@ -45,7 +45,7 @@ def dashboard(request) -> list[Panel]:
         (
             _("About to expire"),
             Agreement.objects.expiring(),
-            lambda agreement: format_partial(agreement.last_day),
+            lambda agreement: format_partial(agreement.ends_on),
         ),
         (
             _("Nothing recorded lately"),

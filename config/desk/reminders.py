@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from agreements.choices import Status
 from agreements.models import Agreement, Subscription
 from agreements.models.reminder import new_token
 from agreements.reminders.due import coming, coming_for, name, precision_of, promise
+from agreements.templatetags.agreements import status_label
 from config.desk.dashboard import view_permission
 from config.site.calendars import calendar_of_reminders
 from forum.choices import DatePrecision
@@ -61,7 +61,7 @@ def _row(due) -> dict:
         "url": due.admin_path,
         "promise": promise(due),
         "name": name(due),
-        "status": of.get_state_display() if due.commitment else Status(of.status).label,
+        "status": of.get_state_display() if due.commitment else status_label(of),
     }
 
 

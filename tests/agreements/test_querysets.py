@@ -28,24 +28,27 @@ def test_only_what_is_published_is_published():
     assert list(Agreement.objects.published()) == [public]
 
 
-def test_the_last_day_is_the_stated_one_or_else_the_computed_one():
-    stated = make_agreement(expires_on=MAY_1, term_months=60)
+def test_the_end_is_the_stated_one_or_else_the_computed_one():
+    stated = make_agreement(expires_on=MAY_3, term_months=60)
     computed = make_agreement(in_force_on=MAY_1, concluded_on=MAY_2, term_months=12)
     from_signature = make_agreement(concluded_on=MAY_2, term_months=12)
     unknown = make_agreement(term_months=12)
+    over = make_agreement(expires_on=MAY_1)
 
-    last_days = dict(Agreement.objects.with_status(MAY_1).values_list("pk", "last_day"))
+    ends = dict(Agreement.objects.with_status(MAY_2).values_list("pk", "ends_on"))
 
-    assert last_days == {
-        stated.pk: MAY_1,
+    assert ends == {
+        stated.pk: MAY_3,
         computed.pk: dt.date(2031, 5, 1),
         from_signature.pk: dt.date(2031, 5, 2),
         unknown.pk: None,
+        over.pk: None,
     }
 
 
 def test_the_status_is_of_today_unless_a_day_is_given():
-    agreement = make_agreement(terminated_on=dt.datetime.now(dt.UTC).date())
+    today = dt.datetime.now(dt.UTC).date()
+    agreement = make_agreement(concluded_on=dt.date(2020, 1, 1), terminated_on=today)
 
     assert Agreement.objects.with_status().get(status="terminated") == agreement
     assert Agreement.objects.with_status(dt.date(2020, 1, 1)).get(status="signed") == agreement

@@ -13,6 +13,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 from agreements.charts import in_force_over_time
 from agreements.life.status import status_on
 from agreements.models import Agreement
+from forum.derived import catch_up
 from tests.admin_forms import admin_url
 from tests.factories import make_agreement, make_event, make_institution, make_party
 
@@ -121,6 +122,7 @@ def test_a_table_costs_the_same_for_any_number_of_rows(client):
     costs = []
     for _ in range(2):
         make_party(agreement=make_agreement(event=make_event()))
+        catch_up()
         with CaptureQueriesContext(connection) as queries:
             client.get("/agreements/register.csv")
         costs.append(len(queries))

@@ -6,7 +6,8 @@ from itertools import product
 import pytest
 
 from agreements.choices import Renewal, Stage, Status
-from agreements.life.status import Facts, status_on
+from agreements.life.facts import Facts
+from agreements.life.status import status_on
 from agreements.models import Agreement, AgreementLink
 from tests.factories import make_agreement
 
@@ -100,9 +101,3 @@ def record_all(combined) -> list[Agreement]:
         for successor in later[name]
     )
     return agreements
-
-
-def said_by_the_database(agreements, day):
-    rows = Agreement.objects.filter(slug__startswith="a").with_status(day)
-    said = {pk: rest for pk, *rest in rows.values_list("pk", "status", "last_day")}
-    return [said[agreement.pk] for agreement in agreements]

@@ -1,13 +1,10 @@
 import datetime as dt
 
 import pytest
-from django.db.models import DateField, F, Value
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agreements.life.months import AddMonths, add_months
-from agreements.models import Agreement
-from tests.factories import MAY_1, make_agreement
+from agreements.life.months import Grid, add_months
 
 
 @pytest.mark.parametrize(
@@ -47,61 +44,8 @@ from tests.factories import MAY_1, make_agreement
         "a century beyond the calendar",
     ],
 )
-@pytest.mark.django_db
-def test_months_are_added_alike_in_python_and_in_the_database(date, months, expected):
-    make_agreement(in_force_on=date, term_months=months or None)
-    months_given = F("term_months") if months else Value(0)
-
-    in_database = Agreement.objects.annotate(end=AddMonths("in_force_on", months_given)).get().end
-
+def test_months_are_added(date, months, expected):
     assert add_months(date, months) == expected
-    assert in_database == expected
-
-
-@pytest.mark.django_db
-def test_many_dates_give_the_same_in_the_database():
-    start = dt.date(2027, 12, 27)
-    terms = [1, 2, 3, 6, 11, 12, 13, 24, 47, 48, 600, 1200]
-    dates = [start + dt.timedelta(days=day) for day in range(0, 450, 3)]
-    Agreement.objects.bulk_create(
-        Agreement(title_en="A", slug=f"a{day}-{term}", in_force_on=date, term_months=term)
-        for day, date in enumerate(dates)
-        for term in terms
-    )
-
-    rows = Agreement.objects.annotate(end=AddMonths("in_force_on", "term_months"))
-
-    wrong = [
-        row
-        for row in rows.values_list("in_force_on", "term_months", "end")
-        if row[2] != add_months(*row[:2])
-    ]
-    assert wrong == []
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize(
-    "fields",
-    [{"in_force_on": MAY_1}, {"term_months": 12}, {}],
-    ids=["no months", "no date", "neither"],
-)
-def test_nothing_added_to_nothing_is_nothing(fields):
-    make_agreement(**fields)
-
-    end = Agreement.objects.annotate(end=AddMonths("in_force_on", "term_months")).get().end
-
-    assert end is None
-
-
-@pytest.mark.django_db
-def test_the_database_compares_and_sorts_the_sum_as_a_date():
-    early = make_agreement(in_force_on=MAY_1, term_months=1)
-    late = make_agreement(in_force_on=MAY_1, term_months=24)
-    agreements = Agreement.objects.annotate(end=AddMonths("in_force_on", "term_months"))
-
-    assert list(agreements.order_by("-end")) == [late, early]
-    assert agreements.get(end__gt=dt.date(2030, 6, 1)) == late
-    assert agreements.get(end=Value(dt.date(2030, 6, 1), output_field=DateField())) == early
 
 
 @settings(derandomize=True, database=None)
@@ -112,3 +56,54 @@ def test_the_sum_lies_in_the_month_it_should(date, months):
     assert end == dt.date.max or (end.year - date.year) * 12 + end.month - date.month == months
     assert end == dt.date.max or end.day in (date.day, 28, 29, 30)
     assert end >= date
+
+
+# Days in a row, each counted from the original one.
+
+
+@pytest.mark.parametrize(
+    ("anchor", "months", "days"),
+    [
+        (dt.date(2024, 8, 31), 6, ["2025-02-28", "2025-08-31", "2026-02-28", "2026-08-31"]),
+        (dt.date(2023, 8, 31), 6, ["2024-02-29", "2024-08-31", "2025-02-28", "2025-08-31"]),
+        (dt.date(2024, 2, 29), 12, ["2025-02-28", "2026-02-28", "2027-02-28", "2028-02-29"]),
+        (dt.date(2025, 1, 31), 1, ["2025-02-28", "2025-03-31", "2025-04-30", "2025-05-31"]),
+    ],
+    ids=["31 August", "31 August before a leap year", "29 February", "31 January"],
+)
+def test_a_short_month_shortens_no_later_term(anchor, months, days):
+    grid = Grid(anchor=anchor, first=months, period=months)
+
+    assert [grid.day(number).isoformat() for number in range(4)] == days
+
+
+def test_of_a_day_known_in_part_the_terms_end_with_whole_months():
+    grid = Grid(anchor=dt.date(2025, 2, 28), first=1, period=1, whole=True)
+
+    assert [grid.day(n) for n in (0, 1)] == [dt.date(2025, 3, 31), dt.date(2025, 4, 30)]
+
+
+def test_without_a_period_there_is_one_day():
+    grid = Grid(anchor=dt.date(2025, 1, 31), first=1)
+
+    assert grid.next(dt.date(2099, 1, 1)) == dt.date(2025, 2, 28)
+
+
+@settings(derandomize=True, database=None)
+@given(
+    anchor=st.dates(),
+    first=st.integers(0, 600),
+    period=st.integers(1, 600),
+    lead=st.integers(0, 60),
+    day=st.dates(),
+    whole=st.booleans(),
+)
+def test_the_next_day_is_the_first_that_is_not_past(anchor, first, period, lead, day, whole):
+    grid = Grid(anchor=anchor, first=first, period=period, whole=whole)
+    found = grid.next(day, lead)
+    days = [grid.day(number) for number in range(20)]
+
+    is_past = [add_months(each, -lead) < day for each in days]
+    assert found == dt.date.max or add_months(found, -lead) >= day
+    assert found in days or all(is_past)
+    assert all(past for each, past in zip(days, is_past, strict=True) if each < found)

@@ -124,7 +124,7 @@ def test_it_costs_the_same_for_any_number_of_agreements(django_assert_num_querie
         agreement.keepers.add(make_staff())
         make_party(agreement=agreement, contact_email="party@example.org")
         make_commitment(agreement=agreement, due_on=END)
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(10):
             staff = everyone()
             for each in due(END):
                 recipients(each, staff)

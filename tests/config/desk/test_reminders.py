@@ -94,7 +94,7 @@ def test_the_page_costs_the_same_for_any_number_of_rows(staff_client, django_ass
     for number in (1, 3):
         while Commitment.objects.count() < number:
             make_promise(make_staff())
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(12):
             staff_client.get(f"{PAGE}?all")
 
 

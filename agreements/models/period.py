@@ -1,0 +1,42 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from agreements.choices import Status
+from agreements.querysets import PeriodQuerySet
+from forum.records.constraints import in_order, one_of
+
+
+class Period(models.Model):
+    """What an agreement is from a first to a last day: written from the rules, never by hand.
+
+    It counts as expiring within the warning time before `expires_on`, if it has one.
+    """
+
+    agreement = models.ForeignKey(
+        "agreements.Agreement",
+        on_delete=models.CASCADE,
+        related_name="periods",
+        verbose_name=_("agreement"),
+    )
+    status = models.CharField(_("status"), max_length=20, choices=Status)
+    first_on = models.DateField(_("first day"))
+    last_on = models.DateField(_("last day"))
+    expires_on = models.DateField(_("last day of its effect"), null=True, blank=True)
+
+    objects = PeriodQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["agreement", "first_on"]
+        verbose_name = _("period")
+        verbose_name_plural = _("periods")
+        constraints = [
+            one_of("status", Status),
+            in_order("first_on", "last_on"),
+            models.UniqueConstraint(
+                fields=["agreement", "first_on"], name="agreements_period_one_at_a_time"
+            ),
+        ]
+        indexes = [models.Index(fields=["status", "first_on", "last_on"], name="agreements_on_day")]
+
+    def __str__(self):
+        return f"{self.get_status_display()}, {self.first_on} – {self.last_on}"
