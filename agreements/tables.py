@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from agreements.filters import Register
 from agreements.models import Agreement
-from agreements.templatetags.agreements import status_label
+from agreements.wording import status_label
 from delegations import naming
 from delegations.naming import Reader
 from forum.choices import DatePrecision

@@ -3,6 +3,7 @@ from django.urls import path
 from agreements import views
 from agreements.dossier import views as dossier
 
+# The page of an agreement is said again for machines: config.urls has it.
 urlpatterns = [
     path(
         "events/<slug:slug>/agreements/",
@@ -17,7 +18,6 @@ urlpatterns = [
     path("agreements/", views.AgreementListView.as_view(), name="agreement-list"),
     path("agreements/register.csv", views.register_csv, name="agreement-csv"),
     path("agreements/register.xlsx", views.register_xlsx, name="agreement-xlsx"),
-    path("agreements/<slug:slug>/", views.AgreementDetailView.as_view(), name="agreement-detail"),
     path("agreements/<slug:slug>/texts/<int:pk>/", views.text_file, name="agreement-file"),
     path("commitments/<int:pk>/", views.CommitmentDetailView.as_view(), name="commitment-detail"),
     path("relations/", dossier.index, name="relation-list"),

@@ -11,10 +11,12 @@ from agreements.filters import Register
 from agreements.life.dates import as_told, dates_on, explanation
 from agreements.models import Agreement, AgreementCitation, Commitment, Text
 from agreements.party_actions import entry_of, party_actions
+from agreements.reads import documents_of, promises
 from delegations.models import Institution
 from forum.models import Event
 from forum.records.countries import country_name
 from forum.records.files import file_response
+from forum.records.pages import fetched
 from forum.records.relations import tie
 from forum.records.tables import csv_response, xlsx_response
 
@@ -24,6 +26,10 @@ class EventAgreementsView(DetailView):
     queryset = Event.objects.published()
     template_name = "agreements/event_agreements.html"
 
+    def get_context_data(self, **kwargs):
+        documents = documents_of(self.object, timezone.localdate())
+        return super().get_context_data(documents=documents, **kwargs)
+
 
 class InstitutionAgreementsView(DetailView):
     model = Institution
@@ -32,9 +38,10 @@ class InstitutionAgreementsView(DetailView):
 
     def get_context_data(self, **kwargs):
         agreements = Agreement.objects.published().of_institution(self.object)
-        return super().get_context_data(
+        context = super().get_context_data(
             agreements=agreements.for_listing().newest_first(), **kwargs
         )
+        return fetched(context)
 
 
 class AgreementListView(ListView):
@@ -47,13 +54,13 @@ class AgreementListView(ListView):
 
     def get_context_data(self, **kwargs):
         register = self.register
-        return super().get_context_data(
-            filters=register,
+        context = super().get_context_data(
             years=charts.by_year(register.records, register.on),
             in_force=charts.in_force_over_time(register.records, register.on),
             fields=charts.by_field(register.records),
             **kwargs,
         )
+        return fetched(context) | {"filters": register.shown(context["paginator"].count)}
 
 
 @require_safe
@@ -82,8 +89,7 @@ class AgreementDetailView(DetailView):
         parties = agreement.parties.with_names()
         signatories = tie(agreement.signatories.with_dated_names(), "party", parties)
         provisions = tie(agreement.provisions.select_related("topic"), "from_party", parties)
-        commitments = agreement.commitments.public().for_reading()
-        return super().get_context_data(
+        context = super().get_context_data(
             today=today,
             dates=dates_on(facts, today),
             explanation=explanation(facts, today, agreement.end_precision),
@@ -97,11 +103,12 @@ class AgreementDetailView(DetailView):
             steps=agreement.steps.public(),
             validity=charts.validity(agreement, facts, today),
             chain=charts.chain(agreement),
-            commitments=commitments,
+            promises=promises(agreement.commitments.public().for_reading(), today),
             outcomes=agreement.outcomes.with_roles(),
             citations=AgreementCitation.objects.about(agreement),
             **kwargs,
         )
+        return fetched(context)
 
 
 class CommitmentDetailView(DetailView):
@@ -110,13 +117,14 @@ class CommitmentDetailView(DetailView):
     def get_context_data(self, **kwargs):
         commitment = self.object
         responsible = commitment.responsible.published().in_order()
-        return super().get_context_data(
+        context = super().get_context_data(
             is_overdue=commitment.is_overdue(timezone.localdate()),
             sides=by_country(responsible),
             notes=commitment.notes.filter(is_public=True),
             citations=commitment.citations.select_related("source"),
             **kwargs,
         )
+        return fetched(context)
 
 
 def by_country(institutions) -> list[tuple[str, list[Institution]]]:

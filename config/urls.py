@@ -6,6 +6,7 @@ from django.views.generic import TemplateView
 
 from config.desk import ceremonies, reminders
 from config.site import feeds, views
+from config.site.pages import agreements, events, people
 from config.site.sitemaps import SITEMAPS
 
 # Pages and files that join what several apps know.
@@ -15,8 +16,15 @@ joint = [
     path("search/", views.search_results, name="search"),
     path("search/suggestions/", views.search_suggestions, name="search-suggestions"),
     path("search/feed/", feeds.SearchFeed(), name="search-feed"),
+    path("events/", events.EventListView.as_view(), name="event-list"),
     path("events/calendar.ics", views.events_calendar, name="event-calendar"),
     path("events/feed/", feeds.EventFeed(), name="event-feed"),
+    path("events/<slug:slug>/", events.EventDetailView.as_view(), name="event-detail"),
+    path(
+        "events/<slug:slug>/programme/",
+        events.EventProgrammeView.as_view(),
+        name="event-programme",
+    ),
     path("events/<slug:slug>/event.ics", views.event_calendar, name="event-ics"),
     path(
         "events/<slug:slug>/programme/programme.ics",
@@ -34,11 +42,20 @@ joint = [
         name="event-programme-pdf",
     ),
     path(
+        "institutions/<slug:slug>/",
+        people.InstitutionDetailView.as_view(),
+        name="institution-detail",
+    ),
+    path("officials/<slug:slug>/", people.OfficialDetailView.as_view(), name="official-detail"),
+    path(
         "institutions/<slug:slug>/calendar.ics",
         views.institution_calendar,
         name="institution-calendar",
     ),
     path("agreements/feed/", feeds.AgreementFeed(), name="agreement-feed"),
+    path(
+        "agreements/<slug:slug>/", agreements.AgreementDetailView.as_view(), name="agreement-detail"
+    ),
     path("agreements/<slug:slug>/record.pdf", views.agreement_pdf, name="agreement-pdf"),
 ]
 

@@ -7,7 +7,4 @@ class DelegationsConfig(AppConfig):
     verbose_name = _("People and institutions")
 
     def ready(self):
-        from delegations import derived, filters, findable, kept  # noqa: F401 - they register
-        from forum.filters import EVENT_FACETS
-
-        EVENT_FACETS.insert(2, filters.PARTICIPANT)
+        from delegations import derived, findable, kept  # noqa: F401 - they register

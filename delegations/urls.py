@@ -2,6 +2,7 @@ from django.urls import path
 
 from delegations import views
 
+# The pages of an institution and an official show agreements too: config.urls has those.
 urlpatterns = [
     path(
         "events/<slug:slug>/delegations/",
@@ -9,11 +10,5 @@ urlpatterns = [
         name="event-delegations",
     ),
     path("institutions/", views.InstitutionListView.as_view(), name="institution-list"),
-    path(
-        "institutions/<slug:slug>/",
-        views.InstitutionDetailView.as_view(),
-        name="institution-detail",
-    ),
     path("officials/", views.OfficialListView.as_view(), name="official-list"),
-    path("officials/<slug:slug>/", views.OfficialDetailView.as_view(), name="official-detail"),
 ]

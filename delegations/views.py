@@ -15,6 +15,7 @@ from delegations.models import (
 from delegations.protocol.order import in_order_of_precedence
 from delegations.tenure import tenure
 from forum.models import Event, Session
+from forum.records.pages import fetched
 from forum.records.relations import tie
 from forum.search.facets import Filters
 
@@ -30,13 +31,14 @@ class EventDelegationsView(DetailView):
         citations = DelegationCitation.objects.select_related(
             "source", "member__official", "delegation__institution"
         )
-        return super().get_context_data(
+        context = super().get_context_data(
             delegations=delegations,
             meetings=_between(delegations),
             citations=citations.filter(delegation__in=delegations)
             | citations.filter(member__in=members),
             **kwargs,
         )
+        return fetched(context)
 
 
 def _between(delegations) -> list[Meeting]:
@@ -55,7 +57,8 @@ class InstitutionListView(ListView):
         return self.filters.records.in_order()
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(filters=self.filters, **kwargs)
+        context = super().get_context_data(**kwargs)
+        return fetched(context) | {"filters": self.filters.shown(context["paginator"].count)}
 
 
 class InstitutionDetailView(DetailView):
@@ -102,7 +105,8 @@ class OfficialListView(ListView):
         return self.filters.records.with_current_offices().in_order()
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(filters=self.filters, **kwargs)
+        context = super().get_context_data(**kwargs)
+        return fetched(context) | {"filters": self.filters.shown(context["paginator"].count)}
 
 
 class OfficialDetailView(DetailView):

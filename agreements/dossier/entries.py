@@ -91,6 +91,21 @@ class Entry:
         return -ordinal, list(KINDS).index(self.kind), -self.key
 
 
+@dataclass(frozen=True)
+class Summary:
+    """A dossier in numbers, with who took part for any of the sides."""
+
+    sides: tuple
+    # How many entries there are of each kind.
+    counts: Counter
+    # How many of the agreements are in force today, and of the promises kept.
+    in_force: int
+    kept: int
+    people: list
+    # The numbers that the record follows, as somebody stated them of the two countries.
+    figures: list[Figure]
+
+
 class Dossier:
     """Everything of which all the sides are part; of one side, everything that it is part of."""
 
@@ -118,34 +133,24 @@ class Dossier:
         ]
         return sorted(found, key=lambda entry: entry.place)
 
-    @property
-    def counts(self) -> Counter:
-        """How many entries there are of each kind."""
-        return Counter(entry.kind for entry in self.entries)
-
-    @property
-    def in_force(self) -> int:
-        """How many of the agreements are in force today."""
+    def summary(self) -> Summary:
+        """What a page says of it beside its entries."""
         statuses = self.records["agreement"].with_status().order_by().values_list("status")
         counts = dict(statuses.annotate(Count("pk")))
-        return counts.get(Status.IN_FORCE, 0) + counts.get(Status.EXPIRING, 0)
+        kept = self.records["commitment"].filter(state=CommitmentState.FULFILLED)
+        return Summary(
+            sides=self.sides,
+            counts=Counter(entry.kind for entry in self.entries),
+            in_force=counts.get(Status.IN_FORCE, 0) + counts.get(Status.EXPIRING, 0),
+            kept=kept.count(),
+            people=list(people_at(self.records["event"], self.sides).in_order()),
+            figures=self._figures(),
+        )
 
-    @property
-    def kept(self) -> int:
-        """How many of the promises were kept."""
-        return self.records["commitment"].filter(state=CommitmentState.FULFILLED).count()
-
-    @cached_property
-    def people(self) -> list:
-        """The published officials who took part in the events for any of the sides."""
-        return list(people_at(self.records["event"], self.sides).in_order())
-
-    @property
-    def figures(self) -> QuerySet:
-        """The numbers that the record follows, as somebody stated them of the two countries."""
+    def _figures(self) -> list[Figure]:
         codes = [side.code for side in self.sides if isinstance(side, CountrySide)]
         figures = Figure.objects.filter(country__in=codes, other_country__in=codes)
-        return figures.filter(is_preferred=True).select_related("source")
+        return list(figures.filter(is_preferred=True).select_related("source"))
 
     def bring(self, entries: Iterable[Entry]) -> list[Entry]:
         """The entries with their records, in a few queries for any number of them."""

@@ -1,16 +1,17 @@
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponsePermanentRedirect
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from agreements.dossier.entries import Dossier
+from agreements.dossier.entries import Dossier, Summary
 from agreements.dossier.narrowing import Narrowed
 from agreements.dossier.pairs import pairs as all_pairs
 from agreements.dossier.sides import CountrySide, InstitutionSide
-from agreements.templatetags.agreements import status_label
+from agreements.wording import status_label
 from delegations.models import Institution
 from forum.history.addresses import present
 from forum.records.countries import choices_among, names
@@ -30,9 +31,8 @@ def index(request):
     chosen = sorted({code.lower() for code in given if code in dict(countries)})
     if chosen:
         return redirect("relation-country" if len(chosen) == 1 else "relation-pair", *chosen)
-    return render(
-        request, "agreements/relation_list.html", {"pairs": pairs, "countries": countries}
-    )
+    context = {"pairs": pairs, "countries": countries}
+    return TemplateResponse(request, "agreements/relation_list.html", context)
 
 
 @require_safe
@@ -106,20 +106,20 @@ def dossier_page(request, *sides, partners=()):
         "title": " – ".join(map(str, sides)),
         "sides": sides,
         "partners": partners,
-        "dossier": dossier,
+        "dossier": dossier.summary(),
         "filters": filters,
         "page_obj": page,
         "is_paginated": page.has_other_pages(),
         "entries": dossier.bring(page.object_list),
         "apart": apart(dossier),
     }
-    return render(request, "agreements/relation_detail.html", context)
+    return TemplateResponse(request, "agreements/relation_detail.html", context)
 
 
-def apart(dossier) -> list[Dossier]:
+def apart(dossier) -> list[Summary]:
     """What each of two sides has of its own, where they share nothing."""
     shares = dossier.entries or len(dossier.sides) == 1
-    return [] if shares else [Dossier(side) for side in dossier.sides]
+    return [] if shares else [Dossier(side).summary() for side in dossier.sides]
 
 
 def table(request, entries):

@@ -14,7 +14,7 @@ from agreements.reminders.due import name, promise
 from delegations import naming
 from delegations.choices import SpeakerStatus
 from delegations.naming import Reader
-from delegations.templatetags.people import speakers_of
+from delegations.reads import speakers_of
 from forum.choices import DatePrecision, EventStatus
 from forum.models import Venue
 from forum.records.countries import country_name

@@ -8,8 +8,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from agreements.filters import Register
-from agreements.templatetags.agreements import status_label
-from forum.filters import EVENT_FACETS
+from agreements.wording import status_label
+from config.site.facets import EVENT_FACETS
 from forum.models import Event
 from forum.records.partial_dates import format_range
 from forum.records.texts import printable, said

@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 from agreements.charts import validity
 from agreements.choices import ONLOOKERS
 from agreements.life.dates import as_told, dates_on, explanation
-from agreements.templatetags.agreements import status_label
+from agreements.wording import status_label
 from delegations import naming
 from delegations.choices import SpeakerMode, SpeakerRole, SpeakerStatus
 from delegations.naming import Reader
-from delegations.templatetags.people import speakers_of
+from delegations.reads import speakers_of
 from forum.programme.days import by_day
 from forum.records.countries import country_name
 from forum.records.languages import language_names

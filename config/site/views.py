@@ -5,7 +5,8 @@ from django.core.files.storage import default_storage, storages
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import Http404, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
@@ -15,17 +16,18 @@ from django.views.generic import TemplateView
 from agreements.charts import by_country, by_year
 from agreements.models import Agreement
 from config.site import calendars, pdf
+from config.site.facets import EVENT_FACETS
 from delegations.attendance import events_of
 from delegations.models import Institution, Official
-from forum.filters import EVENT_FACETS
 from forum.models import Event
+from forum.programme.reads import sessions_of
 from forum.records import photos
 from forum.records.files import file_response
+from forum.records.pages import fetched
 from forum.search import fulltext, words
 from forum.search.facets import Filters
 from forum.search.find import find, hits
 from forum.search.index import KINDS
-from forum.views import sessions_of
 
 # How many results of each kind a page of results shows, and a list of suggestions.
 SHOWN, SUGGESTED = 8, 4
@@ -45,7 +47,7 @@ class HomeView(TemplateView):
         agreements = Agreement.objects.published()
         today = timezone.localdate()
         upcoming = list(events.upcoming().for_listing()[:6])
-        return super().get_context_data(
+        context = super().get_context_data(
             next_event=upcoming[0] if upcoming else None,
             upcoming=upcoming[1:],
             recent=events.past().for_listing()[:5],
@@ -58,6 +60,7 @@ class HomeView(TemplateView):
             official_count=Official.objects.published().count(),
             **kwargs,
         )
+        return fetched(context)
 
 
 @require_safe
@@ -76,7 +79,7 @@ def search_results(request):
         if found.get(kind.name)
     ]
     context = {"query": query, "groups": groups, "most": fulltext.RANKED}
-    return render(request, "search.html", context)
+    return TemplateResponse(request, "search.html", context)
 
 
 @require_safe

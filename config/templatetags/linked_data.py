@@ -24,24 +24,10 @@ def _link(context):
     return context["request"].build_absolute_uri
 
 
-@register.simple_tag(takes_context=True)
-def event_data(context, event, sessions=()) -> SafeString:
-    return _block(linked_data.event(event, sessions, _link(context)))
-
-
-@register.simple_tag(takes_context=True)
-def official_data(context, official) -> SafeString:
-    return _block(linked_data.person(official, _link(context)))
-
-
-@register.simple_tag(takes_context=True)
-def institution_data(context, institution) -> SafeString:
-    return _block(linked_data.organization(institution, _link(context)))
-
-
-@register.simple_tag(takes_context=True)
-def agreement_data(context, agreement, parties) -> SafeString:
-    return _block(linked_data.document(agreement, parties, _link(context)))
+@register.simple_tag
+def as_linked_data(facts: dict) -> SafeString:
+    """Write what a view says of its record in the terms of schema.org."""
+    return _block(facts)
 
 
 @register.inclusion_tag("_partials/breadcrumbs.html", takes_context=True)

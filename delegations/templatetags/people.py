@@ -1,6 +1,4 @@
-"""What pages of other apps show of people and delegations."""
-
-from collections import defaultdict
+"""How pages write people, institutions and delegations."""
 
 from django import template
 from django.utils import timezone
@@ -8,8 +6,6 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from delegations import naming
-from delegations.choices import DelegationRole
-from delegations.models import DelegationCitation, Speaker
 from delegations.naming import (
     Named,
     NamedInstitution,
@@ -19,32 +15,9 @@ from delegations.naming import (
     Reader,
     Wording,
 )
-from delegations.protocol.order import in_order_of_precedence
 from forum.records.markup import inline, marked
-from forum.records.relations import tie
 
 register = template.Library()
-
-ORGANISING = (DelegationRole.ORGANISER, DelegationRole.PARTNER)
-
-
-@register.simple_tag
-def speakers_of(sessions) -> dict[int, list[Speaker]]:
-    """Map each session's primary key to its speakers, in as many queries for any number."""
-    sessions = list(sessions)
-    speakers = defaultdict(list)
-    rows = Speaker.objects.filter(session__in=sessions).with_dated_names()
-    for speaker in tie(rows.order_by("position", "pk"), "session", sessions):
-        speakers[speaker.session_id].append(speaker)
-    return speakers
-
-
-@register.simple_tag
-def citations_of_speakers(sessions):
-    """What sources say about who spoke, and how."""
-    return DelegationCitation.objects.filter(
-        speaker__session__in=[session.pk for session in sessions]
-    ).select_related("source")
 
 
 @register.simple_tag
@@ -105,15 +78,3 @@ def institution_of(record) -> NamedInstitution | None:
 def current_office(appointment) -> NamedOffice:
     """What visitors may know of an office that is held today."""
     return naming.appointment(appointment, Reader.VISITOR, timezone.localdate())
-
-
-@register.inclusion_tag("delegations/_event_summary.html")
-def delegations_summary(event):
-    """Who came to an event, in one card for each delegation, and who organised it."""
-    delegations = in_order_of_precedence(event)
-    came = [each for each in delegations if each.role not in ORGANISING]
-    return {
-        "event": event,
-        "delegations": came,
-        "organising": [each for each in delegations if each.role in ORGANISING],
-    }

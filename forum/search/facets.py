@@ -5,6 +5,7 @@ Every choice is a link, so that a narrowed list can be shared, and taken back on
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 
 from django.db.models import Count, Q, QuerySet
@@ -178,7 +179,12 @@ class Filters:
     def __bool__(self):
         return bool(self.words or self._labels)
 
-    @property
+    def shown(self, total: int) -> "Filters":
+        """Itself, with all that a page of so many records shows of it already read."""
+        _read = (self.groups, self.chosen, self.could_be_loosened if not total else ())
+        return self
+
+    @cached_property
     def groups(self) -> list[Group]:
         """For each facet the choices that would leave something."""
         groups = [Group(facet.label, self._choices(facet)) for facet in self.facets]
@@ -199,7 +205,7 @@ class Filters:
             for value, label in facet.choices(counts)
         ]
 
-    @property
+    @cached_property
     def chosen(self) -> list[Chosen]:
         found = [
             Chosen(facet.label, label or self._given[facet], self._url(facet.name), bool(label))
@@ -209,7 +215,7 @@ class Filters:
             found.insert(0, Chosen(_("Words"), self.words, self._url(WORDS), is_known=True))
         return found
 
-    @property
+    @cached_property
     def could_be_loosened(self) -> list[Chosen]:
         """Each choice whose removal would leave something, with how much."""
         loose = [

@@ -1,0 +1,82 @@
+"""The pages of events that show what several apps know."""
+
+from django.utils import timezone
+from django.views.generic import DetailView, ListView
+
+from agreements import reads as of_agreements
+from config.site import linked_data
+from config.site.facets import EVENT_FACETS
+from delegations import reads as of_delegations
+from forum.models import Event
+from forum.programme.reads import citations_of, days_of, now_and_next_of, sessions_of
+from forum.records import time_zones
+from forum.records.pages import fetched
+from forum.search.facets import Filters
+
+
+class EventListView(ListView):
+    queryset = Event.objects.published()
+    paginate_by = 50
+
+    def get_queryset(self):
+        self.filters = Filters(self.request.GET, super().get_queryset(), EVENT_FACETS, "event")
+        return self.filters.records.for_listing().newest_first()
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        return fetched(context) | {"filters": self.filters.shown(context["paginator"].count)}
+
+
+class EventDetailView(DetailView):
+    queryset = (
+        Event.objects.published()
+        .for_listing()
+        .select_related("parent", "venue__parent")
+        .prefetch_related("topics")
+    )
+
+    def get_context_data(self, **kwargs):
+        event, today = self.object, timezone.localdate()
+        current, coming = now_and_next_of(event, sessions_of(event))
+        context = super().get_context_data(
+            numbers=of_agreements.numbers_of(event, today),
+            who_met=of_delegations.who_met(event),
+            children=event.children.published().for_listing().in_time(),
+            results=of_agreements.results_of(event, today),
+            attachments=event.attachments.public(),
+            figures=event.figures.besides_documents().select_related("source"),
+            current=current,
+            coming=coming,
+            citations=event.citations.select_related("source"),
+            more=of_agreements.citations_of_results(event),
+            data=linked_data.event(event, (), self.request.build_absolute_uri),
+            **kwargs,
+        )
+        return fetched(context)
+
+
+class EventProgrammeView(DetailView):
+    queryset = Event.objects.published().select_related("venue__parent")
+    template_name = "forum/event_programme.html"
+
+    def get_context_data(self, **kwargs):
+        event = self.object
+        sessions = sessions_of(event)
+        current, coming = now_and_next_of(event, sessions)
+        zone = time_zones.find(self.request.GET.get("zone", "")) or event.tz
+        context = super().get_context_data(
+            sessions=sessions,
+            days=days_of(sessions),
+            speakers=of_delegations.speakers_of(sessions),
+            current=current,
+            coming=coming,
+            zone=zone,
+            zones=dict.fromkeys([event.time_zone, *time_zones.ALWAYS, zone.key]),
+            # Offsets are those of the event's days: summer time may have come since.
+            now=next((s.begins for s in sessions if s.begins), timezone.now()).astimezone(zone),
+            citations=citations_of(sessions),
+            more=of_delegations.citations_of_speakers(sessions),
+            data=linked_data.event(event, sessions, self.request.build_absolute_uri),
+            **kwargs,
+        )
+        return fetched(context)

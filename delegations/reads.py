@@ -1,0 +1,45 @@
+"""What pages of several apps show of people and delegations, read in a few queries."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from delegations.choices import DelegationRole
+from delegations.models import Delegation, DelegationCitation, Speaker
+from delegations.protocol.order import in_order_of_precedence
+from forum.records.relations import tie
+
+ORGANISING = (DelegationRole.ORGANISER, DelegationRole.PARTNER)
+
+
+@dataclass(frozen=True)
+class WhoMet:
+    """Who came to an event, in order of precedence, and who organised it."""
+
+    came: list[Delegation]
+    organising: list[Delegation]
+
+
+def who_met(event) -> WhoMet:
+    delegations = in_order_of_precedence(event)
+    return WhoMet(
+        came=[each for each in delegations if each.role not in ORGANISING],
+        organising=[each for each in delegations if each.role in ORGANISING],
+    )
+
+
+def speakers_of(sessions) -> dict[int, list[Speaker]]:
+    """Map each session's primary key to its speakers, in as many queries for any number."""
+    sessions = list(sessions)
+    speakers = defaultdict(list)
+    rows = Speaker.objects.filter(session__in=sessions).with_dated_names()
+    for speaker in tie(rows.order_by("position", "pk"), "session", sessions):
+        speakers[speaker.session_id].append(speaker)
+    return speakers
+
+
+def citations_of_speakers(sessions) -> list[DelegationCitation]:
+    """What sources say about who spoke, and how."""
+    keys = [session.pk for session in sessions]
+    return list(
+        DelegationCitation.objects.filter(speaker__session__in=keys).select_related("source")
+    )
