@@ -1,14 +1,13 @@
+import agreements.models.reminder
+import agreements.uploads
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
-from django.conf import settings
-from django.db import migrations, models
-
-import agreements.models.reminder
-import agreements.uploads
 import forum.records.countries
 import forum.records.languages
 import forum.records.storage
+from django.conf import settings
+from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
@@ -236,15 +235,13 @@ class Migration(migrations.Migration):
             name='Period',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='periods', to='agreements.agreement', verbose_name='agreement')),
-                ('status', models.CharField(choices=[('proposed', 'proposed'), ('negotiation', 'under negotiation'), ('agreed', 'text agreed'), ('initialled', 'initialled'), ('signed', 'signed'), ('in_force', 'in force'), ('expiring', 'expiring soon'), ('expired', 'expired'), ('terminated', 'terminated'), ('replaced', 'replaced'), ('abandoned', 'abandoned')], max_length=20, verbose_name='status')),
-                ('first_on', models.DateField(verbose_name='first day')),
-                ('last_on', models.DateField(verbose_name='last day')),
-                ('expires_on', models.DateField(blank=True, null=True, verbose_name='last day of its effect')),
+                ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='periods', to='agreements.agreement')),
+                ('status', models.CharField(choices=[('proposed', 'proposed'), ('negotiation', 'under negotiation'), ('agreed', 'text agreed'), ('initialled', 'initialled'), ('signed', 'signed'), ('in_force', 'in force'), ('expiring', 'expiring soon'), ('expired', 'expired'), ('terminated', 'terminated'), ('replaced', 'replaced'), ('abandoned', 'abandoned')], max_length=20)),
+                ('first_on', models.DateField()),
+                ('last_on', models.DateField()),
+                ('expires_on', models.DateField(blank=True, null=True)),
             ],
             options={
-                'verbose_name': 'period',
-                'verbose_name_plural': 'periods',
                 'ordering': ['agreement', 'first_on'],
                 'indexes': [models.Index(fields=['status', 'first_on', 'last_on'], name='agreements_on_day')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('status__in', ['proposed', 'negotiation', 'agreed', 'initialled', 'signed', 'in_force', 'expiring', 'expired', 'terminated', 'replaced', 'abandoned', ''])), name='agreements_period_status_valid', violation_error_message='Choose one of the listed values.'), models.CheckConstraint(condition=models.Q(('last_on__gte', models.F('first_on'))), name='agreements_period_last_on_not_before_first_on', violation_error_message='The end cannot be before the start.'), models.UniqueConstraint(fields=('agreement', 'first_on'), name='agreements_period_one_at_a_time')],

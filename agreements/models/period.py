@@ -1,5 +1,4 @@
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 from agreements.choices import Status
 from agreements.querysets import PeriodQuerySet
@@ -13,22 +12,17 @@ class Period(models.Model):
     """
 
     agreement = models.ForeignKey(
-        "agreements.Agreement",
-        on_delete=models.CASCADE,
-        related_name="periods",
-        verbose_name=_("agreement"),
+        "agreements.Agreement", on_delete=models.CASCADE, related_name="periods"
     )
-    status = models.CharField(_("status"), max_length=20, choices=Status)
-    first_on = models.DateField(_("first day"))
-    last_on = models.DateField(_("last day"))
-    expires_on = models.DateField(_("last day of its effect"), null=True, blank=True)
+    status = models.CharField(max_length=20, choices=Status)
+    first_on = models.DateField()
+    last_on = models.DateField()
+    expires_on = models.DateField(null=True, blank=True)
 
     objects = PeriodQuerySet.as_manager()
 
     class Meta:
         ordering = ["agreement", "first_on"]
-        verbose_name = _("period")
-        verbose_name_plural = _("periods")
         constraints = [
             one_of("status", Status),
             in_order("first_on", "last_on"),

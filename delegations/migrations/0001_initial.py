@@ -1,11 +1,10 @@
+import delegations.models.institution
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
-from django.db import migrations, models
-
-import delegations.models.institution
 import forum.records.countries
 import forum.records.languages
+from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
@@ -67,13 +66,11 @@ class Migration(migrations.Migration):
             name='Attendance',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attendances', to='forum.event', verbose_name='event')),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attendances', to='forum.event')),
                 ('country', models.CharField(blank=True, choices=forum.records.countries.country_choices, max_length=2, verbose_name='country')),
-                ('institution', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='attendances', to='delegations.institution', verbose_name='institution')),
+                ('institution', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='attendances', to='delegations.institution')),
             ],
             options={
-                'verbose_name': 'attendance',
-                'verbose_name_plural': 'attendances',
                 'ordering': ['event', 'country', 'institution'],
                 'indexes': [models.Index(fields=['country', 'event'], name='delegations_of_country')],
             },

@@ -1,5 +1,4 @@
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 from forum.records.fields import country_field
 
@@ -15,7 +14,6 @@ class Attendance(models.Model):
         "forum.Event",
         on_delete=models.CASCADE,
         related_name="attendances",
-        verbose_name=_("event"),
     )
     country = country_field()
     institution = models.ForeignKey(
@@ -24,13 +22,10 @@ class Attendance(models.Model):
         null=True,
         blank=True,
         related_name="attendances",
-        verbose_name=_("institution"),
     )
 
     class Meta:
         ordering = ["event", "country", "institution"]
-        verbose_name = _("attendance")
-        verbose_name_plural = _("attendances")
         indexes = [models.Index(fields=["country", "event"], name="delegations_of_country")]
 
     def __str__(self):

@@ -1,0 +1,46 @@
+"""Holding what is derived to the records that it follows from."""
+
+from django.db import connection
+
+from agreements.models import Agreement, Period
+from delegations.models import Attendance
+from forum.derived import DERIVATIONS
+from forum.derived.refresh import State, rebuild, refresh
+from forum.models import SearchEntry, Stale
+
+ROWS = {
+    Period: ("agreement", "status", "first_on", "last_on", "expires_on"),
+    Attendance: ("event", "country", "institution"),
+    SearchEntry: ("kind", "object_id", "is_published", "happened_on", "names", "texts"),
+}
+
+
+def die() -> None:
+    """Forget what only this process knew: what a refresh then finds was written down."""
+    connection.run_on_commit.clear()
+    connection.derived = State()
+
+
+def written() -> dict:
+    return {
+        model: sorted(model.objects.order_by().values_list(*columns), key=str)
+        for model, columns in ROWS.items()
+    }
+
+
+def assert_nothing_is_lost() -> None:
+    """Refresh what is marked; then all must be as if everything were written anew."""
+    refresh()
+    assert not Stale.objects.exists()
+    before = written()
+    for derivation in DERIVATIONS.values():
+        rebuild(derivation)
+    assert before == written()
+
+
+def assert_periods_say(days) -> None:
+    """On each of the days the queries must say what the rules say of every agreement."""
+    facts = {each.pk: each for each in Agreement.objects.with_facts()}
+    for day in days:
+        said = dict(Agreement.objects.order_by().with_status(day).values_list("pk", "status"))
+        assert said == {pk: each.status_on(day) for pk, each in facts.items()}, day
