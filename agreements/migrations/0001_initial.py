@@ -1,13 +1,14 @@
-import agreements.models.reminder
-import agreements.uploads
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
+from django.conf import settings
+from django.db import migrations, models
+
+import agreements.models.reminder
+import agreements.uploads
 import forum.records.countries
 import forum.records.languages
 import forum.records.storage
-from django.conf import settings
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):

@@ -1,10 +1,11 @@
-import delegations.models.institution
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
+from django.db import migrations, models
+
+import delegations.models.institution
 import forum.records.countries
 import forum.records.languages
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):

@@ -43,7 +43,9 @@ class Change:
         """Whether it was added, changed or removed, in words."""
         if self.before is None:
             return pgettext("a record was", "added")
-        return pgettext("a record was", "changed" if self.after else "removed")
+        if self.after is None:
+            return pgettext("a record was", "removed")
+        return pgettext("a record was", "changed")
 
     @cached_property
     def lines(self) -> list[tuple[str, str, str]]:

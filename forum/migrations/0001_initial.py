@@ -1,12 +1,12 @@
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
+from django.db import migrations, models
+
 import forum.models.event
 import forum.records.countries
 import forum.records.languages
 import forum.records.storage
-from django.db import migrations, models
-
 
 # The full-text index over the search entries. On SQLite an FTS5 table that reads the words from
 # the entries, kept by triggers: a migration that changes the table of entries drops them with the
