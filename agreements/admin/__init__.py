@@ -1,1 +1,1 @@
-from agreements.admin import pages  # noqa: F401 - registers them
+from agreements.admin import agreements, pages  # noqa: F401 - they register what they hold

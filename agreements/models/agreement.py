@@ -2,9 +2,7 @@ import datetime as dt
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -25,16 +23,18 @@ from agreements.choices import (
 from agreements.life import sealing
 from agreements.life.facts import Facts
 from agreements.life.status import status_on
+from agreements.models import agreement_rules
+from agreements.models.agreement_rules import DATES
 from agreements.models.party import PARTY_DATES
 from agreements.querysets import AgreementQuerySet
 from forum.choices import DatePrecision
 from forum.models.record import Record
 from forum.records import partial_dates
-from forum.records.constraints import in_order, in_some_language, one_of, unknown_has_no_date
 from forum.records.fields import (
     changed_field,
     country_field,
     languages_field,
+    months_field,
     precision_field,
     published_field,
     slug_field,
@@ -42,24 +42,12 @@ from forum.records.fields import (
 from forum.records.slugs import own_slug
 from forum.records.translated import TranslatedField
 
-CENTURY = 1200
-DATES = ("concluded_on", "in_force_on", "expires_on", "terminated_on")
 # The columns that are facts as they stand.
 OWN_FACTS = (
     *(name for date in DATES for name in (date, f"{date}_precision")),
     *("stage", "term_months", "renewal", "renewal_months"),
     *("notice_months", "notice_given_on", "review_months"),
 )
-
-
-def months_field(name, **options) -> models.PositiveSmallIntegerField:
-    return models.PositiveSmallIntegerField(
-        name,
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(1), MaxValueValidator(CENTURY)],
-        **options,
-    )
 
 
 class Agreement(Record):
@@ -204,82 +192,7 @@ class Agreement(Record):
         ordering = ["-concluded_on", "slug"]
         verbose_name = _("agreement")
         verbose_name_plural = _("agreements")
-        constraints = [
-            in_some_language("title"),
-            one_of("instrument", Instrument),
-            one_of("legal_nature", LegalNature),
-            one_of("stage", Stage),
-            one_of("mode", Mode),
-            one_of("renewal", Renewal),
-            one_of("entry_rule", EntryRule),
-            *(one_of(f"{date}_precision", DatePrecision) for date in DATES),
-            *(unknown_has_no_date(date) for date in DATES),
-            in_order(
-                "concluded_on", "expires_on", _("The last day cannot be before the conclusion.")
-            ),
-            in_order(
-                "in_force_on",
-                "expires_on",
-                _("The last day cannot be before the entry into force."),
-            ),
-            in_order(
-                "concluded_on",
-                "terminated_on",
-                _("The termination cannot be before the conclusion."),
-            ),
-            models.CheckConstraint(
-                condition=Q(notice_given_on__isnull=True)
-                | Q(terminated_on__isnull=False, terminated_on__gt=F("notice_given_on")),
-                name="agreements_agreement_notice_has_effect",
-                violation_error_message=_(
-                    "A notice ends the agreement on a later day: give the day of termination."
-                ),
-            ),
-            models.CheckConstraint(
-                condition=Q(stage=Stage.CONCLUDED)
-                | Q(
-                    concluded_on__isnull=True,
-                    in_force_on__isnull=True,
-                    terminated_on__isnull=True,
-                )
-                & ~Q(concluded_on_precision=DatePrecision.UNKNOWN)
-                & ~Q(in_force_on_precision=DatePrecision.UNKNOWN)
-                & ~Q(terminated_on_precision=DatePrecision.UNKNOWN),
-                name="agreements_agreement_dates_need_conclusion",
-                violation_error_message=_(
-                    "Only a concluded document has dates of conclusion, entry into force or"
-                    " termination: set its stage to “concluded” or remove the dates."
-                ),
-            ),
-            models.CheckConstraint(
-                condition=~Q(renewal=Renewal.EVERGREEN)
-                | Q(expires_on__isnull=True, term_months__isnull=True),
-                name="agreements_agreement_evergreen_never_ends",
-                violation_error_message=_("An open-ended agreement has neither term nor last day."),
-            ),
-            models.CheckConstraint(
-                condition=Q(entry_consents__isnull=True)
-                | Q(entry_rule=EntryRule.NUMBER, entry_consents__gt=0),
-                name="agreements_agreement_consents_only_if_counted",
-                violation_error_message=_(
-                    "A number of consents is at least 1, and only for an entry into force that"
-                    " needs a number of them."
-                ),
-            ),
-            models.CheckConstraint(
-                condition=Q(session__isnull=True) | Q(event__isnull=False),
-                name="agreements_agreement_ceremony_needs_event",
-                violation_error_message=_("Give the event of the ceremony too."),
-            ),
-            models.CheckConstraint(
-                condition=~Q(term_months=0)
-                & ~Q(renewal_months=0)
-                & ~Q(notice_months=0)
-                & ~Q(review_months=0),
-                name="agreements_agreement_months_positive",
-                violation_error_message=_("A period has at least one month."),
-            ),
-        ]
+        constraints = agreement_rules.CONSTRAINTS
 
     def __str__(self):
         return self.title

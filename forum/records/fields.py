@@ -1,6 +1,6 @@
 """Fields that many models share, with the help that staff read beside them."""
 
-from django.core.validators import RegexValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from forum.choices import DatePrecision
 from forum.records import countries, languages
 from forum.records.slugs import MAX_LENGTH
+
+CENTURY = 1200
 
 
 def country_field(**options) -> models.CharField:
@@ -103,3 +105,14 @@ def side_field() -> models.PositiveIntegerField:
 
 
 wikidata_validator = RegexValidator(r"^Q[1-9]\d*\Z", _("A Wikidata id looks like Q204626."))
+
+
+def months_field(name, **options) -> models.PositiveSmallIntegerField:
+    """A time in months, from one month to a century."""
+    return models.PositiveSmallIntegerField(
+        name,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(CENTURY)],
+        **options,
+    )
