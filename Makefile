@@ -30,6 +30,7 @@ lint: .venv/dev
 	$(BIN)/djade --check $$(git ls-files '*.html')
 	$(BIN)/django-upgrade --check --target-version 5.2 $$(git ls-files '*.py' ':!*/migrations/*')
 	$(BIN)/lint-imports
+	$(BIN)/mypy
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	@before=$$(cat locale/*/*/* | cksum); $(MAKE) --silent messages; \
 	test "$$before" = "$$(cat locale/*/*/* | cksum)" || { echo "locale/ was not current: look at it"; exit 1; }
@@ -61,4 +62,4 @@ benchmark: .venv/dev
 	touch $@ .venv/run
 
 clean:
-	rm -rf .venv *.egg-info .coverage .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv *.egg-info .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis

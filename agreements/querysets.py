@@ -96,6 +96,10 @@ class AgreementQuerySet(PublishableQuerySet):
         """Agreements that end soon, the first to end first."""
         return self.with_status(on).filter(status=Status.EXPIRING).order_by("ends_on", "pk")
 
+    def in_force(self, on: dt.date | None = None) -> AgreementQuerySet:
+        """Agreements in force on the given day, also those that are about to expire."""
+        return self.with_status(on).filter(status__in=IN_FORCE)
+
     def with_activity(self, on: dt.date | None = None) -> AgreementQuerySet:
         """Annotate `last_activity` by that day, by the rules of agreements.activity."""
         return self.annotate(last_activity=latest_day(self.model, on or timezone.localdate()))

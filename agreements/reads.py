@@ -3,10 +3,9 @@
 import datetime as dt
 from dataclasses import dataclass, field
 
-from django.db.models import Count, F, Q
+from django.db.models import F, Q
 
 from agreements import charts
-from agreements.choices import Status
 from agreements.models import Agreement, AgreementCitation, Commitment, Outcome, OutcomeRole
 from agreements.scores import Score, score
 from delegations import naming
@@ -101,12 +100,11 @@ def results_of(event, on: dt.date) -> Results:
 
 
 def numbers_of(event, on: dt.date) -> Numbers:
-    statuses = event.agreements.published().with_status(on).order_by().values_list("status")
-    counts = dict(statuses.annotate(Count("pk")))
+    agreements = event.agreements.published()
     promised = score(promises_at(event), on)
     return Numbers(
-        documents=sum(counts.values()),
-        in_force=counts.get(Status.IN_FORCE, 0) + counts.get(Status.EXPIRING, 0),
+        documents=agreements.count(),
+        in_force=agreements.in_force(on).count(),
         outcomes=event.outcomes.count(),
         promises=promised.total,
         kept=promised.fulfilled,

@@ -20,10 +20,10 @@ class PartialDate:
     day: dt.date | None = None
     precision: str = DatePrecision.DAY
 
-    def __bool__(self):
+    def __bool__(self) -> bool:
         return self.day is not None or self.precision == DatePrecision.UNKNOWN
 
-    def __str__(self):
+    def __str__(self) -> str:
         return format_partial(self.day, self.precision)
 
 
@@ -46,9 +46,9 @@ class Tenure:
         """When it ended: on its own day or with the body or the person, whatever came first."""
         if self.ends == SOME_DAY:
             return SOME_DAY
-        known = [end for end in (self.ends, self.closed, self.died) if end.day]
+        known = [(end.day, end) for end in (self.ends, self.closed, self.died) if end.day]
         if known:
-            return min(known, key=lambda end: end.day)
+            return min(known, key=lambda one: one[0])[1]
         return SOME_DAY if SOME_DAY in (self.closed, self.died) else NEVER
 
 

@@ -83,3 +83,15 @@ def refusals(record) -> dict:
     with pytest.raises(ValidationError) as refused:
         record.full_clean()
     return refused.value.message_dict
+
+
+def tight(response) -> str:
+    """The HTML of an answer without the white space between its tags."""
+    page = re.sub(r"\s*(<[^>]*>)\s*", r"\1", " ".join(response.text.split()))
+    return page.replace('" >', '">')
+
+
+def in_words(response) -> str:
+    """The text of an answer with single blanks, its tags left out."""
+    words = re.sub(r"<[^>]*>", " ", response.text)
+    return re.sub(r" ([,.:;])", r"\1", " ".join(words.split()))

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from agreements.choices import CommitmentState, Status
+from agreements.choices import CommitmentState
 from agreements.dossier.sides import CountrySide
 from agreements.models import Agreement, Commitment, Outcome
 from delegations.attendance import people_at
@@ -135,13 +135,11 @@ class Dossier:
 
     def summary(self) -> Summary:
         """What a page says of it beside its entries."""
-        statuses = self.records["agreement"].with_status().order_by().values_list("status")
-        counts = dict(statuses.annotate(Count("pk")))
         kept = self.records["commitment"].filter(state=CommitmentState.FULFILLED)
         return Summary(
             sides=self.sides,
             counts=Counter(entry.kind for entry in self.entries),
-            in_force=counts.get(Status.IN_FORCE, 0) + counts.get(Status.EXPIRING, 0),
+            in_force=self.records["agreement"].in_force().count(),
             kept=kept.count(),
             people=list(people_at(self.records["event"], self.sides).in_order()),
             figures=self._figures(),

@@ -4,6 +4,7 @@ All days are local days and inclusive: “until 17 November” includes the 17th
 """
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
@@ -79,16 +80,17 @@ def day_before(stop: Stop) -> dt.date:
 
 def end_of_certain_term(facts: Facts, day: dt.date) -> dt.date | None:
     """The end of the first term of what renews itself for which notice is in time that day."""
-    lead = facts.notice_months or 0
-    if facts.period:
-        return facts.terms.next(day, lead)
-    return facts.last_day if add_months(facts.last_day, -lead) >= day else None
+    terms, lead = facts.terms, facts.notice_months or 0
+    if terms is None:
+        return None
+    end = terms.next(day, lead)
+    return end if facts.period or add_months(end, -lead) >= day else None
 
 
 def renewals(facts: Facts, day: dt.date) -> int:
     """How often it has renewed itself by that day."""
     end, first = end_of_term(facts, day), facts.last_day
-    if facts.renewal != Renewal.AUTOMATIC or not facts.period or end is None:
+    if facts.renewal != Renewal.AUTOMATIC or not (facts.period and first and end):
         return 0
     return months_between(first, end) // facts.period
 
@@ -97,20 +99,19 @@ def explanation(facts: Facts, day: dt.date, precision: str) -> str:
     """Say in the reader's language why it ends when it ends; the end is known so exactly."""
     if not lives(facts, day):
         return ""
-    dates = dates_on(facts, day)
-    if facts.stop and dates.in_force_until == day_before(facts.stop):
-        return _stop_in_words(facts)
+    dates, stop = dates_on(facts, day), facts.stop
+    if stop and dates.in_force_until == day_before(stop):
+        return _stop_in_words(facts, stop)
     if dates.in_force_until is None:
         return _endless_in_words(facts)
     sentences = [_renewals_in_words(facts, day), _end_in_words(facts, dates, precision)]
-    if not facts.expires_on:
+    if facts.term_months and not facts.expires_on:
         text = _("Computed from its beginning and a term of %(period)s.")
         sentences.append(text % {"period": format_period(facts.term_months)})
     return " ".join(sentence for sentence in sentences if sentence)
 
 
-def _stop_in_words(facts: Facts) -> str:
-    stop = facts.stop
+def _stop_in_words(facts: Facts, stop: Stop) -> str:
     if stop.status == Status.REPLACED:
         text = _("In force until %(end)s, when another document replaces it.")
     elif stop.is_deserted:
@@ -139,7 +140,7 @@ def _renewals_in_words(facts: Facts, day: dt.date) -> str:
 
 
 def _end_in_words(facts: Facts, dates: Dates, precision: str) -> str:
-    texts = {
+    texts: Mapping[str, str] = {
         Renewal.AUTOMATIC: _("Its term runs until %(end)s and then renews itself."),
         Renewal.CONSENT: _("In force until %(end)s unless the parties renew it."),
     }

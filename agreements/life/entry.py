@@ -1,6 +1,7 @@
 """When an agreement enters into force, as it says itself: explained in a sentence."""
 
 import datetime as dt
+from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -27,7 +28,7 @@ def entry_in_words(
         day = format_partial(on, precision)
         said = _("It enters into force on the day that it states: %(day)s.") % {"day": day}
         return said if day else _("It enters into force on a day that it states.")
-    texts = {
+    texts: Mapping[str, str] = {
         EntryRule.ALL: _("It enters into force once every party has consented to be bound."),
         EntryRule.NUMBER: _needed(needed),
     }

@@ -48,4 +48,4 @@ def _changes(facts: Facts) -> set[dt.date]:
     days |= {left for left, _precision in facts.left_on}
     end = final_day(facts)
     days.add(end + DAY if end and end < dt.date.max else None)
-    return days - {None}
+    return {day for day in days if day}

@@ -18,6 +18,7 @@ The rules, first match wins:
 """
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from agreements.choices import Renewal, Stage, Status
@@ -26,7 +27,7 @@ from forum.choices import DatePrecision
 
 ENDLESS = (Renewal.AUTOMATIC, Renewal.EVERGREEN)
 ENDED = (Status.EXPIRED, Status.TERMINATED, Status.REPLACED)
-STATUS_OF_STAGE = {
+STATUS_OF_STAGE: Mapping[str, Status] = {
     Stage.PROPOSED: Status.PROPOSED,
     Stage.NEGOTIATION: Status.NEGOTIATION,
     Stage.AGREED: Status.AGREED,

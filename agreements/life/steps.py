@@ -82,7 +82,7 @@ def _never(facts: Facts, day: dt.date) -> str:
     return ""
 
 
-def _refuse_entry_into_force(facts, day):
+def _refuse_entry_into_force(facts: Facts, day: dt.date) -> str:
     if facts.in_force_on or facts.in_force_on_precision == DatePrecision.UNKNOWN:
         return _("Its entry into force is on record: correct the record if that is wrong.")
     if facts.last_day and facts.last_day < day and facts.expires_on:
@@ -90,7 +90,7 @@ def _refuse_entry_into_force(facts, day):
     return ""
 
 
-def _refuse_prolonging(facts, day):
+def _refuse_prolonging(facts: Facts, day: dt.date) -> str:
     if facts.renewal == Renewal.AUTOMATIC:
         return _("It renews itself.")
     if facts.renewal == Renewal.EVERGREEN:
@@ -100,7 +100,7 @@ def _refuse_prolonging(facts, day):
     return _refuse_if_stopped(facts)
 
 
-def _refuse_if_stopped(facts):
+def _refuse_if_stopped(facts: Facts) -> str:
     if facts.notice_given_on:
         return _("Notice was given: withdraw it first.")
     if facts.terminated_on:
@@ -110,18 +110,18 @@ def _refuse_if_stopped(facts):
     return _("Its replacement is on record already.") if facts.replaced_on else ""
 
 
-def _refuse_notice(facts, day):
+def _refuse_notice(facts: Facts, day: dt.date) -> str:
     if facts.notice_given_on:
         return _("Notice was given already.")
     return _refuse_if_stopped(facts)
 
 
-def _refuse_withdrawal(facts, day):
+def _refuse_withdrawal(facts: Facts, day: dt.date) -> str:
     leaves = any(left > day for left, _precision in facts.left_on)
     return "" if facts.notice_given_on or leaves else _("No notice is on record.")
 
 
-def _refuse_termination(facts, day):
+def _refuse_termination(facts: Facts, day: dt.date) -> str:
     if facts.terminated_on and not facts.notice_given_on:
         return _("Its termination is on record already.")
     if facts.terminated_on and facts.terminated_on <= day:
@@ -130,7 +130,7 @@ def _refuse_termination(facts, day):
     return ""
 
 
-def _refuse_expiry(facts, day):
+def _refuse_expiry(facts: Facts, day: dt.date) -> str:
     if facts.renewal in (Renewal.AUTOMATIC, Renewal.EVERGREEN):
         return _("It does not expire: it renews itself or is open-ended.")
     if facts.last_day:
@@ -139,7 +139,7 @@ def _refuse_expiry(facts, day):
     return ""
 
 
-def _refuse_replacement(facts, day):
+def _refuse_replacement(facts: Facts, day: dt.date) -> str:
     return _("Its replacement is on record already.") if facts.replaced_on else ""
 
 

@@ -105,7 +105,8 @@ class Appointment(Record):
     @property
     def tenure(self) -> Tenure:
         """When it was held, as far as its own dates, its body's and its holder's say."""
-        body, holder = self.institution, self.official
+        # A form builds one that is nobody's yet.
+        body, holder = self.institution, self.official if self.official_id else None
         return Tenure(
             begins=PartialDate(self.starts_on, self.starts_on_precision),
             ends=PartialDate(self.ends_on, self.ends_on_precision),

@@ -83,7 +83,7 @@ def appointment(record, reader: Reader, on: dt.date) -> NamedOffice:
     return NamedOffice(
         office=records.wording(record, "office"),
         capacity="" if is_plain else str(record.get_capacity_display()),
-        official=records.official(record.official, reader, then),
+        official=records.official(record.official if record.official_id else None, reader, then),
         institution=records.institution(record.institution, reader, then),
         starts_on=record.starts_on,
         starts_on_precision=record.starts_on_precision,

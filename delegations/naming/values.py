@@ -24,17 +24,17 @@ class Wording:
     text: str = ""
     language: str = ""
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.text
 
-    def __bool__(self):
+    def __bool__(self) -> bool:
         return bool(self.text)
 
 
 NOTHING = Wording()
 
 
-def joined(*parts) -> str:
+def joined(*parts: object) -> str:
     """What there is of these, with commas between."""
     return ", ".join(str(part) for part in parts if part)
 

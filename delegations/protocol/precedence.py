@@ -4,14 +4,18 @@ An order is made for each event: a place given by protocol goes first, then func
 rank decide, and never a name, unless the event's rule is alphabetical.
 """
 
+from collections.abc import Sequence
+
 from delegations.choices import MemberFunction
 from forum.choices import PrecedenceRule
-from forum.records.collation import sort_key
+from forum.records.collation import SortKey, sort_key
 
-FUNCTION_ORDER = [MemberFunction.HEAD, MemberFunction.DEPUTY_HEAD]
+FUNCTION_ORDER: Sequence[str] = [MemberFunction.HEAD, MemberFunction.DEPUTY_HEAD]
 
 
-def member_key(*, function: str, position: int | None, weight: int | None, pk: int) -> tuple:
+def member_key(
+    *, function: str, position: int | None, weight: int | None, pk: int
+) -> tuple[int, ...]:
     """Sort key of a member within the delegation."""
     return (
         position is None,
@@ -24,7 +28,7 @@ def member_key(*, function: str, position: int | None, weight: int | None, pk: i
 
 def delegation_key(
     rule: str, *, position: int, name: str, head_weight: int | None, pk: int, language: str = "en"
-) -> tuple:
+) -> tuple[int | SortKey, ...]:
     """Sort key of a delegation at an event with the given rule and alphabet."""
     place = sort_key(name, language)
     if rule == PrecedenceRule.ALPHABETICAL:

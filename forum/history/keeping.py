@@ -1,6 +1,6 @@
 """Keeping what was changed, when and by whom: one revision for whatever changed together.
 
-An app says in its `history.py` of which models a history is kept, and of which record a row is
+An app says in its `kept.py` of which models a history is kept, and of which record a row is
 a part. django-reversion then writes a version of each record that a form, an action, an import,
 a service or a command changes inside a revision(); requests that write are one by themselves.
 Beside its versions stand rows of our own: what was deleted (Removal), in whose history a version

@@ -3,11 +3,31 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Protocol
+
+
+class Slot(Protocol):
+    """What has a time, as far as it is planned."""
+
+    @property
+    def begins(self) -> dt.datetime | None: ...
+
+    @property
+    def finishes(self) -> dt.datetime | None: ...
+
+
+class Session(Slot, Protocol):
+    """What is planned: on a day, in a place, alone or as a part of something."""
+
+    pk: int
+    parent_id: int | None
+    day: dt.date | None
+    venue: object
 
 
 @dataclass
 class Item:
-    session: object
+    session: Session
     items: list["Item"] = field(default_factory=list)
 
 
@@ -18,7 +38,7 @@ class Day:
     timetable: object = None
 
 
-def by_day(sessions: Iterable) -> list[Day]:
+def by_day(sessions: Iterable[Session]) -> list[Day]:
     """Arrange sessions, given in order, into days and trees.
 
     What stands under an item that is not among them is left out with that item.
@@ -35,12 +55,12 @@ def by_day(sessions: Iterable) -> list[Day]:
     return list(days.values())
 
 
-def now_and_next(sessions: Iterable, now: dt.datetime) -> tuple[list, list]:
+def now_and_next(sessions: Iterable[Slot], now: dt.datetime) -> tuple[list[Slot], list[Slot]]:
     """What goes on now, and what starts next within a day; both empty before and after."""
-    timed = [session for session in sessions if session.begins]
-    current = [s for s in timed if s.begins <= now < (s.finishes or s.begins)]
+    timed = [(session.begins, session) for session in sessions if session.begins]
+    current = [s for begins, s in timed if begins <= now < (s.finishes or begins)]
     tomorrow = now + dt.timedelta(days=1)
-    coming = [s for s in timed if now < s.begins <= tomorrow]
-    first = min((s.begins for s in coming), default=None)
-    started = any(s.begins <= now for s in timed)
-    return current, [s for s in coming if s.begins == first] if started or current else []
+    coming = [(begins, s) for begins, s in timed if now < begins <= tomorrow]
+    first = min((begins for begins, _s in coming), default=None)
+    started = any(begins <= now for begins, _s in timed)
+    return current, [s for begins, s in coming if begins == first] if started or current else []

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, field
 
-from forum.programme.days import Item
+from forum.programme.days import Item, Session
 
 
 @dataclass
@@ -23,16 +23,32 @@ class Row:
     The places that a cell of an earlier row or room reaches over are left out, as HTML wants it.
     """
 
-    first: object
+    first: Session
     cells: list[Cell | None] = field(default_factory=list)
 
 
 @dataclass
 class Timetable:
-    rooms: list
+    rooms: list[object]
     rows: list[Row]
     # What has no time, and so no place in the table.
     untimed: list[Item]
+
+
+@dataclass(frozen=True)
+class Timed:
+    """An item that has a time; without an end it takes a minute."""
+
+    item: Item
+    begins: dt.datetime
+    ends: dt.datetime
+
+    @property
+    def venue(self) -> object:
+        return self.item.session.venue
+
+    def overlaps(self, other: "Timed") -> bool:
+        return other.begins < self.ends and self.begins < other.ends
 
 
 def timetable(items: list[Item]) -> Timetable | None:
@@ -40,12 +56,12 @@ def timetable(items: list[Item]) -> Timetable | None:
 
     What is alone in its time reaches over all rooms; an item without an end takes one row.
     """
-    timed = sorted((item for item in items if item.session.begins), key=_begins)
+    timed = _timed(items)
     parallel = _parallel(timed)
     if not parallel:
         return None
-    rooms = list(dict.fromkeys(item.session.venue for item in parallel))
-    starts = {item.session.begins: item.session for item in reversed(timed)}
+    rooms = list(dict.fromkeys(one.venue for one in parallel))
+    starts = {one.begins: one.item.session for one in reversed(timed)}
     places = _places(timed, sorted(starts), rooms, parallel)
     rows, done = [Row(starts[start]) for start in sorted(starts)], set()
     for number, row in enumerate(rows):
@@ -57,40 +73,38 @@ def timetable(items: list[Item]) -> Timetable | None:
     return Timetable(rooms, rows, [item for item in items if not item.session.begins])
 
 
-def _begins(item: Item) -> dt.datetime:
-    return item.session.begins
+def _timed(items: list[Item]) -> list[Timed]:
+    """What of these has a time, in its order."""
+    timed = []
+    for item in items:
+        if begins := item.session.begins:
+            ends = item.session.finishes or begins + dt.timedelta(minutes=1)
+            timed.append(Timed(item, begins, ends))
+    return sorted(timed, key=lambda one: one.begins)
 
 
-def _ends(item: Item) -> dt.datetime:
-    return item.session.finishes or item.session.begins + dt.timedelta(minutes=1)
-
-
-def _overlap(item: Item, other: Item) -> bool:
-    return _begins(other) < _ends(item) and _begins(item) < _ends(other)
-
-
-def _parallel(timed: list[Item]) -> list[Item]:
+def _parallel(timed: list[Timed]) -> list[Timed]:
     """What has to stay in its room: it goes on beside something elsewhere, or meets what does."""
     found = [
-        item
-        for item in timed
-        if any(o.session.venue != item.session.venue and _overlap(item, o) for o in timed)
+        one
+        for one in timed
+        if any(other.venue != one.venue and one.overlaps(other) for other in timed)
     ]
-    while more := [
-        item for item in timed if item not in found and any(_overlap(item, o) for o in found)
-    ]:
+    while more := [one for one in timed if one not in found and any(map(one.overlaps, found))]:
         found += more
-    return [item for item in timed if item in found]
+    return [one for one in timed if one in found]
 
 
-def _places(timed, starts, rooms, parallel) -> dict[tuple[int, object], Cell]:
+def _places(
+    timed: list[Timed], starts: list[dt.datetime], rooms: list[object], parallel: list[Timed]
+) -> dict[tuple[int, object], Cell]:
     """The cell at each row and room that has one; items that meet in a room share theirs."""
     places: dict[tuple[int, object], Cell] = {}
-    for item in timed:
-        over = [item.session.venue] if item in parallel else rooms
-        rows = [n for n, start in enumerate(starts) if _begins(item) <= start < _ends(item)]
-        cell = places.get((rows[0], over[0])) or Cell(item.session.venue, len(over))
-        cell.items.append(item)
+    for one in timed:
+        over = [one.venue] if one in parallel else rooms
+        rows = [n for n, start in enumerate(starts) if one.begins <= start < one.ends]
+        cell = places.get((rows[0], over[0])) or Cell(one.venue, len(over))
+        cell.items.append(one.item)
         for place in ((row, room) for row in rows for room in over):
             places.setdefault(place, cell)
     for cell in {id(cell): cell for cell in places.values()}.values():

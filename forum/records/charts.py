@@ -182,7 +182,7 @@ def network(
     return Network(list(lefts.values()), list(rights.values()), drawn, height)
 
 
-def _column(nodes, x, height) -> dict[int, Node]:
+def _column(nodes: Sequence[tuple[int, str]], x: int, height: float) -> dict[int, Node]:
     step = height / max(len(nodes), 1)
     return {
         key: Node(label, x, round(step * (place + 0.5), 1))

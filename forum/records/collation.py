@@ -8,6 +8,9 @@ letters of foreign names (Eesti keele käsiraamat).
 import unicodedata
 from functools import lru_cache
 
+# For each letter whether it is one, and its place in the alphabet.
+SortKey = tuple[tuple[bool, int], ...]
+
 LATIN = "abcdefghijklmnopqrstuvwxyz"
 ALPHABETS = {
     "en": LATIN,
@@ -30,7 +33,7 @@ def collation_name(language: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def sort_key(text: str, language: str) -> tuple:
+def sort_key(text: str, language: str) -> SortKey:
     """A key that puts texts in the order of the language's alphabet; capitals do not matter."""
     places, letters = _places(language), []
     own = ALPHABETS.get(language, LATIN)

@@ -1,5 +1,6 @@
 """Countries: ISO 3166-1 alpha-2 codes, named by CLDR in the reader's language."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from babel import Locale
@@ -20,7 +21,7 @@ def names(language: str) -> dict[str, str]:
     territories = Locale.parse(language).territories
     countries = {
         code: territories.get(code) or Locale("en").territories[code]
-        for code in Locale("en").territories
+        for code in map(str, Locale("en").territories)
         if len(code) == 2 and code.isalpha() and code not in NOT_COUNTRIES
     }
     return dict(sorted(countries.items(), key=lambda item: sort_key(item[1], language)))
@@ -31,7 +32,7 @@ def country_choices() -> list[tuple[str, str]]:
     return list(names(get_language() or "en").items())
 
 
-def choices_among(codes) -> list[tuple[str, str]]:
+def choices_among(codes: Iterable[str]) -> list[tuple[str, str]]:
     """Choices of these countries alone, in the order of the reader's language."""
     wanted = set(codes)
     return [choice for choice in country_choices() if choice[0] in wanted]

@@ -20,7 +20,7 @@ def marked(text: str, language: str) -> SafeString | str:
     return format_html('<span class="fallback" lang="{}">{}</span>', language, text)
 
 
-def inline(template_name: str, **context) -> SafeString:
+def inline(template_name: str, **context: object) -> SafeString:
     """A part of a line, without blanks at its ends: a comma or a bracket may follow."""
     html = render_to_string(template_name, context).strip()
     return mark_safe(html)  # noqa: S308 - what a template gave

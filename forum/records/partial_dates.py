@@ -6,6 +6,7 @@ its last day where something ends, so that sorting and “until when” need no 
 
 import calendar
 import datetime as dt
+from collections.abc import Mapping
 
 from babel.dates import format_date, format_interval, format_skeleton, format_timedelta
 from django.utils.translation import get_language, ngettext, pgettext
@@ -13,8 +14,16 @@ from django.utils.translation import gettext as _
 
 from forum.choices import DatePrecision
 
-SKELETONS = {DatePrecision.DAY: "yMMMMd", DatePrecision.MONTH: "yMMMM", DatePrecision.YEAR: "y"}
-ISO_LENGTH = {DatePrecision.DAY: 10, DatePrecision.MONTH: 7, DatePrecision.YEAR: 4}
+SKELETONS: Mapping[str, str] = {
+    DatePrecision.DAY: "yMMMMd",
+    DatePrecision.MONTH: "yMMMM",
+    DatePrecision.YEAR: "y",
+}
+ISO_LENGTH: Mapping[str, int] = {
+    DatePrecision.DAY: 10,
+    DatePrecision.MONTH: 7,
+    DatePrecision.YEAR: 4,
+}
 
 
 def first_day(date: dt.date, precision: str) -> dt.date:
@@ -37,9 +46,10 @@ def days_within(
     start: dt.date | None, precision: str, end: dt.date | None = None
 ) -> tuple[dt.date, dt.date] | None:
     """The first and last day on which it can have been; None if nothing is known."""
-    if start is None and end is None:
+    first, last = start or end, end or start
+    if first is None or last is None:
         return None
-    return first_day(start or end, precision), last_day(end or start, precision)
+    return first_day(first, precision), last_day(last, precision)
 
 
 def _locale() -> str:

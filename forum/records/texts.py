@@ -3,6 +3,7 @@
 import re
 
 from django.conf import settings
+from django.db.models import Model
 from django.utils.translation import get_language
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
@@ -25,7 +26,7 @@ def reading_order(language: str | None = None) -> list[str]:
     return list(dict.fromkeys([language, *fallbacks.get(language, fallbacks["default"])]))
 
 
-def text_and_language(record, field: str) -> tuple[str, str]:
+def text_and_language(record: Model, field: str) -> tuple[str, str]:
     """A translated field as the reader sees it, and the language that it is in."""
     order = reading_order()
     for language in order:
@@ -35,6 +36,6 @@ def text_and_language(record, field: str) -> tuple[str, str]:
     return "", order[0]
 
 
-def said(record, field: str) -> str:
+def said(record: Model | None, field: str) -> str:
     """A translated field as the reader sees it; empty for no record."""
     return text_and_language(record, field)[0] if record else ""

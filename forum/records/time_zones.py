@@ -24,7 +24,8 @@ def city(name: str) -> str:
 
 def offset(moment: dt.datetime) -> str:
     """How far a moment's clock is from UTC: UTC+5, UTC+5:30, UTC."""
-    minutes = int(moment.utcoffset().total_seconds()) // 60
+    ahead = moment.replace(tzinfo=dt.UTC) - moment
+    minutes = int(ahead.total_seconds()) // 60
     if not minutes:
         return "UTC"
     hours, rest = divmod(abs(minutes), 60)

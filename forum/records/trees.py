@@ -1,7 +1,9 @@
 """Rows that stand under a row of their own kind."""
 
+from django.db.models import Model
 
-def would_loop(instance, field: str) -> bool:
+
+def would_loop(instance: Model, field: str) -> bool:
     """Whether the chain of parents leads back to the instance."""
     seen, parent = {instance.pk}, getattr(instance, field)
     while parent is not None:
@@ -12,7 +14,7 @@ def would_loop(instance, field: str) -> bool:
     return False
 
 
-def depth(instance, field: str) -> int:
+def depth(instance: Model, field: str) -> int:
     """How many rows there are from the instance up to the top, both counted."""
     rows, parent = 1, getattr(instance, field)
     while parent is not None:
@@ -20,7 +22,7 @@ def depth(instance, field: str) -> int:
     return rows
 
 
-def height(instance, children: str) -> int:
+def height(instance: Model, children: str) -> int:
     """How many rows there are from the instance down to its deepest part, both counted."""
     if instance.pk is None:
         return 1

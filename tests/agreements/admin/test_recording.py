@@ -14,6 +14,7 @@ from agreements.models import (
     Signatory,
     Text,
 )
+from agreements.models.party import PARTY_DATES
 from tests.admin_forms import add_row, admin_url, form_data, open_form, submit
 from tests.agreements.full import fill
 from tests.factories import (
@@ -42,12 +43,18 @@ def test_an_agreement_needs_no_more_than_a_title(staff_client):
     assert not agreement.is_published
 
 
+# What a new row of parties sends for dates that are not given.
+EXACT = dict.fromkeys([f"{date}_precision" for date in PARTY_DATES], "day")
+
+
 def test_four_parties_are_recorded_with_their_agreement_in_one_form(staff_client):
     universities = [make_institution() for _ in range(3)]
     data = form_data(open_form(staff_client, ADD)) | {"title_en": "Consortium agreement"}
     for position, university in enumerate(universities, 1):
-        data = add_row(data, "parties", institution=university.pk, role="party", position=position)
-    data = add_row(data, "parties", name_as_printed="ESN Kazakhstan", role="party", position=4)
+        own = {"institution": university.pk, "position": position}
+        data = add_row(data, "parties", role="party", **own, **EXACT)
+    own = {"name_as_printed": "ESN Kazakhstan", "position": 4}
+    data = add_row(data, "parties", role="party", **own, **EXACT)
 
     response = staff_client.post(ADD, data)
 

@@ -18,6 +18,7 @@ from tests.factories import (
     make_staff,
     make_step,
 )
+from tests.reading import in_words
 
 pytestmark = pytest.mark.django_db
 
@@ -52,7 +53,6 @@ def test_a_review_shows_the_agreement_and_what_happened_in_the_year(staff_client
     for said in (
         "<h2>Plan</h2>",
         "On 31 December 2024: in force",
-        "TalTech (Estonia)",
         "Outcome 2024",
         "Step 2024",
         "Note 2024",
@@ -64,6 +64,7 @@ def test_a_review_shows_the_agreement_and_what_happened_in_the_year(staff_client
         "Renew, amend or end it?",
     ):
         assertContains(response, said)
+    assert "TalTech (Estonia)" in in_words(response)
     for hidden in ("Outcome 2025", "Step 2025", "Note 2025"):
         assertNotContains(response, hidden)
 
@@ -119,5 +120,5 @@ def test_a_review_costs_the_same_for_any_number(staff_client, django_assert_num_
         commitment.responsible.add(make_institution())
         make_note(commitment=commitment, noted_on=MAY_1.replace(year=2025))
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         staff_client.get(review_url(agreement), {"year": "2025"})

@@ -8,6 +8,8 @@ from forum.derived import catch_up
 from tests.agreements.full import add_parts, make_full_agreement
 from tests.factories import make_agreement, make_event, make_institution, make_party
 
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
 
 def make_rows(number, event, institution):
     for _ in range(number):
@@ -15,7 +17,6 @@ def make_rows(number, event, institution):
         make_party(agreement=agreement, institution=institution)
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize("number", [1, 3], ids=["one row", "three rows"])
 @pytest.mark.parametrize(
     ("address", "queries"),
@@ -38,7 +39,6 @@ def test_a_list_costs_the_same_for_any_number(
     assert response.status_code == 200
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize("number", [1, 3], ids=["one of each", "three of each"])
 def test_an_agreement_costs_the_same_for_any_number_of_parts(
     client, django_assert_num_queries, number
@@ -47,13 +47,12 @@ def test_an_agreement_costs_the_same_for_any_number_of_parts(
     for _ in range(number - 1):
         add_parts(agreement)
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(21):
         response = client.get(agreement.get_absolute_url())
 
     assert response.status_code == 200
 
 
-@pytest.mark.django_db
 def test_an_agreement_without_parts_costs_no_more_than_one_with_all(client):
     agreement = make_agreement()
 

@@ -1,6 +1,7 @@
 import pytest
 
 from tests.factories import make_agreement, make_event, make_institution, make_official
+from tests.reading import tight
 
 pytestmark = pytest.mark.django_db
 
@@ -10,9 +11,10 @@ def test_results_are_grouped_by_kind_with_counts(client):
         make_institution(name_en="Technical University")
     make_event(title_en="Technical forum")
 
-    page = client.get("/search/?q=technical").text
+    response = client.get("/search/?q=technical")
 
-    assert '<a href="#institution">Institutions <span class="n">10</span></a>' in page
+    page = tight(response)
+    assert '<a href="#institution">Institutions<span class="n">10</span></a>' in page
     assert '<a href="/institutions/?q=technical">All 10</a>' in page
     assert "Technical forum" in page
 

@@ -1,7 +1,7 @@
 import pytest
 from django.http import QueryDict
 
-from forum.filters import EVENT_FACETS
+from config.site.facets import EVENT_FACETS
 from forum.models import Event
 from forum.search.facets import Filters
 from tests.factories import MAY_1, make_delegation, make_event, make_institution, make_topic
