@@ -33,7 +33,7 @@ def test_the_database_knows_the_choices(model, constraint):
 
 
 def untranslated(field):
-    return {f"{field}_{language}": "" for language in LANGUAGES} | {field: ""}
+    return {f"{field}_{language}": "" for language in LANGUAGES}
 
 
 def unknown_date(field, precision=None):
@@ -237,6 +237,7 @@ ROWS_OF = {
 WITHOUT_FORM = ("Period", "Reminder", "Step")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("model", "constraint"), [rule for rule in RULES if rule.values[0].__name__ not in WITHOUT_FORM]
 )

@@ -55,6 +55,7 @@ def test_no_change_of_a_model_lacks_its_migration(capsys):
     assert "No changes detected" in capsys.readouterr().out
 
 
+@pytest.mark.slow
 def test_the_checks_for_production_are_clean(checkout, production):
     done = manage(checkout, "check", "--deploy", "--fail-level", "WARNING", **production)
 
@@ -71,6 +72,7 @@ def test_the_site_refuses_to_start_without_a_secret_key(checkout, production):
     assert "SECRET_KEY" in done.stderr
 
 
+@pytest.mark.slow
 def test_a_debug_server_starts_without_a_secret_key(checkout, production):
     del production["SECRET_KEY"]
 
@@ -108,10 +110,15 @@ def test_every_variable_is_documented():
     assert "SECRET_KEY" in variables
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
-    "command", [["load_demo"], ["load_demo", "--check"], ["create_demo_admin"]]
+    ("command", "name"),
+    [
+        (["load_demo"], "SECRET_KEY"),
+        (["load_demo", "--check"], "DATABASE_URL"),
+        (["create_demo_admin"], "DATABASE_URL"),
+    ],
 )
-@pytest.mark.parametrize("name", ["SECRET_KEY", "DATABASE_URL"])
 def test_the_demonstration_refuses_a_configured_checkout(checkout, production, command, name):
     dotenv = checkout / ".env"
     dotenv.write_text(f"{name}={production[name]}\n", encoding="utf-8")

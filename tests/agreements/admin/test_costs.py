@@ -13,7 +13,7 @@ from agreements.models import (
     Signatory,
     Text,
 )
-from tests.admin_forms import admin_url
+from tests.admin_forms import admin_url, open_form
 from tests.agreements.full import fill
 from tests.factories import (
     everybody,
@@ -34,6 +34,8 @@ from tests.factories import (
     make_topic,
 )
 from tests.reading import cost
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def add_most_parts(agreement):
@@ -68,7 +70,9 @@ def test_an_agreement_s_form_costs_the_same_for_any_number_of_rows(staff_client,
     agreement = make_agreement()
     make(agreement)
     url = admin_url(agreement, "change")
-    staff_client.get(url)  # What is asked for once only, such as content types, is asked now.
+    open_form(
+        staff_client, url
+    )  # What is asked for once only, such as content types, is asked now.
     one = cost(staff_client, url)
     make(agreement)
     make(agreement)
@@ -82,7 +86,9 @@ def test_an_outcome_s_form_costs_the_same_for_any_number_of_roles(staff_client):
     outcome = make_outcome()
     make_outcome_role(outcome=outcome, **everybody())
     url = admin_url(outcome, "change")
-    staff_client.get(url)  # What is asked for once only, such as content types, is asked now.
+    open_form(
+        staff_client, url
+    )  # What is asked for once only, such as content types, is asked now.
     one = cost(staff_client, url)
     for _ in range(2):
         make_outcome_role(outcome=outcome, **everybody())
@@ -113,7 +119,9 @@ def test_a_list_costs_the_same_for_any_number(staff_client, model):
 
     record()
     url = admin_url(model, "changelist")
-    staff_client.get(url)  # What is asked for once only, such as content types, is asked now.
+    open_form(
+        staff_client, url
+    )  # What is asked for once only, such as content types, is asked now.
     one = cost(staff_client, url)
     record()
     record()

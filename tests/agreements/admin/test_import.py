@@ -155,6 +155,7 @@ def test_a_promise_is_of_an_agreement_or_of_an_event_but_not_of_both(staff_clien
     assertContains(response, "Give an agreement or an event.")
 
 
+@pytest.mark.slow
 def test_as_many_lines_as_are_allowed_can_be_saved(staff_client):
     agreement = make_agreement()
     text = "\n".join(f"{number}. Promise | 2027-06-01" for number in range(1, 301))

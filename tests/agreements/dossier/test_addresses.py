@@ -107,6 +107,7 @@ def test_an_agreement_leads_to_the_dossier_of_its_two_countries_and_institutions
     assert {PAIR, "/relations/institutions/a/b/"} <= set(found)
 
 
+@pytest.mark.slow
 def test_the_dossiers_are_reached_and_in_the_sitemap(client):
     make_treaty()
 

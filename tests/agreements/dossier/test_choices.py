@@ -39,6 +39,7 @@ def test_choices_leave_what_they_say_and_a_choice_that_is_none_leaves_all(client
     assert len(table.splitlines()) == count + 1
 
 
+@pytest.mark.slow
 def test_every_choice_leaves_as_much_as_it_says(client):
     make_visit(starts_on=dt.date(2024, 5, 1))
     make_treaty(concluded_on=dt.date(2025, 5, 1))

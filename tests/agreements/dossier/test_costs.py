@@ -13,7 +13,7 @@ from tests.factories import (
     make_party,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.mark.parametrize("count", [1, 3])

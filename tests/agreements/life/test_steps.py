@@ -151,7 +151,7 @@ def test_no_life_breaks_the_rules(data):
 @pytest.mark.parametrize(
     ("number", "tries", "stride"),
     [
-        pytest.param(4, 70, 9, id="a few on some days"),
+        pytest.param(3, 50, 9, id="a few on some days"),
         pytest.param(12, 200, 1, id="many on every day", marks=pytest.mark.slow),
     ],
 )

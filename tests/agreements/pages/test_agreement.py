@@ -76,6 +76,7 @@ def test_an_agreement_with_everything_shows_it(client):
 
 
 @pytest.mark.django_db
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["", "/kk", "/ru", "/et"], ids=["en", "kk", "ru", "et"])
 def test_each_page_opens_in_each_language(client, language):
     agreement = make_full_agreement()

@@ -3,15 +3,16 @@ from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 
-from config.management.commands import load_demo
+from config.management.commands import load_demo as command
 from forum.models import Event
 
 pytestmark = pytest.mark.django_db
 
 
-def test_the_demo_is_loaded_once(capsys):
-    call_command("load_demo")
-    first = capsys.readouterr().out
+@pytest.mark.slow
+@pytest.mark.xdist_group("demo")
+def test_the_demo_is_loaded_once(load_demo, capsys):
+    first = load_demo()
     counts = count_everything()
 
     call_command("load_demo")
@@ -28,7 +29,7 @@ def count_everything():
 
 def test_a_demo_that_cannot_be_read_is_said_in_a_sentence(tmp_path, monkeypatch):
     (tmp_path / "bad.yaml").write_text("forum.Event:\n  x:\n    kind: bogus\n", encoding="utf-8")
-    monkeypatch.setattr(load_demo, "DEMO", tmp_path)
+    monkeypatch.setattr(command, "DEMO", tmp_path)
 
     with pytest.raises(CommandError, match=r"bad\.yaml, forum\.Event x: "):
         call_command("load_demo")

@@ -21,6 +21,7 @@ def test_every_app_has_a_page_of_its_own(staff_client, app):
     assert [each["app_label"] for each in response.context["app_list"]] == [app]
 
 
+@pytest.mark.slow
 def test_every_list_and_every_empty_form_opens(staff_client):
     apps = staff_client.get("/admin/").context["app_list"]
     addresses = [

@@ -38,8 +38,15 @@ def records():
         make(slug="x")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize(
+    ("page", "language"),
+    [
+        # Each page in one language, or in all.
+        pytest.param(page, code, marks=[] if number % 4 == n else pytest.mark.slow)
+        for number, page in enumerate(PAGES)
+        for n, code in enumerate(LANGUAGES)
+    ],
+)
 def test_every_page_has_an_address_in_every_language_and_leads_to_the_others(
     client, page, language
 ):

@@ -14,8 +14,7 @@ from tests.config.site.world.markers import MARKER
 from tests.crawling import crawl
 from tests.reading import body
 
-pytestmark = pytest.mark.xdist_group("world")
-STARTS = {"English": "/", "Kazakh": "/kk/"}
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.xdist_group("world")]
 WRONG = "nothing"
 FILTERS = [
     ("/events/", "series"),
@@ -25,15 +24,15 @@ FILTERS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def asked(undone):
+@pytest.fixture(scope="module", params=["/", "/kk/"], ids=["English", "Kazakh"])
+def asked(undone, request):
     """The world, what a crawl of it reads, and what else a curious visitor may ask."""
     with undone():
         client, asked = Client(), SimpleNamespace(world=World())
         name = asked.world.hide("user name")
         get_user_model().objects.create_superuser(name, "a@example.org", "staff")
         secrets = asked.world.secrets.items()
-        asked.pages = {start: crawl(client, start) for start in STARTS.values()}
+        asked.pages = crawl(client, request.param)
         asked.closed = {url: client.get(url) for url in asked.world.closed}
         asked.guesses = [marker for marker, what in secrets if what.startswith("slug of")]
         asked.filtered = {
@@ -47,23 +46,20 @@ def asked(undone):
 
 def test_no_public_page_shows_anything_private(asked):
     secrets = asked.world.secrets
-    pages = {url: answer for crawled in asked.pages.values() for url, answer in crawled.items()}
 
     told = {
         f"{secrets[marker]}: {url}"
-        for url, (_status, text) in pages.items()
+        for url, (_status, text) in asked.pages.items()
         for marker in MARKER.findall(text + url)
         if marker in secrets
     }
     assert told == set()
-    assert {url: status for url, (status, _text) in pages.items() if status != 200} == {}
+    assert {url: status for url, (status, _text) in asked.pages.items() if status != 200} == {}
 
 
-@pytest.mark.parametrize("start", STARTS.values(), ids=STARTS)
-def test_the_pages_show_everything_public(asked, start):
-    pages = asked.pages[start]
+def test_the_pages_show_everything_public(asked):
+    told = {marker for _status, text in asked.pages.values() for marker in MARKER.findall(text)}
 
-    told = {marker for _status, text in pages.values() for marker in MARKER.findall(text)}
     assert {what for marker, what in asked.world.shown.items() if marker not in told} == set()
 
 

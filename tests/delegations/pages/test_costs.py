@@ -5,8 +5,9 @@ import pytest
 from tests.delegations.pages.everything import add_everything
 from tests.factories import make_event, make_institution, make_official
 
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
-@pytest.mark.django_db
+
 @pytest.mark.parametrize("number", [1, 3], ids=["one row", "three rows"])
 @pytest.mark.parametrize(
     ("address", "queries"),

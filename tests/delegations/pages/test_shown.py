@@ -50,9 +50,9 @@ def test_records_of_which_only_the_name_is_known_read_well(client):
     official = make_official(name_en="Tiit Land")
 
     for record in (institution, official):
-        page = read(client.get(record.get_absolute_url()))
-        assert str(record) in page
-        assert "None" not in page
+        response = client.get(record.get_absolute_url())
+        assert str(record) in read(response)
+        assertNotContains(response, "None")
 
 
 @pytest.mark.django_db
@@ -64,6 +64,7 @@ def test_empty_lists_say_so(client):
 
 
 @pytest.mark.django_db
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["", "/kk", "/ru", "/et"], ids=["en", "kk", "ru", "et"])
 def test_each_page_opens_in_each_language(client, language):
     event, institution, official = make_event(), make_institution(), make_official()
@@ -154,10 +155,10 @@ def test_a_participant_known_only_by_office_is_a_participant(client):
     institution = make_institution(name_en="AlmaU")
     member = make_member(office_en="Rector", institution=institution, function="head")
 
-    page = read(client.get(page_of(member.delegation.event)))
+    response = client.get(page_of(member.delegation.event))
 
-    assert "Rector AlmaU head of delegation" in page
-    assert "name not published" not in page
+    assert "Rector AlmaU head of delegation" in read(response)
+    assertNotContains(response, "name not published")
 
 
 @pytest.mark.django_db
@@ -195,10 +196,10 @@ def test_somebody_of_whom_nothing_may_be_said_is_still_counted(client):
     official = make_official(name_en="Marker", is_published=False)
     member = make_member(official=official, office_en="")
 
-    page = read(client.get(page_of(member.delegation.event)))
+    response = client.get(page_of(member.delegation.event))
 
-    assert "name not published" in page
-    assert "Marker" not in page
+    assert "name not published" in read(response)
+    assertNotContains(response, "Marker")
 
 
 @pytest.mark.django_db
@@ -224,10 +225,10 @@ def test_a_list_shows_the_offices_held_today_only(client):
     make_appointment(official=official, office_en="Rector")
     make_appointment(official=official, office_en="Dean", ends_on=dt.date(2000, 1, 1))
 
-    page = read(client.get("/officials/"))
+    response = client.get("/officials/")
 
-    assert "Rector" in page
-    assert "Dean" not in page
+    assert "Rector" in read(response)
+    assertNotContains(response, "Dean")
 
 
 @pytest.mark.django_db

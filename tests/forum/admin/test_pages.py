@@ -40,6 +40,7 @@ def test_the_page_of_an_event_leads_to_what_belongs_to_it(staff_client):
     assert list(staff_client.get(items).context["cl"].result_list) == [session]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", "kk"])
 def test_every_link_on_the_page_of_an_event_works(staff_client, language):
     prefix = "" if language == "en" else f"/{language}"

@@ -20,7 +20,7 @@ from tests.forum.pages.full import SUBPAGES, make_bare_event, make_full_event, p
 pytestmark = pytest.mark.django_db
 
 
-LANGUAGES = ["en", "kk", "ru", "et"]
+LANGUAGES = ["en", "kk", *(pytest.param(code, marks=pytest.mark.slow) for code in ("ru", "et"))]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
