@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN = .venv/bin
 PIP = $(BIN)/pip --disable-pip-version-check install --quiet
 
-.PHONY: run test test-all lint format messages benchmark clean
+.PHONY: run test test-all lint format messages accuracy benchmark clean
 
 # The demonstration at http://127.0.0.1:8000; a configured checkout is refused.
 run: export DEBUG = on
@@ -46,6 +46,12 @@ messages: .venv/dev
 	@command -v msgfmt >/dev/null || { echo "Install gettext first (Debian: apt install gettext)."; exit 1; }
 	$(BIN)/python manage.py makemessages --all --verbosity 0
 	$(BIN)/python manage.py compilemessages --ignore .venv --verbosity 0
+
+# How often names are found that are spelled otherwise; with the names in DATA if it is there.
+accuracy: DATA = ../shared/data
+accuracy: .venv/dev
+	ACCURACY_DATA=$(if $(wildcard $(DATA)),$(abspath $(DATA))) \
+	$(BIN)/pytest -n 0 --capture=no --quiet tests/accuracy/measure_*.py
 
 # What pages cost, as a ratio to a page without a query.
 benchmark: .venv/dev

@@ -1,10 +1,10 @@
 """What can be found of an agreement: also by its parties and those who signed it."""
 
 from agreements.models import Agreement, Party, Provision, Signatory
-from delegations.findable import names_of_institution, names_of_official
+from delegations.findable import add_names, names_of_institution, names_of_official
 from delegations.models import Institution, InstitutionName, Official, OfficialName
-from delegations.naming import Reader, known
 from forum.models import Event, Topic
+from forum.search.dates import written
 from forum.search.index import Content, Kind, country, register, translated
 
 
@@ -17,29 +17,21 @@ def records():
 def content(agreement) -> Content:
     found = Content(translated(agreement, "title"), happened_on=agreement.concluded_on)
     found.texts = translated(agreement, "summary", "city") + country(agreement.country)
+    found.texts += written(agreement.concluded_on, agreement.concluded_on_precision)
     found.texts.append(("", agreement.instrument_as_printed))
     for party in agreement.parties.all():
-        found.texts += [("", party.name_as_printed), ("", party.reference)]
+        found.others.append(("", party.name_as_printed))
+        found.texts.append(("", party.reference))
         found.texts += translated(party, "unit") + country(party.country)
-        _add_names(found, party.institution, names_of_institution)
+        add_names(found, party.institution, names_of_institution)
     for signatory in agreement.signatories.all():
-        found.texts.append(("", signatory.name_as_printed))
-        _add_names(found, signatory.official, names_of_official)
+        found.others.append(("", signatory.name_as_printed))
+        add_names(found, signatory.official, names_of_official)
     for provision in agreement.provisions.all():
         found.texts += translated(provision.topic, "name") + translated(provision, "text")
     event = agreement.event
-    _add_names(found, event, lambda event: translated(event, "title"))
+    add_names(found, event, lambda event: translated(event, "title"))
     return found
-
-
-def _add_names(found: Content, record, names) -> None:
-    """Let visitors find an agreement by what is published, and staff by all."""
-    if record is None:
-        return
-    if known(record, Reader.VISITOR):
-        found.texts += names(record)
-    else:
-        found.staff_texts += [name for _language, name in names(record)]
 
 
 register(

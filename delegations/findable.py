@@ -1,8 +1,25 @@
-"""What can be found of a person and of an institution."""
+"""What can be found of a person and of an institution, and of an event by who took part in it."""
 
-from delegations.models import Appointment, Institution, InstitutionName, Official, OfficialName
+from collections import defaultdict
+from collections.abc import Callable
+
+from delegations.attendance import seen_members, seen_speakers
+from delegations.models import (
+    Appointment,
+    Delegation,
+    Institution,
+    InstitutionName,
+    Member,
+    Official,
+    OfficialName,
+    Speaker,
+)
 from delegations.naming import Reader, known
-from forum.search.index import Content, Kind, country, register, translated
+from delegations.naming.values import joined
+from forum.models import Session
+from forum.records.countries import country_name
+from forum.records.texts import said
+from forum.search.index import Content, Kind, add, country, register, translated
 
 
 def names_of_institution(institution) -> list[tuple[str, str]]:
@@ -31,20 +48,56 @@ def content_of_institution(institution) -> Content:
     )
 
 
+def about_institution(institution) -> str:
+    city, country = said(institution, "city"), institution.country
+    where = joined(city, country and country_name(country))
+    return joined(institution.get_kind_display(), where, institution.domains)
+
+
+def about_official(official) -> str:
+    held = [joined(said(each, "office"), each.institution) for each in official.appointments.all()]
+    return "; ".join(held)
+
+
 def content_of_official(official) -> Content:
     texts = translated(official, "distinctions", "biography")
-    hidden = []
+    content = Content(names_of_official(official), texts)
     for appointment in official.appointments.all():
-        texts += translated(appointment, "office")
-        if institution := appointment.institution:
-            names = translated(institution, "name", "short_name")
-            if known(institution, Reader.VISITOR):
-                texts += names
-            else:
-                hidden += [name for _language, name in names]
-    identifiers = [official.orcid, official.wikidata_id]
-    texts += [("", identifier) for identifier in identifiers]
-    return Content(names_of_official(official), texts, hidden)
+        content.texts += translated(appointment, "office")
+        add_names(content, appointment.institution, names_of_institution)
+    content.texts += [("", official.orcid), ("", official.wikidata_id)]
+    return content
+
+
+def add_names(content: Content, record, names: Callable) -> None:
+    """Let visitors find something by the names of what is published, and staff by all."""
+    if record is None:
+        return
+    if known(record, Reader.VISITOR):
+        content.others += names(record)
+    else:
+        content.staff_texts += [name for _language, name in names(record)]
+
+
+def who_took_part(keys: list[int]) -> dict[int, Content]:
+    """By whom each of these events can be found: delegations, their members, speakers."""
+    found: dict[int, Content] = defaultdict(Content)
+    came = Delegation.objects.present().filter(event__in=keys)
+    for delegation in came.select_related("institution").prefetch_related("institution__names"):
+        content = found[delegation.event_id]
+        content.texts += country(delegation.country) + translated(delegation, "name")
+        add_names(content, delegation.institution, names_of_institution)
+    members = seen_members().filter(delegation__event__in=keys).select_related("delegation")
+    speakers = seen_speakers().filter(session__event__in=keys).select_related("session")
+    for rows, whole in ((members, "delegation"), (speakers, "session")):
+        rows = rows.select_related("official", "institution")
+        for row in rows.prefetch_related("official__names", "institution__names"):
+            content = found[getattr(row, whole).event_id]
+            content.others.append(("", row.name_as_printed))
+            content.texts += translated(row, "office")
+            add_names(content, row.official, names_of_official)
+            add_names(content, row.institution, names_of_institution)
+    return found
 
 
 register(
@@ -56,6 +109,7 @@ register(
         listing=lambda: Institution.objects.published(),
         row="delegations/_institution_row.html",
         list_url="institution-list",
+        about=about_institution,
     ),
     read_from={InstitutionName: ("pk", "institution_id")},
 )
@@ -63,15 +117,39 @@ register(
     Kind(
         name="official",
         model=Official,
-        records=lambda: Official.objects.prefetch_related("names", "appointments__institution"),
+        records=lambda: Official.objects.prefetch_related(
+            "names", "appointments__institution__names"
+        ),
         content=content_of_official,
         listing=lambda: Official.objects.published().with_current_offices(),
         row="delegations/_official_row.html",
         list_url="official-list",
+        about=about_official,
     ),
     read_from={
         OfficialName: ("pk", "official_id"),
         Appointment: ("pk", "official_id"),
         Institution: "appointments__institution",
+        InstitutionName: ("appointments__institution", "institution_id"),
+    },
+)
+TO_OFFICIALS = ("delegations__members__official", "sessions__speakers__official")
+TO_INSTITUTIONS = (
+    "delegations__institution",
+    "delegations__members__institution",
+    "sessions__speakers__institution",
+)
+add(
+    "event",
+    who_took_part,
+    read_from={
+        Delegation: ("pk", "event_id"),
+        Member: ("delegations", "delegation_id"),
+        Session: ("pk", "event_id"),
+        Speaker: ("sessions", "session_id"),
+        Official: [*TO_OFFICIALS],
+        OfficialName: [(path, "official_id") for path in TO_OFFICIALS],
+        Institution: [*TO_INSTITUTIONS],
+        InstitutionName: [(path, "institution_id") for path in TO_INSTITUTIONS],
     },
 )

@@ -3,6 +3,7 @@
 from django.db.models import Prefetch
 
 from forum.models import Event, Series, Session, Topic
+from forum.search.dates import written
 from forum.search.index import Content, Kind, country, register, translated
 
 
@@ -14,6 +15,7 @@ def records():
 def content(event) -> Content:
     texts = translated(event, "city", "theme", "summary", "description")
     texts += country(event.country) + translated(event.series, "name")
+    texts += written(event.starts_on, event.date_precision, event.ends_on)
     for topic in event.topics.all():
         texts += translated(topic, "name")
     for session in event.public_sessions:

@@ -7,7 +7,10 @@ from tests.admin_forms import admin_url
 
 APPS = ("forum", "delegations", "agreements")
 # What stands beside the records: written by the site itself, never typed.
-BESIDE = ("Attendance", "Author", "EarlierFile", "OldAddress", "Removal", "Stale", "Touch")
+BESIDE = (
+    *("Attendance", "Author", "EarlierFile", "OldAddress", "Removal"),
+    *("SearchKey", "SearchWord", "Stale", "Touch"),
+)
 MODELS = [
     model
     for app in APPS

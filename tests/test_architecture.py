@@ -7,7 +7,17 @@ from agreements.models import EarlierFile, Period, Reminder, Step, Subscription
 from delegations.models import Attendance
 from forum.derived import READERS
 from forum.history.keeping import KEPT
-from forum.models import Author, OldAddress, Record, Removal, SearchEntry, Stale, Touch
+from forum.models import (
+    Author,
+    OldAddress,
+    Record,
+    Removal,
+    SearchEntry,
+    SearchKey,
+    SearchWord,
+    Stale,
+    Touch,
+)
 from forum.querysets import RecordQuerySet
 
 RANK = {"forum": 0, "delegations": 1, "agreements": 2}
@@ -39,9 +49,12 @@ def test_a_relation_has_a_name_from_the_other_side(relation):
 
 # What is derived from records, which have an admin and a history of their own, needs neither: a
 # command can write it anew. A step, a reminder or an earlier file is itself the trace of what was
-# done, and a subscription is a setting of the one who reads.
-DERIVED = (SearchEntry, Period, Attendance, Stale)
-TRACES = (Step, Reminder, Subscription, EarlierFile, Author, OldAddress, Removal, Touch)
+# done or said, and a subscription is a setting of the one who reads.
+DERIVED = (SearchEntry, SearchWord, SearchKey, Period, Attendance, Stale)
+TRACES = (
+    *(Step, Reminder, Subscription, EarlierFile),
+    *(Author, OldAddress, Removal, Touch),
+)
 RECORDS = [model for model in OWN if model not in (*DERIVED, *TRACES)]
 
 

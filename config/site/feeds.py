@@ -15,7 +15,6 @@ from forum.records.partial_dates import format_range
 from forum.records.texts import printable, said
 from forum.search.facets import Filters
 from forum.search.find import find, hits
-from forum.search.index import KINDS
 
 LENGTH = 40
 
@@ -102,8 +101,6 @@ class SearchFeed(ChangesFeed):
 
     def items(self):
         query = self.request.GET.get("q", "")
-        rows = []
-        for name, entries in find(query).items():
-            kind = KINDS[name]
-            rows += [hit.record for hit in hits(kind, entries[:LENGTH], query)]
+        keys = [key for entries in find(query).entries.values() for key in entries[:LENGTH]]
+        rows = [hit.record for hit in hits(keys, query)]
         return sorted(rows, key=lambda row: row.changed_at, reverse=True)[:LENGTH]

@@ -70,15 +70,20 @@ def search_results(request):
     found = find(query)
     groups = [
         {
-            "kind": kind,
-            "label": kind.model._meta.verbose_name_plural,
-            "count": len(found[kind.name]),
-            "hits": hits(kind, found[kind.name][:SHOWN], query),
+            "kind": KINDS[name],
+            "label": KINDS[name].model._meta.verbose_name_plural,
+            "count": len(entries),
+            "hits": hits(entries[:SHOWN], query),
         }
-        for kind in KINDS.values()
-        if found.get(kind.name)
+        for name, entries in found.entries.items()
     ]
-    context = {"query": query, "groups": groups, "most": fulltext.RANKED}
+    context = {
+        "query": query,
+        "groups": groups,
+        "most": fulltext.RANKED,
+        "similar": hits(found.similar[:SHOWN], query),
+        "meant": found.meant,
+    }
     return TemplateResponse(request, "search.html", context)
 
 
@@ -87,13 +92,15 @@ def search_suggestions(request):
     """The best matches while somebody types, as JSON: [{label, kind, url}]."""
     query = request.GET.get("q", "")
     found = find(query)
-    rows = []
-    for name, entries in found.items():
-        kind = KINDS[name]
-        label = capfirst(kind.model._meta.verbose_name)
-        for hit in hits(kind, entries[:SUGGESTED], query):
-            url = hit.record.get_absolute_url()
-            rows.append({"label": str(hit.record), "kind": label, "url": url})
+    best = [key for entries in found.entries.values() for key in entries[:SUGGESTED]]
+    rows = [
+        {
+            "label": str(hit.record),
+            "kind": capfirst(hit.kind.model._meta.verbose_name),
+            "url": hit.record.get_absolute_url(),
+        }
+        for hit in hits([*best, *found.similar[:SUGGESTED]], query)
+    ]
     return JsonResponse({"suggestions": rows})
 
 

@@ -20,7 +20,7 @@ from forum.admin.autocompletes import (
 )
 from forum.admin.history import HistoryAdmin
 from forum.records.translated import TranslatedField
-from forum.search.find import keys, kind_of
+from forum.search.find import kind_of, matches
 from forum.services import set_published
 
 # The search_fields of what the site's search finds: Django asks for some before it offers a box.
@@ -141,7 +141,7 @@ class RecordAdmin(RelationsAreAutocompletes, AsksOnlyWhatIsOffered, HistoryAdmin
         kind = kind_of(self.model)
         if kind is None or not search_term.strip():
             return super().get_search_results(request, queryset, search_term)
-        return queryset.filter(pk__in=keys(kind, search_term, staff=True)), False
+        return queryset.filter(pk__in=matches(kind, search_term, staff=True).keys), False
 
     def view_on_site(self, obj):
         """Lead to the public page, if there is one that a visitor could see."""

@@ -9,8 +9,18 @@ Doors are a record's save and delete, lists of related records, and the queryset
 update, bulk_create and bulk_update. SQL by hand is none, and a fixture brings its own rows along.
 """
 
-from forum.derived.marks import changing, created, derive
-from forum.derived.refresh import catch_up
+from forum.derived.marks import changing, created, derive, derive_also
+from forum.derived.refresh import catch_up, refresh_some
 from forum.derived.registry import DERIVATIONS, READERS, Derivation
 
-__all__ = ["DERIVATIONS", "READERS", "Derivation", "catch_up", "changing", "created", "derive"]
+__all__ = [
+    "DERIVATIONS",
+    "READERS",
+    "Derivation",
+    "catch_up",
+    "changing",
+    "created",
+    "derive",
+    "derive_also",
+    "refresh_some",
+]

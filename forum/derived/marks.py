@@ -8,20 +8,29 @@ from django.db import models, transaction
 from django.db.models.signals import m2m_changed, post_save, pre_delete, pre_save
 
 from forum.derived.refresh import marked
-from forum.derived.registry import DERIVATIONS, READERS, Derivation, Reader
+from forum.derived.registry import DERIVATIONS, READERS, Derivation, Reader, Reads
 
 
 def derive(derivation: Derivation) -> None:
     """Keep the rows of a derivation true from now on."""
     DERIVATIONS[derivation.name] = derivation
-    for model, reader in derivation.readers():
+    _connect(derivation.readers())
+    for relation in derivation.of._meta.many_to_many:
+        through = relation.remote_field.through
+        m2m_changed.connect(_related, sender=through, dispatch_uid="derived")
+
+
+def derive_also(name: str, read_from: Reads) -> None:
+    """Say what else the rows of a derivation are read from: what an upper app adds to it."""
+    _connect(DERIVATIONS[name].readers_of(read_from))
+
+
+def _connect(readers: Iterable[tuple[type[models.Model], Reader]]) -> None:
+    for model, reader in readers:
         READERS[model].append(reader)
         pre_save.connect(_about_to_move, sender=model, dispatch_uid="derived")
         post_save.connect(_saved, sender=model, dispatch_uid="derived")
         pre_delete.connect(_about_to_go, sender=model, dispatch_uid="derived")
-    for relation in derivation.of._meta.many_to_many:
-        through = relation.remote_field.through
-        m2m_changed.connect(_related, sender=through, dispatch_uid="derived")
 
 
 def _mark(readers: Iterable[Reader], values: Callable[[Reader], Iterable]) -> None:

@@ -10,6 +10,8 @@ from django.db import connection, transaction
 from forum.derived.registry import DERIVATIONS, Derivation
 
 BATCH = 500
+# A row may follow from one that follows from a record, and no further.
+LONGEST_CHAIN = 2
 
 
 @dataclass
@@ -57,12 +59,29 @@ def catch_up() -> None:
 
 
 def refresh() -> None:
-    """Write anew all that is marked, by whomever."""
-    names = {*_marks().order_by().values_list("derivation", flat=True).distinct()}
-    for derivation in DERIVATIONS.values():
-        if derivation.name in names:
-            with _alone(derivation):
-                _make_up(derivation)
+    """Write anew all that is marked, by whomever; then what follows from that in its turn."""
+    for _round in range(LONGEST_CHAIN):
+        eager = [each for each in DERIVATIONS.values() if not each.is_lazy]
+        marks = _marks().filter(derivation__in=[each.name for each in eager]).order_by()
+        names = {*marks.values_list("derivation", flat=True).distinct()}
+        _state().is_unread = False
+        for derivation in eager:
+            if derivation.name in names:
+                with _alone(derivation):
+                    _make_up(derivation)
+        if not _state().is_unread:
+            break
+
+
+def refresh_some(name: str, most: int = BATCH) -> int:
+    """Write anew some marked rows of a lazy derivation; returns how many records are left."""
+    derivation = DERIVATIONS[name]
+    with _alone(derivation):
+        marked = _marks().filter(derivation=name)
+        keys = [*marked.order_by("key").values_list("key", flat=True).distinct()[:most]]
+        derivation.write(sorted(derivation.spread({*keys})))
+        marked.filter(key__in=keys).delete()
+        return marked.values("key").distinct().count()
 
 
 def rebuild(derivation: Derivation, tell: Callable[[int, int], None] = lambda *_: None) -> int:

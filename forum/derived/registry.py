@@ -9,6 +9,7 @@ from django.db import models
 # How the records are found from a row that is read: the lookup from the record to the row; or
 # that lookup and the attribute of the row that it is compared with, if that is not its key.
 Path = str | tuple[str, str]
+Reads = Mapping[type[models.Model], Path | list[Path]]
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -20,15 +21,20 @@ class Derivation:
     # Write the rows of the records with these keys anew; of a record that is gone, remove them.
     write: Callable[[list[int]], None]
     # What else is read, each with its path or several; of the same model other records may be.
-    read_from: Mapping[type[models.Model], Path | list[Path]] = field(default_factory=dict)
+    read_from: Reads = field(default_factory=dict)
     # These keys and those of all records whose rows follow from them too.
     spread: Callable[[set[int]], set[int]] = lambda keys: keys
+    # Whether the rows are only written when somebody asks for them, since that takes long.
+    is_lazy: bool = False
     # Remove rows that belong to no record, before all are written anew.
     sweep: Callable[[], None] = lambda: None
 
     def readers(self) -> Iterator[tuple[type[models.Model], "Reader"]]:
         yield self.of, Reader(self, "pk", "pk")
-        for model, paths in self.read_from.items():
+        yield from self.readers_of(self.read_from)
+
+    def readers_of(self, read_from: Reads) -> Iterator[tuple[type[models.Model], "Reader"]]:
+        for model, paths in read_from.items():
             for path in paths if isinstance(paths, list) else [paths]:
                 lookup, attribute = (path, "pk") if isinstance(path, str) else path
                 yield model, Reader(self, lookup, attribute)

@@ -4,7 +4,7 @@ from forum.models.event import Event
 from forum.models.figure import Figure
 from forum.models.history import Author, OldAddress, Removal, Touch
 from forum.models.record import Record
-from forum.models.search import SearchEntry
+from forum.models.search import SearchEntry, SearchKey, SearchWord
 from forum.models.series import Series
 from forum.models.session import Session
 from forum.models.slot import TimeSlot
@@ -23,6 +23,8 @@ __all__ = [
     "Record",
     "Removal",
     "SearchEntry",
+    "SearchKey",
+    "SearchWord",
     "Series",
     "Session",
     "Source",

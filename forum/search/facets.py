@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from forum.records.countries import choices_among, country_name
 from forum.records.translated import in_reading_language
-from forum.search.find import keys
+from forum.search.find import Matches, matches
 
 # The parameter of a list's search box.
 WORDS = "q"
@@ -162,6 +162,10 @@ class Filters:
         self._given = given
         self._values = {facet: given[facet] for facet, label in self._labels.items() if label}
 
+    @cached_property
+    def _matches(self) -> Matches:
+        return matches(self.kind, self.words)
+
     @property
     def records(self) -> QuerySet:
         """The records that the choices leave; a choice that does not exist leaves all."""
@@ -170,7 +174,7 @@ class Filters:
     def _narrowed(self, *, but: Facet | str | None = None) -> QuerySet:
         records = self.all
         if self.words and but != WORDS:
-            records = records.filter(pk__in=keys(self.kind, self.words))
+            records = records.filter(pk__in=self._matches.keys)
         for facet, value in self._values.items():
             if facet is not but:
                 records = facet.narrow(records, value)
@@ -212,7 +216,8 @@ class Filters:
             for facet, label in self._labels.items()
         ]
         if self.words:
-            found.insert(0, Chosen(_("Words"), self.words, self._url(WORDS), is_known=True))
+            label = _("Similar names") if self._matches.are_similar else _("Words")
+            found.insert(0, Chosen(label, self.words, self._url(WORDS), is_known=True))
         return found
 
     @cached_property

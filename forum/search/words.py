@@ -1,7 +1,8 @@
 """Words as the search compares them: without capitals, accents or the script they are written in.
 
-A name is found by any spelling of it that is recorded, by its transliteration (anyascii) and by
-a key that spellings of one sound share: Вейнталь, Veinthal and Vjenthal are all “vental”.
+The index keeps each word of a name as it is, in Latin letters and as it sounds; a word of a query
+is looked for in all these, in its other forms (stems) and in what it stands for (concepts). All
+match the beginnings of words, since people search while they type.
 """
 
 import re
@@ -11,126 +12,171 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from anyascii import anyascii
-from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
+
+from forum.search.concepts import CONCEPTS
+from forum.search.spelling import APOSTROPHES, roman, sound
+from forum.search.stems import stems
 
 LONGEST_QUERY, MOST_WORDS = 200, 12
-APOSTROPHES = "'’‘ʻʼʹ`´"
 WORD = re.compile(rf"[^\W_]+(?:[{APOSTROPHES}]+[^\W_]+)*")
-# What begins a word in the index that is a sound key: no word in a language does.
-SOUND = "zz"
-SOUNDS = (
-    (re.compile("ph"), "f"),
-    (re.compile("ck|q"), "k"),
-    (re.compile("w"), "v"),
-    (re.compile("x"), "ks"),
-    (re.compile("[yj]"), "i"),
-    # Transliterations add and drop the h after a consonant and the i beside a vowel.
-    (re.compile("(?<=[bcdfgklmnprstvz])h"), ""),
-    (re.compile("(?<=[aeou])i+|i+(?=[aeou])"), ""),
-    (re.compile(r"(.)\1+"), r"\1"),
-)
+# Chinese and Japanese put no space between words: any two signs may be one.
+SIGNS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
+MOST_SYLLABLES = 4
+# What begins a word of the index that is a sound, or an abbreviation: no word in a language does.
+SOUND, ABBREVIATION = "zz", "zy"
+SHORTEST_SOUND, LONGEST_ABBREVIATION = 4, 6
+SHORTEST_ACRONYM = 2
+# Small words that an acronym leaves out.
+SMALL = {
+    *("of", "the", "and", "for", "in", "on", "at", "to", "a", "an", "de", "la", "du", "des", "et"),
+    *("di", "do", "da", "и", "в", "на", "по", "об", "о", "для", "имени", "ja", "ning"),
+}
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """A word without capitals, accents and apostrophes."""
     letters = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(letter for letter in letters if letter.isalnum())
-
-
-@lru_cache(maxsize=4096)
-def in_ascii(word: str) -> str:
-    """A word in the letters a to z, transliterated if it needs to be."""
-    return "".join(letter for letter in anyascii(word).lower() if letter.isalnum())
-
-
-@lru_cache(maxsize=4096)
-def sound(word: str) -> str:
-    """What different spellings of a name have in common; empty if too little is left of it."""
-    key = in_ascii(word)
-    if not key.isalpha():
-        return ""
-    for pattern, letters in SOUNDS:
-        key = pattern.sub(letters, key)
-    return f"{SOUND}{key}" if len(key) > 3 else ""
-
-
-@dataclass(frozen=True)
-class Term:
-    """A word of a query, in the forms in which an entry may have it."""
-
-    word: str
-    ascii: str
-    sound: str
-
-    @classmethod
-    def of(cls, word: str) -> "Term":
-        return cls(fold(word), in_ascii(word), sound(word))
-
-    @property
-    def beginnings(self) -> list[str]:
-        """Words of an entry that begin so match."""
-        return list(dict.fromkeys(form for form in (self.word, self.ascii, self.sound) if form))
-
-    def matches(self, word: str) -> bool:
-        """Whether a word of a text is one that the query asks for."""
-        forms = (fold(word), in_ascii(word), sound(word))
-        return any(form.startswith(start) for form in forms for start in self.beginnings)
+    return "".join(each for each in letters if each.isalnum() and each not in APOSTROPHES)
 
 
 def split(text: str) -> list[str]:
     return WORD.findall(text)
 
 
+def folded(text: str) -> list[str]:
+    """The words of a text as they are compared."""
+    return [word for word in map(fold, split(text)) if word]
+
+
+# Beginnings of words that must all be found.
+Way = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Term:
+    """Something that a query asks for, and the ways in which an entry may have it."""
+
+    word: str
+    ways: tuple[Way, ...]
+
+    @classmethod
+    def of(cls, word: str) -> "Term":
+        forms = [*_forms(word), *map(fold, stems(word))]
+        ways = [(form,) for form in dict.fromkeys(forms) if form]
+        return cls(fold(word), (*ways, *_meanings((fold(word),))))
+
+    def matches(self, word: str) -> bool:
+        """Whether a word of a text is one that the query asks for."""
+        starts = tuple(start for way in self.ways for start in way)
+        return any(form.startswith(starts) for form in _index_forms(word))
+
+
 def terms(query: str) -> list[Term]:
-    """The words of a query: at most twelve of the first 200 characters.
+    """What a query asks for: at most twelve words of the first 200 characters.
 
     A single letter among other words says nothing: most texts have a word that begins with it.
     """
-    found = [Term.of(word) for word in split(query[:LONGEST_QUERY])[:MOST_WORDS]]
-    found = [term for term in found if term.beginnings]
-    longer = [term for term in found if len(term.word) > 1 or term.word.isdecimal()]
+    words = [part for word in split(query[:LONGEST_QUERY]) for part in _in_signs(word)]
+    found = [Term.of(word) for word in words[:MOST_WORDS]]
+    found = _joined([term for term in found if term.ways])
+    longer = [term for term in found if len(term.word) > 1 or not term.word.isalpha()]
     return longer or found
 
 
+def _in_signs(word: str) -> list[str]:
+    """A word of a query as the index can have it: of a text without spaces each two signs."""
+    if not SIGNS.fullmatch(word) or len(word) < len("世忠") + 1:
+        return [word]
+    return [word[place : place + 2] for place in range(len(word) - 1)]
+
+
+def _joined(found: list[Term]) -> list[Term]:
+    """The terms, with those that are one concept together as one term."""
+    joined, place = [], 0
+    while place < len(found):
+        length = max((n for n in (4, 3, 2) if _meanings(_phrase(found, place, n))), default=1)
+        phrase = _phrase(found, place, length)
+        one = Term(" ".join(phrase), (phrase, *_meanings(phrase)))
+        joined.append(one if length > 1 else found[place])
+        place += length
+    return joined
+
+
+def _phrase(found: list[Term], place: int, length: int) -> tuple[str, ...]:
+    return tuple(term.word for term in found[place : place + length])
+
+
+@lru_cache(maxsize=1)
+def _concepts() -> dict[tuple[str, ...], tuple[Way, ...]]:
+    """For each phrase, folded, the ways to say the same."""
+    table: dict[tuple[str, ...], tuple[Way, ...]] = {}
+    for concept in CONCEPTS:
+        ways = tuple(map(_way, concept))
+        table.update((tuple(folded(expression)), ways) for expression in concept)
+    return table
+
+
+def _way(expression: str) -> Way:
+    words = split(expression)
+    if len(words) == 1:
+        word = fold(expression)
+        return (f"{ABBREVIATION}{word}" if is_abbreviation(expression) else word,)
+    return tuple(min(map(fold, [word, *stems(word)]), key=len) for word in words)
+
+
+def _meanings(phrase: tuple[str, ...]) -> tuple[Way, ...]:
+    return _concepts().get(phrase, ())
+
+
+def is_abbreviation(word: str) -> bool:
+    return word.isupper() and 1 < len(word) <= LONGEST_ABBREVIATION
+
+
+def _forms(word: str) -> list[str]:
+    """A word as it is, in Latin letters and as it sounds, if enough of it is left."""
+    if SIGNS.fullmatch(word):
+        return [fold(word)]
+    heard = sound(word)
+    is_telling = len(heard) >= SHORTEST_SOUND and heard.isalpha()
+    return [fold(word), roman(word), f"{SOUND}{heard}" if is_telling else ""]
+
+
+def _index_forms(word: str) -> list[str]:
+    """The words that the index keeps for one word of a name."""
+    if not SIGNS.search(word):
+        return [*_forms(word), *_as_abbreviation(word)]
+    signs = [word[i : i + n] for n in (1, 2) for i in range(len(word) - n + 1)]
+    syllables = [anyascii(sign).strip().lower() for sign in word]
+    lengths = range(1, MOST_SYLLABLES + 1)
+    heard = ["".join(syllables[i : i + n]) for i in range(len(word)) for n in lengths]
+    return [*signs, *heard]
+
+
+def _as_abbreviation(word: str) -> list[str]:
+    return [f"{ABBREVIATION}{fold(word)}"] if is_abbreviation(word) else []
+
+
 def for_names(texts: Iterable[str]) -> str:
-    """Names as the index keeps them: each word in all its forms."""
-    words = [word for text in texts for word in split(text)]
-    forms = (form for word in words for form in (fold(word), in_ascii(word), sound(word)))
-    return " ".join(dict.fromkeys(form for form in forms if form))
+    """Names as the index keeps them: each word in all its forms, and each name's acronym."""
+    names = [split(text) for text in texts]
+    forms = [form for words in names for word in words for form in _index_forms(word)]
+    return " ".join(dict.fromkeys(form for form in [*forms, *map(acronym, names)] if form))
 
 
 def for_texts(texts: Iterable[str]) -> str:
     """Running text as the index keeps it."""
-    return " ".join(fold(word) for text in texts for word in split(text))
+    words = (word for text in texts for word in split(text))
+    return " ".join(form for word in words for form in _plain_forms(word) if form)
 
 
-def mark(text: str, wanted: list[Term]) -> SafeString:
-    """The text, with the words that match marked as HTML."""
-    pieces, end = [], 0
-    for match in WORD.finditer(text):
-        if any(term.matches(match[0]) for term in wanted):
-            pieces += [escape(text[end : match.start()]), f"<mark>{escape(match[0])}</mark>"]
-            end = match.end()
-    return mark_safe("".join([*pieces, escape(text[end:])]))  # noqa: S308 - escaped above
+def _plain_forms(word: str) -> list[str]:
+    if SIGNS.search(word):
+        return _index_forms(word)
+    return [fold(word), *_as_abbreviation(word)]
 
 
-def excerpt(text: str, wanted: list[Term], around: int = 70) -> str:
-    """The part of a long text around its first match, cut between words."""
-    found = (match for match in WORD.finditer(text) if any(t.matches(match[0]) for t in wanted))
-    first = next(found, None)
-    if first is None or len(text) <= 2 * around:
-        return text[: 2 * around]
-    start, end = max(0, first.start() - around), first.end() + around
-    if start:
-        start = text.index(" ", start) + 1 if " " in text[start : first.start()] else first.start()
-    if end < len(text):
-        end = max(text.rfind(" ", 0, end), first.end())
-    return ("… " if start else "") + text[start:end] + (" …" if end < len(text) else "")
-
-
-def matched(text: str, wanted: list[Term]) -> set[Term]:
-    """Which of the terms the text has a word for."""
-    found = split(text)
-    return {term for term in wanted if any(term.matches(word) for word in found)}
+def acronym(words: list[str]) -> str:
+    """The first letters of a name of three or more words, folded; nothing for a shorter one."""
+    letters = [fold(word)[:1] for word in words if word.casefold() not in SMALL]
+    return "".join(letters) if len(letters) > SHORTEST_ACRONYM else ""

@@ -182,7 +182,8 @@ def test_a_commit_makes_up_for_all_that_is_marked_by_whomever():
 
     assert forgotten.periods.exists()
     assert SearchEntry.objects.filter(kind="official").exists()
-    assert not Stale.objects.exists()
+    # All but what is only written when somebody asks for it.
+    assert {*Stale.objects.values_list("derivation", flat=True)} <= {"doubles-official"}
 
 
 @pytest.mark.django_db(transaction=True)
@@ -266,7 +267,7 @@ def test_the_command_takes_up_what_was_left(capsys):
     call_command("refresh_derived", "--stale")
 
     assert capsys.readouterr().out == ""
-    assert list(find("forum")) == ["event"]
+    assert list(find("forum").entries) == ["event"]
 
 
 @pytest.mark.django_db

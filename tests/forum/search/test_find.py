@@ -7,7 +7,7 @@ from django.db import transaction
 from delegations.services import merge
 from forum.derived import catch_up
 from forum.models import Event, SearchEntry
-from forum.search.find import find, hits, keys
+from forum.search.find import find, hits, matches
 from forum.search.index import KINDS
 from forum.services import set_published
 from tests.factories import (
@@ -31,9 +31,9 @@ def found(query, kind=None):
     """The records that a visitor finds, as texts."""
     return [
         str(hit.record)
-        for name, entries in find(query).items()
+        for name, entries in find(query).entries.items()
         if kind in (None, name)
-        for hit in hits(KINDS[name], entries, query)
+        for hit in hits(entries, query)
     ]
 
 
@@ -127,8 +127,8 @@ def test_what_is_not_published_is_not_found_nor_finds_anything():
     )
 
     assert [found(query) for query in ("secret", "hidden", "nobody")] == [[], [], []]
-    assert list(keys("event", "secret", staff=True)) == [{"object_id": event.pk}]
-    assert list(keys("agreement", "nobody", staff=True)) == [{"object_id": agreement.pk}]
+    assert list(matches("event", "secret", staff=True).keys) == [{"object_id": event.pk}]
+    assert list(matches("agreement", "nobody", staff=True).keys) == [{"object_id": agreement.pk}]
 
 
 def test_the_entries_follow_their_records():
@@ -203,7 +203,7 @@ def test_many_of_one_kind_hide_none_of_another(monkeypatch):
         make_institution(name_en=f"University {number}")
     make_agreement(title_en="University agreement")
 
-    assert {kind: len(entries) for kind, entries in find("university").items()} == {
+    assert {kind: len(entries) for kind, entries in find("university").entries.items()} == {
         "institution": 2,
         "agreement": 1,
     }
@@ -260,8 +260,8 @@ def test_the_command_writes_all_entries_anew(capsys):
 
 
 def reasons(query):
-    ((name, entries),) = find(query).items()
-    (hit,) = hits(KINDS[name], entries, query)
+    (entries,) = find(query).entries.values()
+    (hit,) = hits(entries, query)
     return hit.reasons
 
 
@@ -273,14 +273,15 @@ def test_the_reason_is_shown_where_the_title_does_not_say_it():
     assert reasons("eurasian") == []
 
 
-def test_a_search_costs_a_query_a_kind_and_two_for_what_it_shows_of_each(django_assert_num_queries):
+def test_a_search_costs_a_query_a_kind_and_one_more_for_what_it_shows_of_each(
+    django_assert_num_queries,
+):
     for number in range(3):
         make_event(title_en=f"Forum {number}")
         make_institution(name_en=f"Forum institute {number}")
     catch_up()
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(len(KINDS)):
         results = find("forum")
-    with django_assert_num_queries(4):
-        for name, entries in results.items():
-            hits(KINDS[name], entries, "forum")
+    with django_assert_num_queries(3):
+        hits([key for entries in results.entries.values() for key in entries], "forum")

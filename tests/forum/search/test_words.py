@@ -1,6 +1,7 @@
 import pytest
 
-from forum.search.words import Term, excerpt, fold, for_names, mark, matched, sound, terms
+from forum.search.marking import excerpt, mark, matched
+from forum.search.words import Term, fold, for_names, for_texts, terms
 
 
 @pytest.mark.parametrize(
@@ -17,23 +18,6 @@ def test_a_word_is_folded(word, folded):
     assert fold(word) == folded
 
 
-@pytest.mark.parametrize("spelling", ["Vjenthal", "Veinthal", "Вейнталь", "VEYNTAL"])
-def test_spellings_of_one_name_sound_alike(spelling):
-    assert sound(spelling) == "zzvental"
-
-
-@pytest.mark.parametrize(
-    ("one", "other"), [("Тоқаев", "Tokayev"), ("Нурбек", "Nurbek"), ("Әшімов", "Ashimov")]
-)
-def test_a_name_sounds_the_same_in_another_script(one, other):
-    assert sound(one) == sound(other)
-
-
-@pytest.mark.parametrize("word", ["on", "2025", "A1"])
-def test_what_is_short_or_has_a_number_has_no_sound(word):
-    assert sound(word) == ""
-
-
 @pytest.mark.parametrize(
     ("query", "words"),
     [
@@ -43,6 +27,9 @@ def test_what_is_short_or_has_a_number_has_no_sound(word):
         ("Nurbek, S.", ["nurbek"]),
         ("S", ["s"]),
         ("item 7", ["item", "7"]),
+        ("世忠", ["世忠"]),
+        ("北京大学", ["北京", "京大", "大学"]),
+        ("Artificial Intelligence today", ["artificial intelligence", "today"]),
         ("a’b c'd", ["ab", "cd"]),
         (" ".join(["word"] * 40), ["word"] * 12),
         ("x" * 500, ["x" * 200]),
@@ -60,6 +47,52 @@ def test_a_term_matches_the_beginning_of_a_word_in_any_script():
 
 def test_names_are_kept_in_all_their_forms():
     assert for_names(["Тарту Ülikool"]) == "тарту tartu zztartu ulikool zzulikol"
+
+
+def test_a_long_name_is_kept_with_its_acronym():
+    assert "tut" in for_names(["Tallinn University of Technology"]).split()
+
+
+def test_an_abbreviation_is_kept_apart_from_a_word_of_the_same_letters():
+    assert for_texts(["IT is it"]) == "it zyit is it"
+
+
+@pytest.mark.parametrize(
+    "query", ["世忠", "丁世忠", "Shizhong", "Shi Zhong", "Ding Shizhong", "dingsh"]
+)
+def test_a_chinese_name_is_kept_by_signs_and_syllables(query):
+    kept = for_names(["丁世忠"]).split()
+
+    for term in terms(query):
+        assert any(form.startswith(start) for form in kept for (start,) in term.ways), term
+
+
+@pytest.mark.parametrize(
+    ("query", "word"),
+    [
+        ("эстонские", "Эстония"),
+        ("университеты", "университет"),
+        ("соглашения", "соглашение"),
+        ("Эстониямен", "Эстония"),
+        ("Қазақстанның", "Қазақстан"),
+        ("университеттері", "университет"),
+        ("Eestis", "Eesti"),
+        ("ülikoolide", "ülikool"),
+        ("lepingud", "leping"),
+        ("universities", "university"),
+        ("Estonian", "Estonia"),
+        ("ИИ", "AI"),
+    ],
+)
+def test_a_term_finds_the_basic_form_of_a_word(query, word):
+    kept = for_texts([word]).split()
+
+    assert any(form.startswith(start) for form in kept for (start, *_) in Term.of(query).ways)
+
+
+def test_a_word_finds_no_word_that_only_begins_as_its_abbreviation():
+    assert not Term.of("IT").matches("tehnoloogia")
+    assert not terms("information technology")[0].matches("it")
 
 
 def test_matches_are_marked_and_the_rest_is_harmless():

@@ -1,0 +1,97 @@
+"""The words of all names, by which one that is misspelled or in another script is found."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+
+from django.db import connection
+from django.db.models import F
+
+from forum.models import SearchEntry, SearchKey, SearchWord
+from forum.search import likeness, words
+
+LONGEST, BATCH = 200, 500
+# Of the spellings that are like a word, so many.
+MOST = 40
+
+
+def words_of(lines: Iterable[tuple[str, str]]) -> list[list[str]]:
+    """The folded words of each line of names."""
+    return [words.folded(text) for _language, text in lines]
+
+
+def count(entry_lines: Iterable[list[tuple[str, str]]]) -> Counter[str]:
+    """In how many of these entries, given by their lines of names, each word is."""
+    return Counter(
+        word
+        for lines in entry_lines
+        for word in {word for name in words_of(lines) for word in name}
+        if len(word) <= LONGEST
+    )
+
+
+def change(before: Counter[str], after: Counter[str]) -> None:
+    """Count the entries again in which words were and in which they are now."""
+    _alone()
+    by_difference: dict[int, list[str]] = {}
+    for word in sorted({*before, *after}):
+        if difference := after[word] - before[word]:
+            by_difference.setdefault(difference, []).append(word)
+    _learn(
+        [word for difference, found in by_difference.items() if difference > 0 for word in found]
+    )
+    for difference, found in by_difference.items():
+        for start in range(0, len(found), BATCH):
+            known = SearchWord.objects.filter(word__in=found[start : start + BATCH])
+            known.update(entries=F("entries") + difference)
+
+
+def _alone() -> None:
+    """Let nobody else count until this transaction ends: two would wait for each other."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtext('search-words'))")
+
+
+def _learn(found: list[str]) -> None:
+    for start in range(0, len(found), BATCH):
+        batch = found[start : start + BATCH]
+        known = {*SearchWord.objects.filter(word__in=batch).values_list("word", flat=True)}
+        new = [word for word in batch if word not in known]
+        SearchWord.objects.bulk_create(
+            [SearchWord(word=word) for word in new], ignore_conflicts=True
+        )
+        rows = SearchWord.objects.filter(word__in=new)
+        keys = [SearchKey(word=row, key=key) for row in rows for key in likeness.keys(row.word)]
+        SearchKey.objects.bulk_create(keys, ignore_conflicts=True, batch_size=BATCH)
+
+
+def recount() -> None:
+    """Count all entries anew, and remove the words that no entry has any more."""
+    lines = SearchEntry.objects.values_list("name_lines", flat=True)
+    found = count(lines.iterator(chunk_size=2_000))
+    stored = dict(SearchWord.objects.values_list("word", "entries"))
+    change(Counter(stored), found)
+    SearchWord.objects.filter(entries__lte=0).delete()
+
+
+def alike(
+    wanted: Collection[str], as_they_are: Collection[str] = ()
+) -> tuple[dict[str, dict[str, float]], dict[str, int]]:
+    """For each word the words of names that are like it, the likest first.
+
+    Some are looked up as they are. Beside it, how many entries have each word that was found.
+    """
+    keys_of = {word: likeness.keys(word) for word in wanted}
+    keys = {key for found in keys_of.values() for key in found}
+    rows = SearchKey.objects.filter(key__in=keys).values_list("key", "word__word", "word__entries")
+    known = SearchWord.objects.filter(word__in={*wanted, *as_they_are})
+    entries = dict(known.values_list("word", "entries"))
+    by_key: dict[str, set[str]] = {}
+    for key, word, number in rows:
+        by_key.setdefault(key, set()).add(word)
+        entries[word] = number
+    found = {word: {word: 1.0} for word in as_they_are if word in entries}
+    for word, keys in keys_of.items():
+        others = {word} & {*entries} | {each for key in keys for each in by_key.get(key, ())}
+        found[word] = likeness.likest(word, others, MOST)
+    return found, entries
