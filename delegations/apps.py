@@ -8,3 +8,4 @@ class DelegationsConfig(AppConfig):
 
     def ready(self):
         from delegations import derived, findable, kept  # noqa: F401 - they register
+        from delegations.doubles import derived as doubles  # noqa: F401 - of what is findable

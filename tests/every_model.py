@@ -8,7 +8,7 @@ from tests.admin_forms import admin_url
 APPS = ("forum", "delegations", "agreements")
 # What stands beside the records: written by the site itself, never typed.
 BESIDE = (
-    *("Attendance", "Author", "EarlierFile", "OldAddress", "Removal"),
+    *("Attendance", "Author", "Double", "EarlierFile", "NotTheSame", "OldAddress", "Removal"),
     *("SearchKey", "SearchWord", "Stale", "Touch"),
 )
 MODELS = [

@@ -1,6 +1,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from delegations.admin.doubles import DoublesAdmin
 from delegations.admin.inlines import (
     APPOINTMENT,
     MEMBER,
@@ -18,7 +19,6 @@ from delegations.admin.inlines import (
     OfficialNameInline,
     SpeakerCitationInline,
 )
-from delegations.admin.merge import MergeableAdmin
 from delegations.admin.offices import WarnsOfOffice
 from delegations.models import (
     Appointment,
@@ -80,7 +80,7 @@ class DelegationAdmin(RecordAdmin):
 
 
 @admin.register(Official)
-class OfficialAdmin(MergeableAdmin):
+class OfficialAdmin(DoublesAdmin):
     fieldsets = [
         (None, {"fields": ["name", ("is_published", "slug")]}),
         (_("Titles"), {"fields": ["honorific", "distinctions", "sort_name"]}),
@@ -104,7 +104,7 @@ class OfficialAdmin(MergeableAdmin):
 
 
 @admin.register(Institution)
-class InstitutionAdmin(MergeableAdmin):
+class InstitutionAdmin(DoublesAdmin):
     fieldsets = [
         (None, {"fields": ["name", "short_name", ("kind", "country", "is_published"), "slug"]}),
         (_("Place and parent"), {"fields": ["city", "parent"]}),

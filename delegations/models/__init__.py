@@ -1,6 +1,7 @@
 from delegations.models.attendance import Attendance
 from delegations.models.citation import DelegationCitation
 from delegations.models.delegation import Delegation, Member
+from delegations.models.double import Double, NotTheSame
 from delegations.models.institution import Institution
 from delegations.models.meeting import Meeting
 from delegations.models.names import InstitutionName, OfficialName
@@ -14,10 +15,12 @@ __all__ = [
     "Attendance",
     "Delegation",
     "DelegationCitation",
+    "Double",
     "Institution",
     "InstitutionName",
     "Meeting",
     "Member",
+    "NotTheSame",
     "OfficeRank",
     "Official",
     "OfficialContact",

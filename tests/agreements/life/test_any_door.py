@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 from agreements.choices import Renewal, StepKind
 from agreements.models import Agreement, AgreementLink, Party, Step
 from agreements.services import take_step
+from delegations.doubles.merging import merge
 from delegations.models import Delegation, Institution, Member
-from delegations.services import merge
 from forum.derived.refresh import refresh
 from forum.models import Event, Session
 from forum.services import set_published

@@ -2,8 +2,8 @@
 
 from pytest_django.asserts import assertContains
 
+from delegations.doubles.merging import merge
 from delegations.models import Official
-from delegations.services import merge
 from tests.admin_forms import admin_url
 from tests.factories import make_institution, make_official, make_party
 from tests.history import entries_of, last_author

@@ -4,7 +4,7 @@ import pytest
 from django.core.management import call_command
 from django.db import transaction
 
-from delegations.services import merge
+from delegations.doubles.merging import merge
 from forum.derived import catch_up
 from forum.models import Event, SearchEntry
 from forum.search.find import find, hits, matches

@@ -1,0 +1,225 @@
+"""Records that are probably one: noticed while one is typed, listed, compared and merged."""
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponseRedirect, JsonResponse
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from delegations.doubles.derived import to_decide
+from delegations.doubles.finding import doubles_of
+from delegations.doubles.merging import merge, preview, rows_of
+from delegations.doubles.signs import Sign
+from delegations.models import NotTheSame
+from forum.admin.records import PublishableAdmin
+from forum.derived import catch_up, refresh_some
+from forum.history.author import name_of
+from forum.search.find import kind_of
+from forum.search.index import KINDS
+from forum.search.similar import Written, similar
+
+PAGE, OFFERED, COMPARED = 25, 5, 200
+IS_ANOTHER = "is_another"
+
+
+class AsksAboutDoubles(forms.ModelForm):
+    """A form that asks once before it saves what is probably on record already."""
+
+    def clean(self):
+        data = super().clean()
+        if not self.errors and self._may_be_double() and IS_ANOTHER not in self.data:
+            self.instance.__dict__.update(
+                {name: value for name, value in data.items() if name in self.instance.__dict__}
+            )
+            if found := doubles_of(self.instance):
+                raise ValidationError(_question(found), code="double")
+        return data
+
+    def _may_be_double(self) -> bool:
+        return any(name.startswith("name_") for name in self.changed_data)
+
+
+def _question(found) -> str:
+    lines = format_html_join(
+        "",
+        '<li><a href="{}">{}</a> {} ({})</li>',
+        ((_address(other), other, _about(other), sign.label) for other, sign in found[:OFFERED]),
+    )
+    return format_html(
+        '{}<ul>{}</ul><label><input type="checkbox" name="{}"> {}</label>',
+        _("This is probably on record already:"),
+        lines,
+        IS_ANOTHER,
+        _("It is another one: save it."),
+    )
+
+
+def _address(record) -> str:
+    opts = record._meta
+    return reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[record.pk])
+
+
+def _about(record) -> str:
+    """What tells a record from others of its name."""
+    return KINDS[kind_of(type(record))].about(record)
+
+
+class DoublesAdmin(PublishableAdmin):
+    """A kind of record that is easily entered twice, since its name has many spellings."""
+
+    actions = ["publish", "unpublish", "merge_records"]
+    form = AsksAboutDoubles
+
+    class Media:
+        js = ["admin/alike.js"]
+
+    def get_urls(self):
+        view, name = self.admin_site.admin_view, f"{self.opts.app_label}_{self.opts.model_name}"
+        return [
+            path("alike/", view(self.alike_view), name=f"{name}_alike"),
+            path("doubles/", view(self.doubles_view), name=f"{name}_doubles"),
+            path("<int:keep>/merge/<int:duplicate>/", view(self.merge_view), name=f"{name}_merge"),
+            *super().get_urls(),
+        ]
+
+    def alike_view(self, request):
+        """Records with names like the one that is typed, as JSON: [{label, about, url}]."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        catch_up()
+        kind = KINDS[kind_of(self.model)]
+        written = Written.names([request.GET.get("name", "")[:200]])
+        found = [each.entry.object_id for each in similar(written, kind.name, staff=True)]
+        records = kind.records().in_bulk(found[: OFFERED + 1])
+        rows = [
+            {"label": str(record), "about": _about(record), "url": _address(record)}
+            for key in found
+            if (record := records.get(key)) and str(key) != request.GET.get("but")
+        ]
+        return JsonResponse({"alike": rows[:OFFERED]})
+
+    def doubles_view(self, request):
+        """Pairs that are probably one; a pair can be marked as not the same."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        if request.method == "POST":
+            return self._say(request)
+        waiting = refresh_some(f"doubles-{self.opts.model_name}", COMPARED)
+        page = Paginator(to_decide(self.model), PAGE).get_page(request.GET.get("page"))
+        keys = {key for pair in page for key in (pair.one, pair.other)}
+        records = KINDS[kind_of(self.model)].records().in_bulk(keys)
+        pairs = [
+            {"sign": Sign(pair.sign).label, "records": [records[pair.one], records[pair.other]]}
+            for pair in page
+            if pair.one in records and pair.other in records
+        ]
+        for pair in pairs:
+            pair["sides"] = [(each, _address(each), _about(each)) for each in pair["records"]]
+        context = {
+            "title": _("Probable doubles"),
+            "opts": self.opts,
+            "pairs": pairs,
+            "page_obj": page,
+            "waiting": waiting,
+            "decided": self._decided(),
+            "may_change": self.has_change_permission(request),
+        }
+        return self._page(request, "doubles", context)
+
+    def _say(self, request):
+        """Remember that two records are not the same, or forget it."""
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        one, other = sorted(
+            get_object_or_404(self.model, pk=_key(request.POST.get(name))).pk
+            for name in ("one", "other")
+        )
+        pair = {"kind": kind_of(self.model), "one": one, "other": other}
+        if "again" in request.POST:
+            NotTheSame.objects.filter(**pair).delete()
+            said = _("They are compared again.")
+        else:
+            NotTheSame.objects.get_or_create(**pair, defaults={"author": name_of(request.user)})
+            said = _("Marked as not the same.")
+        self.message_user(request, said, messages.SUCCESS)
+        return HttpResponseRedirect(request.get_full_path())
+
+    def _decided(self) -> list[dict]:
+        """What was said last, to be taken back."""
+        said = list(NotTheSame.objects.filter(kind=kind_of(self.model)).order_by("-pk")[:PAGE])
+        keys = {key for pair in said for key in (pair.one, pair.other)}
+        records = self.model.objects.in_bulk(keys)
+        return [
+            {"said": pair, "records": [records[pair.one], records[pair.other]]}
+            for pair in said
+            if pair.one in records and pair.other in records
+        ]
+
+    @admin.action(
+        description=gettext_lazy("Merge the selected records into one"), permissions=["delete"]
+    )
+    def merge_records(self, request, queryset):
+        chosen = list(queryset.order_by("pk")[:3])
+        if len(chosen) != 2:
+            self.message_user(request, _("Select two records."), messages.WARNING)
+            return None
+        return HttpResponseRedirect(self._merge_address(*chosen))
+
+    def merge_view(self, request, keep, duplicate):
+        """What making one record of two would change, and doing it with a reason."""
+        keep, duplicate = (get_object_or_404(self.model, pk=key) for key in (keep, duplicate))
+        self._refuse_without_rights(request, keep, duplicate)
+        error, merged = "", None
+        reason = request.POST.get("reason", "").strip()
+        try:
+            if request.method == "POST" and reason:
+                name = str(duplicate)
+                merge(keep=keep, duplicate=duplicate, reason=reason, by=request.user)
+                said = {"duplicate": name, "kept": keep}
+                self.message_user(request, _("%(duplicate)s is now %(kept)s.") % said)
+                return HttpResponseRedirect(_address(keep))
+            merged = preview(keep=keep, duplicate=duplicate)
+        except ValidationError as refusal:
+            error = " ".join(refusal.messages)
+        context = {
+            "title": _("Make one record of two"),
+            "opts": self.opts,
+            "sides": [(each, _address(each), _about(each)) for each in (keep, duplicate)],
+            "keep": keep,
+            "duplicate": duplicate,
+            "merged": merged,
+            "error": error,
+            "lacks_reason": request.method == "POST" and not reason,
+            "other_way": self._merge_address(duplicate, keep),
+        }
+        return self._page(request, "merge", context)
+
+    def _refuse_without_rights(self, request, keep, duplicate) -> None:
+        """A merge changes both records, deletes one, and changes all that names it."""
+        rights = [self.has_change_permission(request, each) for each in (keep, duplicate)]
+        rights.append(self.has_delete_permission(request, duplicate))
+        for model, _number in rows_of(duplicate):
+            opts = model._meta
+            rights.append(request.user.has_perm(f"{opts.app_label}.change_{opts.model_name}"))
+        if not all(rights):
+            raise PermissionDenied
+
+    def _merge_address(self, keep, duplicate) -> str:
+        name = f"admin:{self.opts.app_label}_{self.opts.model_name}_merge"
+        return reverse(name, args=[keep.pk, duplicate.pk])
+
+    def _page(self, request, name, context):
+        context |= self.admin_site.each_context(request)
+        return TemplateResponse(request, f"admin/doubles/{name}.html", context)
+
+
+def _key(text: str | None) -> int:
+    if not (text or "").isdecimal() or len(text) > 18:
+        raise Http404
+    return int(text)

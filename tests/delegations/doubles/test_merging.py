@@ -1,0 +1,239 @@
+import datetime as dt
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from delegations.doubles.merging import merge, preview
+from delegations.models import Institution, Member, Official
+from forum.choices import DatePrecision
+from forum.history.differences import history_of
+from tests.factories import (
+    make_agreement,
+    make_appointment,
+    make_commitment,
+    make_contact,
+    make_delegation,
+    make_institution,
+    make_member,
+    make_official,
+    make_party,
+    make_signatory,
+    make_speaker,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def test_merging_two_people_keeps_every_participation():
+    keep = make_official(name_en="Renno Veinthal")
+    duplicate = make_official(name_en="Raivo Vjenthal")
+    member, speaker = make_member(official=duplicate), make_speaker(on_behalf_of=duplicate)
+    signatory, office = make_signatory(official=duplicate), make_appointment(official=duplicate)
+
+    merge(keep=keep, duplicate=duplicate)
+
+    for row in (member, speaker, signatory, office):
+        row.refresh_from_db()
+    assert (member.official, speaker.on_behalf_of) == (keep, keep)
+    assert (signatory.official, office.official) == (keep, keep)
+    assert list(Official.objects.all()) == [keep]
+
+
+def test_the_name_of_a_merged_person_stays_as_another_spelling():
+    keep = make_official(name_en="Renno Veinthal", name_ru="Ренно Вейнталь")
+    duplicate = make_official(name_en="Raivo Vjenthal", name_ru="Ренно Вейнталь")
+
+    merge(keep=keep, duplicate=duplicate)
+
+    assert [(name.text, name.language) for name in keep.names.all()] == [("Raivo Vjenthal", "en")]
+
+
+def test_a_merged_record_takes_over_only_what_it_lacks():
+    keep = make_official(name_en="A", orcid="", biography_en="Kept")
+    duplicate = make_official(name_en="A", orcid="0000-0002-1825-0097", biography_en="Lost")
+
+    merge(keep=keep, duplicate=duplicate)
+
+    keep.refresh_from_db()
+    assert (keep.orcid, keep.biography_en) == ("0000-0002-1825-0097", "Kept")
+
+
+def test_the_address_of_a_merged_record_leads_on(client):
+    keep, duplicate = make_institution(slug="taltech"), make_institution(slug="ttu")
+
+    merge(keep=keep, duplicate=duplicate)
+
+    answer = client.get("/institutions/ttu/")
+    assert (answer.status_code, answer.url) == (301, "/institutions/taltech/")
+
+
+def test_merging_institutions_moves_parties_units_and_promises():
+    keep, duplicate = make_institution(), make_institution()
+    party = make_party(agreement=make_agreement(), institution=duplicate)
+    unit = make_institution(parent=duplicate)
+    promise = make_commitment()
+    promise.responsible.add(duplicate)
+
+    merge(keep=keep, duplicate=duplicate)
+
+    party.refresh_from_db()
+    unit.refresh_from_db()
+    assert (party.institution, unit.parent) == (keep, keep)
+    assert list(promise.responsible.all()) == [keep]
+
+
+def test_a_date_is_taken_over_with_its_precision():
+    keep = make_institution()
+    duplicate = make_institution(
+        founded_on=dt.date(1918, 1, 1), founded_on_precision=DatePrecision.YEAR
+    )
+
+    merge(keep=keep, duplicate=duplicate)
+
+    keep.refresh_from_db()
+    assert (keep.founded_on, keep.founded_on_precision) == (dt.date(1918, 1, 1), "year")
+
+
+def test_short_names_domains_and_what_it_belongs_to_are_kept():
+    whole, successor = make_institution(), make_institution()
+    keep = make_institution(short_name_en="TTU", domains="ttu.ee", website="https://ttu.ee")
+    duplicate = make_institution(
+        short_name_en="TalTech", domains="taltech.ee", website="https://old.ee/x", parent=whole
+    )
+    duplicate.successors.add(successor)
+
+    merge(keep=keep, duplicate=duplicate)
+
+    keep.refresh_from_db()
+    assert keep.domains == "ttu.ee taltech.ee old.ee"
+    assert keep.parent == whole
+    assert list(keep.successors.all()) == [successor]
+    assert keep.names.get(text="TalTech").kind == "acronym"
+
+
+@pytest.mark.parametrize(
+    ("field", "one", "other"),
+    [("wikidata_id", "Q1", "Q2"), ("ror_id", "0443cwa12", "03z77qz90")],
+)
+def test_two_identifiers_of_one_kind_stop_it(field, one, other):
+    keep, duplicate = make_institution(**{field: one}), make_institution(**{field: other})
+
+    with pytest.raises(ValidationError, match="two different identifiers"):
+        merge(keep=keep, duplicate=duplicate)
+
+    assert Institution.objects.count() == 2
+
+
+def test_no_two_institutions_become_each_others_parent():
+    keep, duplicate = make_institution(), make_institution()
+    unit = make_institution(parent=duplicate)
+    Institution.objects.filter(pk=keep.pk).update(parent=unit)
+
+    with pytest.raises(ValidationError, match="belong to itself"):
+        merge(keep=keep, duplicate=duplicate)
+
+    unit.refresh_from_db()
+    assert unit.parent == duplicate
+
+
+def test_nobody_becomes_their_own_successor():
+    keep, between, duplicate = make_institution(), make_institution(), make_institution()
+    keep.successors.add(between)
+    between.successors.add(duplicate)
+
+    with pytest.raises(ValidationError, match="its own successor"):
+        merge(keep=keep, duplicate=duplicate)
+
+
+def test_where_both_were_members_one_membership_stays_with_what_both_said():
+    delegation = make_delegation()
+    keep, duplicate = make_official(), make_official()
+    stays = make_member(delegation=delegation, official=keep, office_en="")
+    make_member(delegation=delegation, official=duplicate, office_en="Rector", function="head")
+
+    merged = merge(keep=keep, duplicate=duplicate)
+
+    assert list(Member.objects.all()) == [stays]
+    stays.refresh_from_db()
+    assert (stays.office_en, stays.function) == ("Rector", "head")
+    assert [number for _label, number in merged.joined_lines] == [1]
+
+
+def test_who_stood_in_for_a_double_stood_in_for_nobody():
+    keep, duplicate = make_official(), make_official()
+    member = make_member(official=keep, on_behalf_of=duplicate)
+
+    merge(keep=keep, duplicate=duplicate)
+
+    member.refresh_from_db()
+    assert (member.official, member.on_behalf_of) == (keep, None)
+
+
+def test_what_was_published_keeps_a_public_address(client):
+    keep = make_institution(slug="draft", is_published=False)
+    duplicate = make_institution(slug="public")
+
+    merge(keep=keep, duplicate=duplicate)
+
+    assert client.get("/institutions/public/", follow=True).status_code == 200
+
+
+def test_the_merged_record_is_valid_and_the_reason_kept():
+    keep, duplicate = make_institution(), make_institution()
+
+    merge(keep=keep, duplicate=duplicate, reason="The same statutes.")
+
+    keep.refresh_from_db()
+    keep.full_clean()
+    (entry,) = history_of(("delegations.institution", keep.pk))
+    assert entry.sentence.endswith("The same statutes.")
+
+
+def test_a_preview_says_what_would_change_and_changes_nothing():
+    keep, duplicate = make_official(), make_official(orcid="0000-0002-1825-0097")
+    make_member(official=duplicate)
+
+    merged = preview(keep=keep, duplicate=duplicate)
+
+    assert merged.taken == [("ORCID", "0000-0002-1825-0097")]
+    assert merged.lines == [("Members", 1)]
+    assert Official.objects.count() == 2
+
+
+def test_an_institution_merged_with_its_own_parent_has_none():
+    duplicate = make_institution()
+    keep = make_institution(parent=duplicate)
+
+    merge(keep=keep, duplicate=duplicate)
+
+    keep.refresh_from_db()
+    assert keep.parent is None
+
+
+def test_two_private_contacts_are_never_thrown_together():
+    keep = make_contact(phone="1").official
+    duplicate = make_contact(phone="2").official
+    member = make_member(official=duplicate)
+
+    with pytest.raises(ValidationError, match="private contact"):
+        merge(keep=keep, duplicate=duplicate)
+
+    member.refresh_from_db()
+    assert member.official == duplicate
+
+
+def test_a_record_is_not_merged_with_itself():
+    official = make_official()
+
+    with pytest.raises(ValidationError, match="itself"):
+        merge(keep=official, duplicate=official)
+
+
+def test_a_name_that_the_merged_record_takes_over_is_no_other_spelling():
+    keep, duplicate = make_institution(name_en="A"), make_institution(name_en="A", name_ru="А")
+
+    merge(keep=keep, duplicate=duplicate)
+
+    keep.refresh_from_db()
+    assert keep.name_ru == "А"
+    assert not keep.names.exists()
