@@ -240,7 +240,7 @@ def _end(agreement, facts: Facts, on: dt.date) -> tuple[dt.date | None, str]:
 def _in_words(agreement, begins, ends, precision) -> str:
     if precision:
         return partial_dates.format_span(begins, agreement.begin_precision, ends, precision)
-    since = {"begin": partial_dates.format_partial(begins, agreement.begin_precision)}
+    since = {"begin": partial_dates.format_since(begins, agreement.begin_precision)}
     if agreement.in_force_on is None and agreement.in_force_on_precision != DatePrecision.UNKNOWN:
         text = _("From %(begin)s; neither entry into force nor an end is on record.")
     else:

@@ -19,7 +19,7 @@ from agreements.models import Agreement, AgreementLink, Step
 from forum.choices import DatePrecision
 from forum.history.author import name_of
 from forum.history.keeping import revision
-from forum.records.partial_dates import format_partial
+from forum.records.partial_dates import format_on, format_partial
 
 # How the document that makes a step is linked to the agreement that takes it.
 LINK_OF_STEP = {
@@ -158,9 +158,9 @@ def _give_notice(step, agreement):
         text = _("Say from which day it has no effect: no time for notice is on record.")
         raise ValidationError({"effect_on": text})
     if step.effect_on < (earliest or step.happened_on + dt.timedelta(days=1)):
-        text = _("A notice given on %(given)s takes effect on %(day)s at the earliest.")
-        days = {"given": step.happened_on, "day": earliest or step.happened_on}
-        said = {name: format_partial(day) for name, day in days.items()}
+        text = _("A notice given %(given)s takes effect %(on)s at the earliest.")
+        days = {"given": step.happened_on, "on": earliest or step.happened_on}
+        said = {name: format_on(day) for name, day in days.items()}
         raise ValidationError({"effect_on": text % said})
     if leaves_others(facts, step.effect_on):
         _leave(step)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from forum.choices import DatePrecision
-from forum.records.partial_dates import format_partial
+from forum.records.partial_dates import format_on, format_since, format_until
 
 
 @dataclass(frozen=True)
@@ -23,8 +23,14 @@ class PartialDate:
     def __bool__(self) -> bool:
         return self.day is not None or self.precision == DatePrecision.UNKNOWN
 
-    def __str__(self) -> str:
-        return format_partial(self.day, self.precision)
+    @property
+    def cases(self) -> dict[str, str]:
+        """How it stands in a sentence: after “since”, after “until”, or with its preposition."""
+        return {
+            "since": format_since(self.day, self.precision),
+            "until": format_until(self.day, self.precision),
+            "on": format_on(self.day, self.precision),
+        }
 
 
 NEVER = PartialDate()
@@ -55,13 +61,13 @@ class Tenure:
 def why_not_held(tenure: Tenure, first: dt.date, last: dt.date) -> str:
     """Why an office was held on none of these days, in a sentence; empty if it may have been."""
     reasons = [
-        (_after(tenure.begins, last), _("It is on record only from %(day)s."), tenure.begins),
-        (_before(tenure.ends, first), _("It is on record only until %(day)s."), tenure.ends),
-        (_after(tenure.founded, last), _("The body was founded later: %(day)s."), tenure.founded),
-        (_before(tenure.closed, first), _("The body was closed before: %(day)s."), tenure.closed),
-        (_before(tenure.died, first), _("The person had died: %(day)s."), tenure.died),
+        (_after(tenure.begins, last), _("It is on record only from %(since)s."), tenure.begins),
+        (_before(tenure.ends, first), _("It is on record only until %(until)s."), tenure.ends),
+        (_after(tenure.founded, last), _("The body was founded later, %(on)s."), tenure.founded),
+        (_before(tenure.closed, first), _("The body had closed before, %(on)s."), tenure.closed),
+        (_before(tenure.died, first), _("The person had died %(on)s."), tenure.died),
     ]
-    return next((text % {"day": date} for applies, text, date in reasons if applies), "")
+    return next((text % date.cases for applies, text, date in reasons if applies), "")
 
 
 def _after(date: PartialDate, day: dt.date) -> bool:

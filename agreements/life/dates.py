@@ -15,7 +15,7 @@ from agreements.life.facts import Facts, Stop
 from agreements.life.months import Grid, add_months, months_between
 from agreements.life.status import ENDED, end_of_term, status_on
 from forum.choices import DatePrecision
-from forum.records.partial_dates import format_partial, format_period
+from forum.records.partial_dates import format_by, format_on, format_period, format_until
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,11 +117,11 @@ def _stop_in_words(facts: Facts, stop: Stop) -> str:
     elif stop.is_deserted:
         text = _("In force until %(end)s: from then on fewer than two parties remain.")
     elif facts.notice_given_on:
-        text = _("Notice was given on %(notice)s: in force until %(end)s.")
+        text = _("Notice was given %(given)s: in force until %(end)s.")
     else:
         text = _("Terminated: in force until %(end)s.")
-    end = format_partial(day_before(stop), stop.precision)
-    return text % {"end": end, "notice": format_partial(facts.notice_given_on)}
+    end = format_until(day_before(stop), stop.precision)
+    return text % {"end": end, "given": format_on(facts.notice_given_on)}
 
 
 def _endless_in_words(facts: Facts) -> str:
@@ -149,5 +149,5 @@ def _end_in_words(facts: Facts, dates: Dates, precision: str) -> str:
         text = _(
             "In force until %(end)s; it then renews itself unless notice is given by %(notice)s."
         )
-    notice = format_partial(dates.notice_by, precision)
-    return text % {"end": format_partial(dates.in_force_until, precision), "notice": notice}
+    notice = format_by(dates.notice_by, precision)
+    return text % {"end": format_until(dates.in_force_until, precision), "notice": notice}

@@ -15,7 +15,7 @@ from agreements.life.facts import FEWEST_PARTIES, Facts
 from agreements.life.months import add_months
 from agreements.life.status import ENDED, days_later, status_on
 from forum.choices import DatePrecision
-from forum.records.partial_dates import format_partial
+from forum.records.partial_dates import format_on
 
 # The stage that a step leads to.
 STAGE_OF_STEP = {
@@ -125,8 +125,8 @@ def _refuse_termination(facts: Facts, day: dt.date) -> str:
     if facts.terminated_on and not facts.notice_given_on:
         return _("Its termination is on record already.")
     if facts.terminated_on and facts.terminated_on <= day:
-        end = format_partial(facts.terminated_on)
-        return _("By the notice given it ends before %(day)s anyway.") % {"day": end}
+        end = format_on(days_later(facts.terminated_on, -1))
+        return _("By the notice given it ends %(on)s anyway.") % {"on": end}
     return ""
 
 
@@ -134,8 +134,7 @@ def _refuse_expiry(facts: Facts, day: dt.date) -> str:
     if facts.renewal in (Renewal.AUTOMATIC, Renewal.EVERGREEN):
         return _("It does not expire: it renews itself or is open-ended.")
     if facts.last_day:
-        end = format_partial(facts.last_day)
-        return _("It expires by itself after %(day)s.") % {"day": end}
+        return _("It expires by itself %(on)s.") % {"on": format_on(facts.last_day)}
     return ""
 
 

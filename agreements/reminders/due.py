@@ -33,7 +33,13 @@ from agreements.life.months import add_months
 from agreements.life.status import days_later
 from agreements.models import Agreement, Commitment
 from forum.choices import DatePrecision
-from forum.records.partial_dates import format_distance, format_partial
+from forum.records.partial_dates import (
+    format_by,
+    format_distance,
+    format_on,
+    format_since,
+    format_until,
+)
 from forum.records.texts import said
 
 STAGES = {
@@ -236,22 +242,22 @@ def _day_is_public(due: Due) -> bool:
 # How it is said.
 
 SENTENCES = {
-    ReminderKind.EXPIRING: _("%(name)s ends on %(day)s, %(when)s."),
-    ReminderKind.NOTICE: _("%(name)s renews itself unless notice is given by %(day)s, %(when)s."),
-    ReminderKind.REVIEW: _("%(name)s is to be reviewed on %(day)s, %(when)s."),
-    ReminderKind.DUE: _("“%(promise)s” (%(name)s) is due on %(day)s, %(when)s."),
-    ReminderKind.OVERDUE: _("“%(promise)s” (%(name)s) was due on %(day)s, %(when)s."),
+    ReminderKind.EXPIRING: _("%(name)s ends %(on)s, %(when)s."),
+    ReminderKind.NOTICE: _("%(name)s renews itself unless notice is given by %(by)s, %(when)s."),
+    ReminderKind.REVIEW: _("%(name)s is to be reviewed %(on)s, %(when)s."),
+    ReminderKind.DUE: _("“%(promise)s” (%(name)s) is due %(on)s, %(when)s."),
+    ReminderKind.OVERDUE: _("“%(promise)s” (%(name)s) was due %(on)s, %(when)s."),
     ReminderKind.DORMANT: _("%(name)s: nothing has been recorded since %(since)s."),
 }
 OF_THE_PAST = SENTENCES | {
-    ReminderKind.EXPIRING: _("%(name)s ended on %(day)s, %(when)s."),
-    ReminderKind.NOTICE: _("%(name)s: notice could be given until %(day)s, %(when)s."),
-    ReminderKind.REVIEW: _("%(name)s was to be reviewed on %(day)s, %(when)s."),
+    ReminderKind.EXPIRING: _("%(name)s ended %(on)s, %(when)s."),
+    ReminderKind.NOTICE: _("%(name)s: notice could be given until %(until)s, %(when)s."),
+    ReminderKind.REVIEW: _("%(name)s was to be reviewed %(on)s, %(when)s."),
 }
 OF_A_MONTH_OR_YEAR = SENTENCES | {
-    ReminderKind.EXPIRING: _("%(name)s ends in %(day)s."),
+    ReminderKind.EXPIRING: _("%(name)s ends %(on)s."),
     ReminderKind.NOTICE: _("%(name)s renews itself unless notice is given before it ends."),
-    ReminderKind.REVIEW: _("%(name)s is to be reviewed in %(day)s."),
+    ReminderKind.REVIEW: _("%(name)s is to be reviewed %(on)s."),
 }
 
 
@@ -274,9 +280,11 @@ def sentence(due: Due, on: dt.date) -> str:
     return texts[due.kind] % {
         "name": name(due),
         "promise": promise(due),
-        "day": format_partial(due.due_on, precision),
+        "on": format_on(due.due_on, precision),
+        "by": format_by(due.due_on, precision),
+        "until": format_until(due.due_on, precision),
         "when": format_distance((due.due_on - on).days),
-        "since": format_partial(getattr(due.subject, "last_activity", None)),
+        "since": format_since(getattr(due.subject, "last_activity", None)),
     }
 
 

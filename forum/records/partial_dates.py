@@ -13,6 +13,7 @@ from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
 from forum.choices import DatePrecision
+from forum.records.date_cases import BY, ON, SINCE, UNTIL, inflect
 
 SKELETONS: Mapping[str, str] = {
     DatePrecision.DAY: "yMMMMd",
@@ -52,14 +53,17 @@ def days_within(
     return first_day(first, precision), last_day(last, precision)
 
 
+def _language() -> str:
+    return get_language() or "en"
+
+
 def _locale() -> str:
     """The reader's language; English dates are written day first, as in Europe."""
-    language = get_language() or "en"
-    return "en_GB" if language == "en" else language
+    return "en_GB" if _language() == "en" else _language()
 
 
 def format_partial(date: dt.date | None, precision: str = DatePrecision.DAY) -> str:
-    """Write a date in the reader's language, only as exactly as it is known."""
+    """Write a date by itself in the reader's language, only as exactly as it is known."""
     if precision == DatePrecision.UNKNOWN:
         return _("date not known")
     if date is None:
@@ -67,6 +71,26 @@ def format_partial(date: dt.date | None, precision: str = DatePrecision.DAY) -> 
     if precision == DatePrecision.DAY:
         return format_date(date, "long", locale=_locale())
     return format_skeleton(SKELETONS[precision], date, locale=_locale())
+
+
+def format_until(date: dt.date | None, precision: str = DatePrecision.DAY) -> str:
+    """Write the last day, included, as it stands after “until”, «по», „kuni“, before «дейін»."""
+    return inflect(date, precision, UNTIL, _language())
+
+
+def format_since(date: dt.date | None, precision: str = DatePrecision.DAY) -> str:
+    """Write a first day as it stands after “since” or “from”, «с», „alates“, before «бастап»."""
+    return inflect(date, precision, SINCE, _language())
+
+
+def format_by(date: dt.date | None, precision: str = DatePrecision.DAY) -> str:
+    """Write a deadline: after “by”, «не позднее», „hiljemalt“, before «кешіктірмей»."""
+    return inflect(date, precision, BY, _language())
+
+
+def format_on(date: dt.date | None, precision: str = DatePrecision.DAY) -> str:
+    """Write when something is, with the preposition if the language has one."""
+    return inflect(date, precision, ON, _language())
 
 
 def as_iso(date: dt.date | None, precision: str = DatePrecision.DAY) -> str:

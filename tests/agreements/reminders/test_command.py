@@ -96,7 +96,7 @@ def test_each_is_written_to_in_their_language():
 
     to_keeper, to_party = mail.outbox
     assert "Leping" in to_keeper.body
-    assert "1. november 2031" in to_keeper.body
+    assert "1. novembril 2031" in to_keeper.body
     assert f"/et/admin/agreements/agreement/{agreement.pk}/change/" in to_keeper.body
     assert "Agreement ends on 1 November 2031" in to_party.body
 

@@ -108,5 +108,5 @@ def test_an_office_in_a_body_that_was_closed_warns(staff_client):
 
     assert warnings(response) == [
         "A B, Rector, Academy: the office was not held on the day."
-        " The body was closed before: 31 December 2029."
+        " The body had closed before, on 31 December 2029."
     ]
