@@ -37,7 +37,7 @@ class Timetable:
 
 @dataclass(frozen=True)
 class Timed:
-    """An item that has a time; without an end it takes a minute."""
+    """An item that has a time; it takes a minute at least, or it would stand in no row."""
 
     item: Item
     begins: dt.datetime
@@ -54,7 +54,7 @@ class Timed:
 def timetable(items: list[Item]) -> Timetable | None:
     """Lay out the items of a day; None if nothing happens at the same time elsewhere.
 
-    What is alone in its time reaches over all rooms; an item without an end takes one row.
+    What is alone in its time reaches over all rooms; what has no length takes one row.
     """
     timed = _timed(items)
     parallel = _parallel(timed)
@@ -78,7 +78,7 @@ def _timed(items: list[Item]) -> list[Timed]:
     timed = []
     for item in items:
         if begins := item.session.begins:
-            ends = item.session.finishes or begins + dt.timedelta(minutes=1)
+            ends = max(item.session.finishes or begins, begins + dt.timedelta(minutes=1))
             timed.append(Timed(item, begins, ends))
     return sorted(timed, key=lambda one: one.begins)
 

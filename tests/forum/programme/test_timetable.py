@@ -2,6 +2,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from forum.programme.days import Item, now_and_next
 from forum.programme.timetable import timetable
@@ -109,6 +111,36 @@ def test_what_meets_a_parallel_item_in_its_room_stays_in_that_room():
     )
 
     assert layout(table) == [[(["a1", "a2"], 3, 1), None], [None], [(["b"], 1, 1)]]
+
+
+def test_an_item_without_length_takes_one_row():
+    table = timetable(
+        [
+            item("a", "10:00", "11:00", "a"),
+            item("b", "10:00", "11:00", "b"),
+            item("Family photo", "12:00", "12:00"),
+        ]
+    )
+
+    assert layout(table) == [[(["a"], 1, 1), (["b"], 1, 1)], [(["Family photo"], 1, 2)]]
+
+
+CLOCKS = st.integers(0, 12).map(lambda n: f"{9 + n // 4:02}:{n % 4 * 15:02}")
+ITEMS = st.builds(
+    item, st.text(), st.none() | CLOCKS, st.none() | CLOCKS, st.sampled_from(["a", "b", "c", None])
+)
+
+
+@given(st.lists(ITEMS, max_size=8))
+def test_any_items_fill_each_place_of_their_table_once(items):
+    table = timetable(items)
+
+    if table is not None:
+        cells = [cell for row in table.rows for cell in row.cells]
+        covered = sum(cell.rows * cell.columns if cell else 1 for cell in cells)
+        drawn = [id(one) for cell in cells if cell for one in cell.items]
+        assert covered == len(table.rows) * len(table.rooms)
+        assert sorted(drawn + [id(one) for one in table.untimed]) == sorted(map(id, items))
 
 
 def test_now_and_next():
