@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from agreements.filters import Register
 from agreements.wording import status_label
 from config.site.facets import EVENT_FACETS
+from forum import wording
 from forum.models import Event
-from forum.records.partial_dates import format_range
 from forum.records.texts import printable, said
 from forum.search.facets import Filters
 from forum.search.find import find, hits
@@ -73,8 +73,7 @@ class EventFeed(ChangesFeed):
         return newest_changes(filters.records)
 
     def lines(self, item):
-        days = format_range(item.starts_on, item.ends_on, item.date_precision)
-        return [days, *super().lines(item)]
+        return [wording.dates(item), *super().lines(item)]
 
 
 class AgreementFeed(ChangesFeed):

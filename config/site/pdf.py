@@ -18,10 +18,11 @@ from delegations import naming
 from delegations.choices import SpeakerMode, SpeakerRole, SpeakerStatus
 from delegations.naming import Reader
 from delegations.reads import speakers_of
+from forum import wording
 from forum.programme.days import by_day
 from forum.records.countries import country_name
 from forum.records.languages import language_names
-from forum.records.partial_dates import format_day, format_partial, format_period, format_range
+from forum.records.partial_dates import format_partial, format_period
 from forum.records.texts import printable, said
 
 TEMPLATES = settings.BASE_DIR / "templates" / "documents"
@@ -64,7 +65,7 @@ def programme(event, sessions, *, address: str) -> HttpResponse:
     speakers = speakers_of(sessions)
     days = [
         {
-            "title": capfirst(format_day(day.date)) if day.date else _("Day to be announced"),
+            "title": wording.day_of_programme(event, day.date),
             "items": [_item(item, speakers) for item in day.items],
         }
         for day in by_day(sessions)
@@ -82,8 +83,7 @@ def programme(event, sessions, *, address: str) -> HttpResponse:
 
 def _facts(event) -> str:
     place = [said(event.venue, "name"), said(event, "city"), country_name(event.country)]
-    days = format_range(event.starts_on, event.ends_on, event.date_precision)
-    return " · ".join(part for part in (days, ", ".join(filter(None, place))) if part)
+    return " · ".join(filter(None, (wording.dates(event), ", ".join(filter(None, place)))))
 
 
 def _item(item, speakers) -> dict:

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import get_language
 
+from forum import wording
 from forum.records import countries, languages, partial_dates, time_zones
 from forum.records.markup import marked, render_markdown
 from forum.records.texts import text_and_language
@@ -21,6 +22,8 @@ register = template.Library()
 register.filter("country", countries.country_name)
 register.filter("language_name", languages.language_name)
 register.filter("language_names", languages.language_names)
+register.filter("event_dates", wording.dates)
+register.filter("day_of_programme", wording.day_of_programme)
 register.filter("day", partial_dates.format_day)
 register.filter("on_day", partial_dates.format_on)
 register.filter("since_day", partial_dates.format_since)
@@ -65,12 +68,6 @@ def partial_date(record, field: str) -> str:
     return partial_dates.format_partial(
         getattr(record, field), getattr(record, f"{field}_precision")
     )
-
-
-@register.filter
-def event_dates(event) -> str:
-    """Write the days of an event; empty if they are not known."""
-    return partial_dates.format_range(event.starts_on, event.ends_on, event.date_precision)
 
 
 @register.filter

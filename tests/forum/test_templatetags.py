@@ -56,8 +56,3 @@ def test_markdown_is_marked_with_its_language():
 def test_a_record_is_found_in_a_mapping_by_its_key():
     assert records.of({7: "speakers"}, Event(pk=7)) == "speakers"
     assert records.of({}, Event(pk=7)) is None
-
-
-def test_an_event_without_dates_has_none_to_show():
-    assert records.event_dates(Event()) == ""
-    assert records.event_dates(Event(date_precision="unknown")) == "date not known"

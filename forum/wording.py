@@ -1,0 +1,27 @@
+"""When an event and what is planned of it are, in words, even where nothing is known."""
+
+import datetime as dt
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from forum.choices import DatePrecision
+from forum.models import Event
+from forum.querysets import UNDECIDED
+from forum.records.partial_dates import format_day, format_partial, format_range
+
+
+def dates(event: Event) -> str:
+    """The days of an event; without any, whether they can still be announced."""
+    if event.starts_on:
+        return format_range(event.starts_on, event.ends_on, event.date_precision)
+    if event.status in UNDECIDED:
+        return _("date to be announced")
+    return format_partial(None, DatePrecision.UNKNOWN)
+
+
+def day_of_programme(event: Event, day: dt.date | None) -> str:
+    """The heading of a day of its programme; for what has no day, whether it can still get one."""
+    if day:
+        return capfirst(format_day(day))
+    return _("Day to be announced") if event.status in UNDECIDED else _("Day not known")
