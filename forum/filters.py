@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db.models.functions import ExtractYear
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -26,7 +27,7 @@ class WhenFacet(Facet):
         return {when: self.narrow(queryset, when).order_by().count() for when in WHEN}
 
     def choices(self, counts):
-        return [(when, label) for when, label in WHEN.items() if counts[when]]
+        return [(when, capfirst(label)) for when, label in WHEN.items() if counts[when]]
 
 
 EVENT_FACETS = [

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from django.http import QueryDict
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from agreements.dossier.entries import KINDS, UNDATED, Entry
@@ -81,5 +82,5 @@ class Narrowed:
 
 def _label(name: str, value: str) -> str:
     if name == "kind":
-        return KINDS[value][0]
-    return _("no date") if value == UNDATED else value.lstrip("0")
+        return capfirst(KINDS[value][0])
+    return _("No date") if value == UNDATED else value.lstrip("0")

@@ -40,7 +40,7 @@ from forum.records.partial_dates import (
     format_since,
     format_until,
 )
-from forum.records.texts import said
+from forum.records.texts import one_line, said
 
 STAGES = {
     ReminderKind.EXPIRING: (180, 90, 30, 7),
@@ -263,12 +263,12 @@ OF_A_MONTH_OR_YEAR = SENTENCES | {
 
 def name(due: Due) -> str:
     """The title of the agreement or event that it is about, in the reader's language."""
-    return said(due.agreement or due.subject.event, "title")
+    return one_line(said(due.agreement or due.subject.event, "title"))
 
 
 def promise(due: Due) -> str:
     """The beginning of the promise that it is about, if it is about one."""
-    return Truncator(said(due.commitment, "text")).chars(LONGEST_TEXT)
+    return Truncator(one_line(said(due.commitment, "text"))).chars(LONGEST_TEXT)
 
 
 def sentence(due: Due, on: dt.date) -> str:

@@ -19,6 +19,7 @@ from forum.models import Event, Session
 from forum.records.countries import country_name
 from forum.records.partial_dates import format_day, format_range
 from forum.records.texts import said
+from forum.wording import session_title
 
 
 @staff_member_required
@@ -112,10 +113,8 @@ def _when(session) -> str:
         return _("At no item of the programme yet")
     day = format_day(session.day) if session.day else ""
     time = f"{session.starts_at:%H:%M}" if session.starts_at else ""
-    title = said(session, "title") or session.get_kind_display()
-    return ", ".join(
-        part for part in (capfirst(title), day, time, said(session.venue, "name")) if part
-    )
+    parts = (session_title(session), day, time, said(session.venue, "name"))
+    return ", ".join(part for part in parts if part)
 
 
 def _signatory(signatory: Signatory) -> dict:

@@ -6,7 +6,7 @@ import uuid
 from django.conf import settings
 from django.http import HttpResponse
 from django.utils.text import capfirst
-from icalendar import Calendar
+from icalendar import Calendar, Timezone
 from icalendar import Event as Entry
 
 from agreements.choices import ReminderKind
@@ -15,10 +15,11 @@ from delegations import naming
 from delegations.choices import SpeakerStatus
 from delegations.naming import Reader
 from delegations.reads import speakers_of
-from forum.choices import DatePrecision, EventStatus
+from forum.choices import EventStatus
 from forum.models import Venue
 from forum.records.countries import country_name
-from forum.records.texts import said
+from forum.records.texts import one_line, printable, said
+from forum.wording import session_title
 
 STATUS = {
     EventStatus.CANCELLED: "CANCELLED",
@@ -29,24 +30,24 @@ EPOCH = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 PRODUCT = "-//Entente//Entente//EN"
 
 
-def calendar_of_events(events, *, name: str, request) -> HttpResponse:
-    """Events as whole days; those whose days are not known exactly have no place in it."""
-    events = [e for e in events if e.starts_on and e.date_precision == DatePrecision.DAY]
-    entries = [_event(event, _latest(event, event.venue), request) for event in events]
-    return _response(entries, name, request)
+def calendar_of_events(events, *, name: str, request, of=None) -> HttpResponse:
+    """Events as whole days, in so far as these are known; of a record or of an address."""
+    found = [event for event in events if event.is_dated]
+    entries = [_event(event, _latest(event, event.venue), request) for event in found]
+    return _response(entries, name, request, of)
 
 
 def calendar_of_programme(event, sessions, *, request) -> HttpResponse:
-    """The items of an event's programme that have a time, in its time zone."""
-    timed = [session for session in sessions if session.begins]
-    speakers = speakers_of(timed)
+    """The items of an event's programme in its time zone; whole days where there is no time."""
+    speakers = speakers_of(sessions)
     entries = []
-    for session in timed:
+    for session in sessions:
         people = [_announced(speaker) for speaker in speakers.get(session.pk, ())]
         people = [person for person in people if person]
         changed = _latest(session, event, session.venue or event.venue)
         entries.append(_session(event, session, people, changed, request))
-    return _response(entries, said(event, "title"), request)
+    of = sessions[0] if len(sessions) == 1 else event
+    return _response(entries, said(event, "title"), request, of)
 
 
 def calendar_of_reminders(dues, *, title: str, request) -> HttpResponse:
@@ -88,11 +89,10 @@ def _event(event, changed, request) -> Entry:
     last = event.ends_on or event.starts_on
     return Entry.new(
         uid=_uid("event", event.pk),
-        summary=said(event, "title"),
-        description="\n\n".join(part for part in (said(event, "summary"), url) if part),
-        # The end of a whole day is the day after it: RFC 5545, 3.6.1.
+        summary=one_line(said(event, "title")),
+        description=_paragraphs(said(event, "summary"), url),
         start=event.starts_on,
-        end=last + dt.timedelta(days=1) if last < dt.date.max else None,
+        end=_after(last),
         location=_place(event.venue, event),
         status=STATUS.get(event.status, "CONFIRMED"),
         transparency="TRANSPARENT",
@@ -105,14 +105,16 @@ def _event(event, changed, request) -> Entry:
 
 def _session(event, session, people, changed, request) -> Entry:
     url = request.build_absolute_uri(f"{event.get_absolute_url()}programme/#item-{session.pk}")
-    title = said(session, "title") or session.original_title or session.get_kind_display()
+    start, end = session.begins, session.finishes
+    if start is None:
+        start, end = session.day, _after(session.day)
     notes = [said(session, "abstract"), "\n".join(people), said(event, "title"), url]
     return Entry.new(
         uid=_uid("session", session.pk),
-        summary=capfirst(title),
-        description="\n\n".join(note for note in notes if note),
-        start=session.begins,
-        end=session.finishes if session.finishes != session.begins else None,
+        summary=one_line(session_title(session)),
+        description=_paragraphs(*notes),
+        start=start,
+        end=end if end != start else None,
         location=_place(session.venue or event.venue, event),
         status=STATUS.get(event.status, "CONFIRMED"),
         url=url,
@@ -127,10 +129,10 @@ def _reminder(due, changed, request) -> Entry:
     about = [part for part in (promise(due), name(due)) if part]
     return Entry.new(
         uid=_uid(_kind_of_reminder(due), due.subject.pk),
-        summary=f"{capfirst(due.kind.label)}: {about[0]}",
-        description="\n\n".join([*about[1:], url]),
+        summary=one_line(f"{capfirst(due.kind.label)}: {about[0]}"),
+        description=_paragraphs(*about[1:], url),
         start=due.due_on,
-        end=due.due_on + dt.timedelta(days=1) if due.due_on < dt.date.max else None,
+        end=_after(due.due_on),
         transparency="TRANSPARENT",
         url=url,
         sequence=_sequence(changed),
@@ -147,27 +149,56 @@ def _kind_of_reminder(due) -> str:
     return f"review-{due.due_on}" if due.kind == ReminderKind.REVIEW else due.kind.value
 
 
+def _after(last: dt.date) -> dt.date | None:
+    """Where an entry of whole days ends: on the day after its last (RFC 5545, 3.6.1)."""
+    return last + dt.timedelta(days=1) if last < dt.date.max else None
+
+
+def _paragraphs(*texts: str) -> str:
+    return printable("\n\n".join(text for text in texts if text))
+
+
 def _place(venue, event) -> str | None:
     parts = [said(venue, "name")]
     if venue and venue.parent:
         parts.append(said(venue.parent, "name"))
     parts += [said(venue, "address"), said(event, "city")]
     parts.append(country_name(event.country) if event.country else "")
-    return ", ".join(dict.fromkeys(part for part in parts if part)) or None
+    return one_line(", ".join(dict.fromkeys(part for part in parts if part))) or None
 
 
-def _response(entries: list[Entry], name: str, request) -> HttpResponse:
+def _response(entries: list[Entry], name: str, request, of=None) -> HttpResponse:
     address = request.build_absolute_uri()
+    identity = _uid(of._meta.model_name, of.pk) if of else address
     calendar = Calendar.new(
-        name=name,
+        name=one_line(name),
         prodid=PRODUCT,
         method="PUBLISH",
-        # The same calendar each time it is fetched.
-        uid=uuid.uuid5(uuid.NAMESPACE_URL, address),
+        # The same calendar each time it is fetched, at whatever address its record has.
+        uid=uuid.uuid5(uuid.NAMESPACE_URL, identity),
         url=address,
         refresh_interval=dt.timedelta(hours=6),
     )
     for entry in entries:
         calendar.add_component(entry)
-    calendar.add_missing_timezones()
+    _add_time_zones(calendar, entries)
     return HttpResponse(calendar.to_ical(), content_type="text/calendar; charset=utf-8")
+
+
+def _add_time_zones(calendar: Calendar, entries: list[Entry]) -> None:
+    """Say how the clocks go around the entries: each change of a clock in a line of its own.
+
+    Some programs read only the first value of a line. A calendar without entries has a time zone
+    all the same, because it needs some component (RFC 5545, 3.6).
+    """
+    if not entries:
+        calendar.add_component(Timezone.from_tzid("UTC"))
+        return
+    years = [entry.start.year for entry in entries]
+    calendar.add_missing_timezones(
+        dt.date(max(min(years) - 1, dt.MINYEAR), 1, 1),
+        dt.date(min(max(years) + 2, dt.MAXYEAR), 1, 1),
+    )
+    for change in calendar.walk():
+        for each in getattr(change.pop("RDATE", None), "dts", ()):
+            change.add("RDATE", each.dt)

@@ -1,5 +1,6 @@
 """What is new and what changed, as Atom (RFC 4287)."""
 
+from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.template.defaultfilters import linebreaksbr
 from django.urls import reverse
@@ -12,7 +13,7 @@ from agreements.wording import status_label
 from config.site.facets import EVENT_FACETS
 from forum import wording
 from forum.models import Event
-from forum.records.texts import printable, said
+from forum.records.texts import one_line, printable, said
 from forum.search.facets import Filters
 from forum.search.find import find, hits
 
@@ -38,6 +39,9 @@ class ChangesFeed(Feed):
         response["Content-Type"] = "application/atom+xml; charset=utf-8"
         return response
 
+    # One of the whole feed, as its entries have none (RFC 4287, 4.1.1).
+    author_name = settings.SITE_NAME
+
     def feed_url(self):
         return self.request.get_full_path()
 
@@ -46,7 +50,12 @@ class ChangesFeed(Feed):
 
     def item_title(self, item):
         field = "title" if hasattr(item, "title") else "name"
-        return printable(said(item, field))
+        return one_line(said(item, field))
+
+    def item_guid(self, item):
+        """A tag (RFC 4151): the address of a record may change, this may not."""
+        kind = item._meta.model_name
+        return f"tag:{settings.SITE_DOMAIN},2025:{self.language}/{kind}/{item.pk}"
 
     def item_description(self, item):
         # Readers take it for HTML.
@@ -93,7 +102,7 @@ class AgreementFeed(ChangesFeed):
 
 class SearchFeed(ChangesFeed):
     def title(self):
-        return _("Search: %(words)s") % {"words": printable(self.request.GET.get("q", ""))[:200]}
+        return _("Search: %(words)s") % {"words": one_line(self.request.GET.get("q", ""))[:200]}
 
     def link(self):
         return f"{reverse('search')}?{self.request.GET.urlencode()}"

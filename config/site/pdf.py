@@ -90,10 +90,10 @@ def _item(item, speakers) -> dict:
     session = item.session
     times = [f"{time:%H:%M}" for time in (session.starts_at, session.ends_at) if time]
     original = session.original_title
-    title = said(session, "title") or original or session.get_kind_display()
+    title = wording.session_title(session)
     return {
         "time": "–".join(times),
-        "title": capfirst(title),
+        "title": title,
         "original": original if original.lower() != title.lower() else "",
         "venue": said(session.venue, "name"),
         "text": said(session, "abstract"),

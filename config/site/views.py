@@ -120,7 +120,7 @@ def institution_calendar(request, slug):
     institution = get_object_or_404(Institution.objects.published(), slug=slug)
     events = events_of(institution).select_related("venue__parent").in_time()
     name = f"{settings.SITE_NAME}: {institution}"
-    return calendars.calendar_of_events(events, name=name, request=request)
+    return calendars.calendar_of_events(events, name=name, request=request, of=institution)
 
 
 def published_event(slug):
@@ -133,7 +133,9 @@ def published_event(slug):
 def event_calendar(request, slug):
     """One event, to be added to a calendar."""
     event = published_event(slug)
-    return calendars.calendar_of_events([event], name=str(event), request=request)
+    if not event.is_dated:
+        raise Http404
+    return calendars.calendar_of_events([event], name=str(event), request=request, of=event)
 
 
 @require_safe
@@ -141,8 +143,8 @@ def event_calendar(request, slug):
 def programme_calendar(request, slug, pk=None):
     """The programme of an event, or one item of it."""
     event = published_event(slug)
-    sessions = [s for s in sessions_of(event) if pk in (None, s.pk)]
-    if pk and not sessions:
+    sessions = [s for s in sessions_of(event) if s.has_entry and pk in (None, s.pk)]
+    if not sessions:
         raise Http404
     return calendars.calendar_of_programme(event, sessions, request=request)
 

@@ -233,5 +233,10 @@ class Event(Record):
         return partial_dates.last_day(self.starts_on, self.date_precision)
 
     @property
+    def is_dated(self) -> bool:
+        """Whether its days are known exactly, so that it can stand in a calendar."""
+        return self.starts_on is not None and self.date_precision == DatePrecision.DAY
+
+    @property
     def tz(self) -> zoneinfo.ZoneInfo:
         return zoneinfo.ZoneInfo(self.time_zone)

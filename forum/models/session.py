@@ -83,6 +83,14 @@ class Session(TimeSlot):
         name = self.title or self.original_title or untitled
         return f"{self.starts_at:%H:%M} {name}" if self.starts_at else name
 
+    @property
+    def has_entry(self) -> bool:
+        """Whether it stands in a calendar by itself: at its time, or all day long on its day.
+
+        What has no time and is a part of something belongs to that.
+        """
+        return bool(self.begins or (self.day and not self.parent_id))
+
     def clean(self):
         """Keep an item and its parts in one event, without a loop and not too deep.
 

@@ -15,6 +15,11 @@ def printable(text: str) -> str:
     return CONTROL.sub("", text)
 
 
+def one_line(text: str) -> str:
+    """A text for a place that holds one line, as a title in a calendar or a feed."""
+    return printable(" ".join(text.split()))
+
+
 def reader_language() -> str:
     return get_language() or settings.LANGUAGE_CODE
 

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from django.db.models import Count, Q, QuerySet
 from django.http import QueryDict
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from forum.records.countries import choices_among, country_name
@@ -62,7 +63,9 @@ class ChoiceFacet(Facet):
         return dict(self.among.choices).get(value)
 
     def choices(self, counts):
-        return [choice for choice in self.among.choices if counts.get(choice[0])]
+        return [
+            (value, capfirst(label)) for value, label in self.among.choices if counts.get(value)
+        ]
 
 
 @dataclass(frozen=True)

@@ -66,6 +66,7 @@ class EventProgrammeView(DetailView):
         zone = time_zones.find(self.request.GET.get("zone", "")) or event.tz
         context = super().get_context_data(
             sessions=sessions,
+            has_calendar=any(session.has_entry for session in sessions),
             days=days_of(sessions),
             speakers=of_delegations.speakers_of(sessions),
             current=current,

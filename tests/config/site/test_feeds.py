@@ -31,6 +31,7 @@ def test_a_feed_has_all_that_atom_asks_for(client, path):
         assert len(element.findall(f"{ATOM}id")) == 1
         assert len(element.findall(f"{ATOM}title")) == 1
         assert parse_datetime(element.findtext(f"{ATOM}updated")).tzinfo
+    assert feed.findtext(f"{ATOM}author/{ATOM}name")
     links = {link.get("rel"): link.get("href") for link in feed.findall(f"{ATOM}link")}
     assert links["self"] == f"http://testserver{path}"
     assert titles(feed)
@@ -84,3 +85,20 @@ def test_a_feed_costs_the_same_for_any_number(client, django_assert_num_queries)
         client.get("/events/feed/")
         with django_assert_num_queries(1):
             client.get("/events/feed/")
+
+
+def test_an_entry_stays_the_same_when_its_record_gets_another_address(client):
+    event = make_event(title_en="Forum", slug="before")
+    before = read(client, "/events/feed/")
+    event.slug = "after"
+    event.save()
+    after = read(client, "/events/feed/")
+
+    identifiers = [feed.findtext(f"{ATOM}entry/{ATOM}id") for feed in (before, after)]
+    assert identifiers == [f"tag:testserver,2025:en/event/{event.pk}"] * 2
+
+
+def test_a_title_is_one_line(client):
+    make_event(title_en="One\r\ntwo\u2028three")
+
+    assert titles(read(client, "/events/feed/")) == ["One two three"]

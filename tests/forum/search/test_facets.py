@@ -4,7 +4,14 @@ from django.http import QueryDict
 from config.site.facets import EVENT_FACETS
 from forum.models import Event
 from forum.search.facets import Filters
-from tests.factories import MAY_1, make_delegation, make_event, make_institution, make_topic
+from tests.factories import (
+    MAY_1,
+    make_delegation,
+    make_event,
+    make_institution,
+    make_series,
+    make_topic,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -36,7 +43,7 @@ def test_each_choice_says_how_many_it_leaves(events):
     filters = narrowed()
 
     assert choices(filters, "Host country") == {"Estonia": 2, "Kazakhstan": 1}
-    assert choices(filters, "Kind") == {"visit": 1, "forum": 2}
+    assert choices(filters, "Kind") == {"Visit": 1, "Forum": 2}
     assert choices(filters, "Topic") == {"Robotics": 1}
     assert choices(filters, "Year") == {str(MAY_1.year): 1}
 
@@ -45,7 +52,7 @@ def test_choices_are_counted_within_the_others(events):
     filters = narrowed("country=EE")
 
     assert set(filters.records) == set(events[1:])
-    assert choices(filters, "Kind") == {"visit": 1, "forum": 1}
+    assert choices(filters, "Kind") == {"Visit": 1, "Forum": 1}
     # Those of its own kind say what choosing them instead would leave.
     assert choices(filters, "Host country") == {"Estonia": 2, "Kazakhstan": 1}
 
@@ -90,7 +97,7 @@ def test_a_chosen_link_takes_its_choice_back(events):
     filters = narrowed("country=EE&kind=forum")
 
     (group,) = [group for group in filters.groups if group.label == "Kind"]
-    assert [(c.is_chosen, c.url) for c in group.choices if c.label == "forum"] == [
+    assert [(c.is_chosen, c.url) for c in group.choices if c.label == "Forum"] == [
         (True, "?country=EE")
     ]
 
@@ -121,3 +128,12 @@ def test_a_choice_that_does_not_exist_is_said_so_and_leaves_all(events, query):
 
     assert [each.is_known for each in filters.chosen] == [False]
     assert set(filters.records) == set(events)
+
+
+def test_the_name_of_a_record_keeps_its_small_letter(client):
+    make_event(series=make_series(name_en="eBPF days"))
+
+    page = client.get("/events/").text
+
+    assert "<span>eBPF days</span>" in page
+    assert "<span>Forum</span>" in page
