@@ -11,7 +11,9 @@ from django.utils.translation import gettext_lazy
 
 from agreements.choices import Instrument, Status
 from agreements.models import Agreement
+from forum.choices import DatePrecision
 from forum.records.partial_dates import format_partial
+from forum.records.typed import parse_date
 from forum.search.facets import ChoiceFacet, CountryFacet, Facet, Filters, RecordFacet, YearFacet
 
 # The parameter that says on which day the status is asked.
@@ -68,10 +70,12 @@ class Register(Filters):
 
 
 def _day(text: str) -> dt.date | None:
+    """The day that somebody typed; None for what is not a whole date."""
     try:
-        return dt.date.fromisoformat(text)
+        day, precision = parse_date(text)
     except ValueError:
         return None
+    return day if precision == DatePrecision.DAY else None
 
 
 def status_facet(on: dt.date) -> Facet:

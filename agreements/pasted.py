@@ -1,12 +1,15 @@
 """Promises in a text that was pasted: one on each line, with its paragraph and its day.
 
 A line may begin with a bullet, which is dropped, and with the number of a paragraph, and end with
-an ISO date, best after a bar: “II.3 Exchange ten students | 2027-06-01”.
+a date, best after a bar: “II.3 Exchange ten students | 2027-06-01”.
 """
 
 import datetime as dt
 import re
 from dataclasses import dataclass
+
+from forum.choices import DatePrecision
+from forum.records.typed import parse_date
 
 BULLET = re.compile(r"[-–—•*·]\s+(?=\S)|•(?=\S)")
 # 12. 12) 3.1 3.1) II. II.3 § 4 (a) a) – a bare “12” is the beginning of a text: 12 concerts.
@@ -20,7 +23,15 @@ PARAGRAPH = re.compile(
     )[.)]{0,2}\s+(?=\S)""",
     re.VERBOSE,
 )
-DUE = re.compile(r"(?P<text>.*\S)\s+(?:\|\s*)?(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})", re.DOTALL)
+# After a bar whatever is a date; without one only what can be nothing else.
+DUE = re.compile(
+    r"""(?P<text>.*\S)\s+(?P<day>
+        \|[^|]+
+      | [0-9]{4}-[0-9]{2}-[0-9]{2}
+      | [0-9]{1,2}[./][0-9]{1,2}[./][0-9]{4}
+    )""",
+    re.DOTALL | re.VERBOSE,
+)
 
 
 @dataclass(frozen=True)
@@ -52,6 +63,9 @@ def _text_and_day(line: str) -> tuple[str, dt.date | None]:
     if found is None:
         return line, None
     try:
-        return found["text"].removesuffix("|").rstrip() or line, dt.date.fromisoformat(found["day"])
+        day, precision = parse_date(found["day"].removeprefix("|"))
     except ValueError:
         return line, None
+    if precision != DatePrecision.DAY:
+        return line, None
+    return found["text"].removesuffix("|").rstrip() or line, day

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from agreements.models import Commitment, ProgressNote
 from agreements.pasted import Promise, promises
 from forum.admin.autocompletes import is_key
+from forum.admin.typed import DayField
 from forum.history.author import name_of
 from forum.history.keeping import revision
 from forum.records.texts import LANGUAGES
@@ -64,11 +65,7 @@ class PromiseForm(forms.Form):
     text = forms.CharField(
         label=_("Promise"), widget=forms.Textarea({"rows": 2, "class": "vLargeTextField"})
     )
-    due_on = forms.DateField(
-        label=_("Due on"),
-        required=False,
-        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
-    )
+    due_on = DayField(label=_("Due on"), required=False, widget=forms.DateInput)
     is_public = forms.BooleanField(label=_("Public"), required=False)
 
 

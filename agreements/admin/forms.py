@@ -9,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 from agreements.choices import StepKind
 from agreements.life.steps import end_of_renewal
 from agreements.models import Agreement, Step
+from forum.admin.typed import RecordForm
 from forum.records.partial_dates import format_partial
 
 # What staff choose to do.
@@ -58,7 +59,7 @@ LABELS = {
 }
 
 
-class AgreementForm(forms.ModelForm):
+class AgreementForm(RecordForm):
     """Holds what is typed to every rule, also to those about fields that are read-only here."""
 
     def _post_clean(self):
@@ -85,7 +86,7 @@ class CorrectionForm(AgreementForm):
         self.instance.is_seal_open = True
 
 
-class StepForm(forms.ModelForm):
+class StepForm(RecordForm):
     """Asks for exactly what a step needs."""
 
     class Meta:

@@ -19,6 +19,8 @@ from forum.admin.autocompletes import (
     is_key,
 )
 from forum.admin.history import HistoryAdmin
+from forum.admin.typed import AS_TYPED, RecordForm
+from forum.records.partial_dates import format_partial
 from forum.records.translated import TranslatedField
 from forum.search.find import kind_of, matches
 from forum.services import set_published
@@ -49,10 +51,25 @@ def folded(rows, more):
     return [(None, {"fields": rows}), (_("More"), {"classes": ["collapse"], "fields": more})]
 
 
+def as_exact_as_known(model, column):
+    """A column of a list; a partial date says only what is known of it."""
+    exactness = f"{column}_precision"
+    if not hasattr(model, exactness):
+        return column
+
+    @admin.display(description=model._meta.get_field(column).verbose_name, ordering=column)
+    def date(record):
+        return format_partial(getattr(record, column), getattr(record, exactness)) or None
+
+    date.__name__ = column  # By which Django tells columns apart.
+    return date
+
+
 class RelationsAreAutocompletes:
     """Any list of records grows: none of them becomes a select with all rows in it."""
 
-    formfield_overrides = URLS_WITHOUT_SCHEME
+    form = RecordForm
+    formfield_overrides = URLS_WITHOUT_SCHEME | AS_TYPED
     # Relations whose choices are few and depend on the record, offered as a list.
     plain_selects: tuple[str, ...] = ()
 
@@ -129,6 +146,9 @@ class RecordAdmin(RelationsAreAutocompletes, AsksOnlyWhatIsOffered, HistoryAdmin
                 rows = field.queryset.exclude(pk=obj.pk if name == "parent" and obj else None)
                 field.queryset = rows.filter(event=event) if is_key(event) else rows.none()
         return form
+
+    def get_list_display(self, request):
+        return [as_exact_as_known(self.model, name) for name in super().get_list_display(request)]
 
     def get_queryset(self, request):
         """What the list shows beside a row comes with it, for autocompletes too."""

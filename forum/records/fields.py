@@ -46,7 +46,7 @@ def precision_field(name=None) -> models.CharField:
         max_length=7,
         choices=DatePrecision,
         default=DatePrecision.DAY,
-        help_text=_("For “August 2016” enter any day of that month and choose “month only”."),
+        help_text=_("Follows from how the date is typed: 18.08.2016, 08.2016 or 2016."),
     )
 
 

@@ -98,6 +98,13 @@ def as_iso(date: dt.date | None, precision: str = DatePrecision.DAY) -> str:
     return date.isoformat()[: ISO_LENGTH.get(precision, 0)] if date else ""
 
 
+def as_typed(date: dt.date | None, precision: str) -> dt.date | str | None:
+    """A date as staff would type it: 2025, 11.2025; an exact day as it is."""
+    if date and precision == DatePrecision.YEAR:
+        return f"{date.year:04}"
+    return f"{date.month:02}.{date.year:04}" if date and precision == DatePrecision.MONTH else date
+
+
 def format_range(
     start: dt.date | None, end: dt.date | None, precision: str = DatePrecision.DAY
 ) -> str:

@@ -32,6 +32,9 @@ JUNE_1 = dt.date(2027, 6, 1)
         ("Exchange students | 2027-06-01", Promise("Exchange students", "", JUNE_1)),
         ("Exchange students 2027-06-01", Promise("Exchange students", "", JUNE_1)),
         ("12. Exchange | swap |2027-06-01", Promise("Exchange | swap", "12", JUNE_1)),
+        ("Exchange students | 1 июня 2027 г.", Promise("Exchange students", "", JUNE_1)),
+        ("Exchange students 01.06.2027", Promise("Exchange students", "", JUNE_1)),
+        ("Exchange students | 2027", Promise("Exchange students | 2027")),
         ("12 concerts a year", Promise("12 concerts a year")),
         ("I promise", Promise("I promise")),
         ("(new) campus", Promise("(new) campus")),
@@ -62,7 +65,8 @@ def test_nothing_is_refused_and_no_letter_is_lost(pasted):
     found = promises(pasted)
 
     assert all(each.text.strip() == each.text != "" for each in found)
-    kept = [each.paragraph + each.text + str(each.due_on or "") for each in found]
-    assert [letters(line) for line in kept] == [
-        letters(line) for line in pasted.splitlines() if line.strip()
-    ]
+    lines = [line for line in pasted.splitlines() if line.strip()]
+    for each, line in zip(found, lines, strict=True):
+        kept, was = letters(each.paragraph + each.text), letters(line)
+        # What is read as a day stood at the end.
+        assert was.startswith(kept) if each.due_on else was == kept

@@ -52,7 +52,7 @@ def test_a_pasted_text_is_shown_before_anything_is_saved(staff_client):
         {"paragraph": "", "text": "A concert", "due_on": None, "DELETE": False},
     ]
     assertContains(response, "Plan")
-    assertContains(response, 'value="2027-06-01"')
+    assertContains(response, 'value="01/06/2027"')
     assert not Commitment.objects.exists()
 
 
@@ -111,7 +111,7 @@ def test_what_is_recorded_already_is_marked_and_left_out(staff_client):
     ("row", "said"),
     [
         ({"rows-0-text": ""}, "This field is required."),
-        ({"rows-0-due_on": "2027-02-30"}, "Enter a valid date."),
+        ({"rows-0-due_on": "2027-02-30"}, "is not a day. Write it like"),
         ({"rows-0-paragraph": "1" * 41}, "at most 40 characters"),
         ({"rows-0-DELETE": "on", "rows-1-DELETE": "on"}, "there is nothing to save"),
         ({"rows-TOTAL_FORMS": "x"}, "Enter a whole number."),

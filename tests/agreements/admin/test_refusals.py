@@ -56,10 +56,10 @@ def test_every_value_that_makes_no_sense_is_said_and_none_is_lost(staff_client):
 
     errors = refused(staff_client, make_agreement(), changes)
 
-    assert errors.count("Enter a valid date.") == 3
+    assert errors.count("is not a date. Write it like") == 3
     assert "greater than or equal to 1." in errors
     assert "less than or equal to 1200." in errors
-    assert "Enter a whole number." in errors
+    assert "“five years” is not a whole number." in errors
     assert "“klingon” is not a language tag." in errors
     assert "greater than or equal to 0." in errors
 

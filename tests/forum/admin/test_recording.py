@@ -67,7 +67,7 @@ def test_a_file_can_be_attached(staff_client):
     ("changes", "sentence"),
     [
         ({"title_en": ""}, "Give the title in at least one language."),
-        ({"starts_on": "31.02.2030"}, "Enter a valid date."),
+        ({"starts_on": "31.02.2030"}, "“31.02.2030” is not a date. Write it like 18.11.2025"),
         ({"time_zone": "Almaty"}, "is not a time zone"),
         ({"languages": "kazakh"}, "is not a language tag"),
         ({"country": "XX"}, "Select a valid choice"),
