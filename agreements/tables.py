@@ -16,6 +16,7 @@ from forum.records.countries import country_name
 from forum.records.partial_dates import as_iso
 from forum.records.texts import said
 
+CHUNK = 500  # Rows in memory at a time.
 DATES = ("concluded_on", "in_force_on", "expires_on", "terminated_on")
 
 
@@ -30,7 +31,7 @@ def register(request) -> tuple[list[str], Iterator[list]]:
             said(agreement.event, "title") if _is_public(agreement.event) else "",
             request.build_absolute_uri(agreement.get_absolute_url()),
         ]
-        for agreement in narrowed.listed()
+        for agreement in narrowed.listed().iterator(CHUNK)
     )
     return [*_head(), _("Event"), _("Address")], rows
 
@@ -44,7 +45,7 @@ def of_staff(agreements, on) -> tuple[list[str], Iterator[list]]:
             *_parties(agreement, Reader.STAFF),
             said(agreement.event, "title"),
         ]
-        for agreement in agreements.for_listing(on).newest_first()
+        for agreement in agreements.for_listing(on).newest_first().iterator(CHUNK)
     )
     return [*_head(), _("Event")], rows
 

@@ -18,7 +18,7 @@ from forum.records.countries import country_name
 from forum.records.files import file_response
 from forum.records.pages import fetched
 from forum.records.relations import tie
-from forum.records.tables import csv_response, xlsx_response
+from forum.records.tables import csv_response, separator_of, xlsx_response
 
 
 class EventAgreementsView(DetailView):
@@ -66,7 +66,8 @@ class AgreementListView(ListView):
 @require_safe
 def register_csv(request):
     """The register as it is narrowed, as CSV."""
-    return csv_response(*tables.register(request), file_name="agreements.csv")
+    separator = separator_of(request)
+    return csv_response(*tables.register(request), file_name="agreements.csv", separator=separator)
 
 
 @require_safe

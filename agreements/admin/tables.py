@@ -10,11 +10,24 @@ from forum.records.tables import csv_response, xlsx_response
 
 
 class TableAdmin:
-    actions = ["as_csv", "as_xlsx"]
+    actions = ["as_csv_with_commas", "as_csv_with_semicolons", "as_xlsx"]
 
-    @admin.action(description=_("Download the selected agreements as CSV"), permissions=["view"])
-    def as_csv(self, request, queryset):
-        return csv_response(*self._table(queryset), file_name="agreements.csv")
+    @admin.action(
+        description=_("Download the selected agreements as CSV with commas"), permissions=["view"]
+    )
+    def as_csv_with_commas(self, request, queryset):
+        return self._csv(queryset, "comma")
+
+    @admin.action(
+        description=_("Download the selected agreements as CSV with semicolons"),
+        permissions=["view"],
+    )
+    def as_csv_with_semicolons(self, request, queryset):
+        return self._csv(queryset, "semicolon")
+
+    def _csv(self, queryset, separator):
+        table = self._table(queryset)
+        return csv_response(*table, file_name="agreements.csv", separator=separator)
 
     @admin.action(description=_("Download the selected agreements as XLSX"), permissions=["view"])
     def as_xlsx(self, request, queryset):

@@ -16,7 +16,7 @@ from delegations.models import Institution
 from forum.history.addresses import present
 from forum.records.countries import choices_among, names
 from forum.records.partial_dates import as_iso
-from forum.records.tables import csv_response
+from forum.records.tables import csv_response, separator_of
 from forum.records.texts import said
 
 PAGE = 50
@@ -135,7 +135,7 @@ def table(request, entries):
         ]
         for entry in entries
     ]
-    return csv_response(header, rows, file_name="dossier.csv")
+    return csv_response(header, rows, file_name="dossier.csv", separator=separator_of(request))
 
 
 def state(entry) -> str:

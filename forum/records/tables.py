@@ -2,60 +2,84 @@
 
 import csv
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from io import BytesIO, StringIO
 
-from django.http import HttpResponse
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
+from django.http import HttpRequest, HttpResponse
+from django.utils.formats import get_format
+from django.utils.translation import gettext_lazy as _
+from xlsxwriter import Workbook
 
 from forum.records.texts import printable
 
-# What makes a spreadsheet take a cell for a formula (OWASP, CSV injection).
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# What makes a spreadsheet take a cell for a formula (OWASP, CSV injection), full-width signs too.
+FORMULA = re.compile(r"[\t\r\n]|[\s\u200b\ufeff]*[=+@＝＋－＠-]")
+SEPARATORS = {"comma": ",", "semicolon": ";"}
+LABELS = {"comma": _("CSV with commas"), "semicolon": _("CSV with semicolons")}
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LONGEST_CELL = 32_767  # Characters, by Excel's specification.
+FIRST_YEAR = 1900  # A workbook counts the days from its beginning.
 
 
 def safe(cell) -> str:
     """A cell as text, which no spreadsheet computes."""
-    text = "" if cell is None else str(cell)
-    return f"'{text}" if text.startswith(FORMULA) else text
+    text = printable("" if cell is None else str(cell))
+    return f"'{text}" if FORMULA.match(text) else text
+
+
+def separators() -> list[str]:
+    """The names of separators, first the one by which the reader's spreadsheet makes columns.
+
+    Where the comma stands in decimal fractions, spreadsheets expect semicolons.
+    """
+    names = list(SEPARATORS)
+    return names[::-1] if get_format("DECIMAL_SEPARATOR") == "," else names
 
 
 def csv_response(
-    header: Sequence[str], rows: Iterable[Sequence], *, file_name: str
+    header: Sequence[str], rows: Iterable[Sequence], *, file_name: str, separator: str = ""
 ) -> HttpResponse:
-    """Hand out a table as CSV in UTF-8, with the mark by which Excel knows it."""
+    """Hand out a table as CSV in UTF-8, with the mark by which Excel knows it.
+
+    The separator is one of SEPARATORS, or else the one of the reader's language.
+    """
     table = StringIO(newline="")
-    writer = csv.writer(table)
+    delimiter = SEPARATORS.get(separator) or SEPARATORS[separators()[0]]
+    writer = csv.writer(table, delimiter=delimiter)
     writer.writerows([safe(cell) for cell in row] for row in (header, *rows))
     return _attachment(table.getvalue().encode("utf-8-sig"), "text/csv; charset=utf-8", file_name)
+
+
+def separator_of(request: HttpRequest) -> str:
+    """The separator that the address asks for, if it asks for one."""
+    return request.GET.get("separator", "")
 
 
 def xlsx_response(
     header: Sequence[str], rows: Iterable[Sequence], *, file_name: str
 ) -> HttpResponse:
     """Hand out a table as a workbook of one sheet: dates as dates, all else as text."""
-    workbook = Workbook(write_only=True)
-    sheet = workbook.create_sheet()
-    sheet.freeze_panes = "A2"
-    for row in (header, *rows):
-        sheet.append([_cell(sheet, value, is_head=row is header) for value in row])
     content = BytesIO()
-    workbook.save(content)
+    # Each row goes to disk before the next one is made.
+    with Workbook(content, {"constant_memory": True}) as workbook:
+        sheet = workbook.add_worksheet()
+        sheet.freeze_panes(1, 0)
+        bold = workbook.add_format({"bold": True})
+        iso = workbook.add_format({"num_format": "yyyy-mm-dd"})
+        for column, title in enumerate(header):
+            sheet.write_string(0, column, title, bold)
+        for number, row in enumerate(rows, 1):
+            for column, value in enumerate(row):
+                _write(sheet, number, column, value, iso)
     return _attachment(content.getvalue(), XLSX, file_name)
 
 
-def _cell(sheet, value, *, is_head: bool) -> WriteOnlyCell:
-    if isinstance(value, dt.date):
-        return WriteOnlyCell(sheet, value)
-    cell = WriteOnlyCell(sheet, "")
-    # Set after the type would be guessed: a text that begins with “=” stays a text.
-    cell._value, cell.data_type = printable(str(value or ""))[:LONGEST_CELL], "s"
-    cell.font = Font(bold=is_head)
-    return cell
+def _write(sheet, row: int, column: int, value, iso) -> None:
+    if isinstance(value, dt.date) and value.year >= FIRST_YEAR:
+        sheet.write_datetime(row, column, value, iso)
+    else:  # Never as what the text might be taken for.
+        sheet.write_string(row, column, printable(str(value or ""))[:LONGEST_CELL])
 
 
 def _attachment(content: bytes, content_type: str, file_name: str) -> HttpResponse:

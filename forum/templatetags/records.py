@@ -13,7 +13,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language
 
 from forum import wording
-from forum.records import countries, languages, partial_dates, time_zones
+from forum.records import countries, languages, partial_dates, tables, time_zones
 from forum.records.markup import marked, render_markdown
 from forum.records.texts import text_and_language
 
@@ -86,6 +86,12 @@ def as_exact_as(value, precision: str) -> str:
 def of(mapping: dict, record):
     """The mapping's entry for a record, found by its primary key."""
     return mapping.get(record.pk)
+
+
+@register.simple_tag
+def csv_separators() -> list[tuple[str, str]]:
+    """The separators that a table can have, each with its label; the reader's own first."""
+    return [(name, tables.LABELS[name]) for name in tables.separators()]
 
 
 @register.simple_tag

@@ -136,7 +136,7 @@ def test_staff_download_the_selected_agreements_with_every_name(staff_client):
     make_party(agreement=agreement, institution=hidden)
     make_agreement(title_en="Not selected")
 
-    data = {"action": "as_csv", "_selected_action": [agreement.pk]}
+    data = {"action": "as_csv_with_commas", "_selected_action": [agreement.pk]}
     rows = rows_of_csv(staff_client.post(admin_url(Agreement, "changelist"), data))
 
     assert [row["Parties"] for row in rows] == ["Secret institute"]
