@@ -35,7 +35,7 @@ class Typed:
 class DayField(Typed, forms.DateField):
     """A whole date; less than that only where its form asks how exact it is."""
 
-    widget = AdminDateWidget
+    widget = AdminDateWidget({"size": "16"})  # Room for a month in words.
     default_error_messages = {
         "invalid": _("“%(typed)s” is not a day. Write it like 18.11.2025 or 18 November 2025.")
     }
@@ -97,7 +97,7 @@ class WholeNumberField(Typed, forms.IntegerField):
 
 # For formfield_overrides: what Django's admin would give each kind of column.
 AS_TYPED = {
-    models.DateField: {"form_class": DayField},
+    models.DateField: {"form_class": DayField, "widget": DayField.widget},
     models.TimeField: {"form_class": ClockField},
     models.DecimalField: {
         "form_class": NumberField,
