@@ -34,11 +34,12 @@ def calendar_of_events(events, *, name: str, request, of=None) -> HttpResponse:
     """Events as whole days, in so far as these are known; of a record or of an address."""
     found = [event for event in events if event.is_dated]
     entries = [_event(event, _latest(event, event.venue), request) for event in found]
-    return _response(entries, name, request, of)
+    identity = _uid(of._meta.model_name, of.pk) if of else ""
+    return _response(entries, name, request, identity)
 
 
-def calendar_of_programme(event, sessions, *, request) -> HttpResponse:
-    """The items of an event's programme in its time zone; whole days where there is no time."""
+def calendar_of_programme(event, sessions, *, request, item=None) -> HttpResponse:
+    """The items of an event's programme, or one, in its time zone; all day if without a time."""
     speakers = speakers_of(sessions)
     entries = []
     for session in sessions:
@@ -46,8 +47,8 @@ def calendar_of_programme(event, sessions, *, request) -> HttpResponse:
         people = [person for person in people if person]
         changed = _latest(session, event, session.venue or event.venue)
         entries.append(_session(event, session, people, changed, request))
-    of = sessions[0] if len(sessions) == 1 else event
-    return _response(entries, said(event, "title"), request, of)
+    identity = _uid("item", item) if item else _uid("programme", event.pk)
+    return _response(entries, said(event, "title"), request, identity)
 
 
 def calendar_of_reminders(dues, *, title: str, request) -> HttpResponse:
@@ -167,15 +168,14 @@ def _place(venue, event) -> str | None:
     return one_line(", ".join(dict.fromkeys(part for part in parts if part))) or None
 
 
-def _response(entries: list[Entry], name: str, request, of=None) -> HttpResponse:
+def _response(entries: list[Entry], name: str, request, identity="") -> HttpResponse:
     address = request.build_absolute_uri()
-    identity = _uid(of._meta.model_name, of.pk) if of else address
     calendar = Calendar.new(
         name=one_line(name),
         prodid=PRODUCT,
         method="PUBLISH",
         # The same calendar each time it is fetched, at whatever address its record has.
-        uid=uuid.uuid5(uuid.NAMESPACE_URL, identity),
+        uid=uuid.uuid5(uuid.NAMESPACE_URL, identity or address),
         url=address,
         refresh_interval=dt.timedelta(hours=6),
     )

@@ -146,7 +146,7 @@ def programme_calendar(request, slug, pk=None):
     sessions = [s for s in sessions_of(event) if s.has_entry and pk in (None, s.pk)]
     if not sessions:
         raise Http404
-    return calendars.calendar_of_programme(event, sessions, request=request)
+    return calendars.calendar_of_programme(event, sessions, request=request, item=pk)
 
 
 @require_safe

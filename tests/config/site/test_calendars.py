@@ -295,3 +295,13 @@ def test_a_calendar_costs_the_same_for_any_number_of_items(client, django_assert
             make_speaker(session=session, official=make_official())
         with django_assert_num_queries(4):
             client.get(f"{event.get_absolute_url()}programme/programme.ics")
+
+
+def test_each_calendar_of_an_event_is_another(client):
+    event = make_event()
+    item = make_session(event=event, day=event.starts_on)
+    paths = ("event.ics", "programme/programme.ics", f"programme/{item.pk}.ics")
+
+    found = [read_calendar(client, f"{event.get_absolute_url()}{path}") for path in paths]
+
+    assert len({Calendar.from_ical(content)["UID"] for content in found}) == 3
