@@ -20,6 +20,7 @@ from delegations.naming import Reader
 from delegations.reads import speakers_of
 from forum import wording
 from forum.programme.days import by_day
+from forum.records import time_zones
 from forum.records.countries import country_name
 from forum.records.languages import language_names
 from forum.records.partial_dates import format_partial, format_period
@@ -63,6 +64,8 @@ def _compiled(template: str, data: str, **options) -> bytes:
 def programme(event, sessions, *, address: str) -> HttpResponse:
     """The public programme of an event, day by day, in its own time zone."""
     speakers = speakers_of(sessions)
+    moments = [session.begins for session in sessions if session.begins]
+    clocks = time_zones.described(event.tz, moments)
     days = [
         {
             "title": wording.day_of_programme(event, day.date),
@@ -74,7 +77,7 @@ def programme(event, sessions, *, address: str) -> HttpResponse:
         "title": said(event, "title"),
         "kind": _("Programme"),
         "facts": _facts(event),
-        "note": _("All times are local (%(zone)s).") % {"zone": event.time_zone},
+        "note": _("All times are those of %(zone)s.") % {"zone": clocks} if moments else "",
         "days": days,
         "address": address,
     }

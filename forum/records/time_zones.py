@@ -2,6 +2,7 @@
 
 import datetime as dt
 import zoneinfo
+from collections.abc import Iterable
 
 from babel.dates import get_timezone_location
 from django.utils.translation import get_language
@@ -22,9 +23,28 @@ def city(name: str) -> str:
     return get_timezone_location(name, locale=get_language() or "en", return_city=True)
 
 
+def there(moment: dt.datetime, zone: dt.tzinfo) -> dt.datetime:
+    """A moment by the clock of a zone; the first and last day that there is stay as they are."""
+    try:
+        return moment.astimezone(zone)
+    except OverflowError:
+        return moment
+
+
+def described(zone: zoneinfo.ZoneInfo, moments: Iterable[dt.datetime]) -> str:
+    """A zone by city and name, and how far from UTC it is then: Warsaw (Europe/Warsaw, UTC+2).
+
+    Where its clock is changed between the moments, both distances are named, in their order.
+    """
+    name = city(zone.key)
+    offsets = (offset(there(moment, zone)) for moment in moments)
+    details = [each for each in dict.fromkeys([zone.key, *offsets]) if each != name]
+    return f"{name} ({', '.join(details)})" if details else name
+
+
 def offset(moment: dt.datetime) -> str:
     """How far a moment's clock is from UTC: UTC+5, UTC+5:30, UTC."""
-    ahead = moment.replace(tzinfo=dt.UTC) - moment
+    ahead = moment.utcoffset() or dt.timedelta()
     minutes = int(ahead.total_seconds()) // 60
     if not minutes:
         return "UTC"

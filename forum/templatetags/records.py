@@ -30,7 +30,6 @@ register.filter("since_day", partial_dates.format_since)
 register.filter("until_day", partial_dates.format_until)
 register.filter("period", partial_dates.format_period)
 register.filter("zone_city", time_zones.city)
-register.filter("utc_offset", time_zones.offset)
 
 
 @register.simple_tag
@@ -126,10 +125,7 @@ def flag(code: str | None) -> SafeString | str:
 @register.simple_tag
 def clock(moment: dt.datetime, zone, day: dt.date | None = None) -> SafeString:
     """Write the time of a moment in a time zone, with its day if that is not the given one."""
-    try:
-        there = moment.astimezone(zone)
-    except OverflowError:  # The first or last day that there is.
-        there = moment
+    there = time_zones.there(moment, zone)
     written = format_time(there, "HH:mm", locale=get_language() or "en")
     if day and there.date() != day:
         written = f"{partial_dates.format_short_day(there.date())} {written}"

@@ -64,6 +64,7 @@ class EventProgrammeView(DetailView):
         sessions = sessions_of(event)
         current, coming = now_and_next_of(event, sessions)
         zone = time_zones.find(self.request.GET.get("zone", "")) or event.tz
+        moments = [session.begins for session in sessions if session.begins]
         context = super().get_context_data(
             sessions=sessions,
             has_calendar=any(session.has_entry for session in sessions),
@@ -73,8 +74,7 @@ class EventProgrammeView(DetailView):
             coming=coming,
             zone=zone,
             zones=dict.fromkeys([event.time_zone, *time_zones.ALWAYS, zone.key]),
-            # Offsets are those of the event's days: summer time may have come since.
-            now=next((s.begins for s in sessions if s.begins), timezone.now()).astimezone(zone),
+            clocks=time_zones.described(zone, moments) if moments else "",
             citations=citations_of(sessions),
             more=of_delegations.citations_of_speakers(sessions),
             data=linked_data.event(event, sessions, self.request.build_absolute_uri),

@@ -10,6 +10,7 @@ from pytest_django.asserts import assertContains
 
 from tests.factories import MAY_1, MAY_2, make_event, make_session
 from tests.forum.pages.full import make_full_event
+from tests.reading import body
 
 pytestmark = pytest.mark.django_db
 
@@ -45,6 +46,25 @@ def test_a_zone_that_does_not_exist_leaves_that_of_the_event(client, zone):
     response = client.get(f"/events/{event.slug}/programme/?zone={zone}")
 
     assertContains(response, "All times are those of Almaty (Asia/Almaty, UTC+5).")
+
+
+@pytest.mark.parametrize("page", ["programme/", "programme/programme.pdf"])
+@pytest.mark.parametrize(("month", "offset"), [(1, "UTC+1"), (7, "UTC+2")])
+def test_the_distance_from_utc_is_that_of_the_day(client, page, month, offset):
+    event = make_event(time_zone="Europe/Warsaw")
+    make_session(event=event, day=dt.date(2030, month, 8), starts_at=dt.time(10))
+
+    text = body(client.get(f"/events/{event.slug}/{page}"))
+
+    assert f"All times are those of Warsaw (Europe/Warsaw, {offset})." in " ".join(text.split())
+
+
+@pytest.mark.parametrize("page", ["programme/", "programme/programme.pdf"])
+def test_a_programme_without_times_says_nothing_of_a_zone(client, page):
+    event = make_event(time_zone="Europe/Warsaw")
+    make_session(event=event, day=MAY_1)
+
+    assert "Europe/Warsaw" not in body(client.get(f"/events/{event.slug}/{page}"))
 
 
 @pytest.mark.parametrize(
