@@ -12,6 +12,7 @@ from agreements.life.dates import as_told, dates_on, explanation
 from agreements.models import Agreement, AgreementCitation, Commitment, Text
 from agreements.party_actions import entry_of, party_actions
 from agreements.reads import documents_of, promises
+from agreements.wording import conclusion_label, is_concluded
 from delegations.models import Institution
 from forum.models import Event
 from forum.records.countries import country_name
@@ -92,6 +93,8 @@ class AgreementDetailView(DetailView):
         provisions = tie(agreement.provisions.select_related("topic"), "from_party", parties)
         context = super().get_context_data(
             today=today,
+            is_concluded=is_concluded(agreement, today),
+            conclusion_label=conclusion_label(agreement, today),
             dates=dates_on(facts, today),
             explanation=explanation(facts, today, agreement.end_precision),
             parties=parties,

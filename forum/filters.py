@@ -10,7 +10,10 @@ from django.utils.translation import pgettext_lazy
 from forum.choices import EventKind
 from forum.search.facets import ChoiceFacet, CountryFacet, Facet, RecordFacet, YearFacet
 
-WHEN = {"upcoming": pgettext_lazy("events", "upcoming"), "past": pgettext_lazy("events", "past")}
+WHEN = {
+    "upcoming": pgettext_lazy("events", "on now or ahead"),
+    "past": pgettext_lazy("events", "past"),
+}
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from agreements.charts import validity
 from agreements.choices import ONLOOKERS
 from agreements.life.dates import as_told, dates_on, explanation
-from agreements.wording import status_label
+from agreements.wording import conclusion_label, status_label
 from delegations import naming
 from delegations.choices import SpeakerMode, SpeakerRole, SpeakerStatus
 from delegations.naming import Reader
@@ -155,7 +155,7 @@ def _record(record, on) -> list[tuple[str, str]]:
     dates = dates_on(as_told(record.facts(), on), on)
     precision = record.end_precision
     return [
-        (capfirst(record.get_mode_display()), _date(record, "concluded_on")),
+        (conclusion_label(record, on), _date(record, "concluded_on")),
         (_("Place"), place),
         (_("In force from"), _date(record, "in_force_on")),
         (_("Term"), format_period(record.term_months) if record.term_months else ""),

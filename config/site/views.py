@@ -19,8 +19,10 @@ from config.site import calendars, pdf
 from config.site.facets import EVENT_FACETS
 from delegations.attendance import events_of
 from delegations.models import Institution, Official
+from forum.choices import EventStatus
 from forum.models import Event
 from forum.programme.reads import sessions_of
+from forum.programme.tense import Tense
 from forum.records import photos
 from forum.records.files import file_response
 from forum.records.pages import fetched
@@ -46,10 +48,13 @@ class HomeView(TemplateView):
         events = Event.objects.published()
         agreements = Agreement.objects.published()
         today = timezone.localdate()
-        upcoming = list(events.upcoming().for_listing()[:6])
+        due = events.upcoming().exclude(status=EventStatus.POSTPONED).for_listing()[:6]
+        on_now = [event for event in due if event.tense() == Tense.ON]
+        coming = [event for event in due if event.tense() == Tense.AHEAD]
         context = super().get_context_data(
-            next_event=upcoming[0] if upcoming else None,
-            upcoming=upcoming[1:],
+            on_now=on_now,
+            next_event=coming[0] if coming else None,
+            upcoming=coming[1:],
             recent=events.past().for_listing()[:5],
             agreements=agreements.for_listing().newest_first()[:5],
             years=by_year(agreements, today),

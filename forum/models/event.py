@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from forum.choices import (
@@ -17,6 +18,7 @@ from forum.choices import (
     VisitKind,
 )
 from forum.models.record import Record
+from forum.programme.tense import Tense, tense
 from forum.querysets import EventQuerySet
 from forum.records import partial_dates
 from forum.records.constraints import in_order, in_some_language, one_of, unknown_has_no_date
@@ -231,6 +233,11 @@ class Event(Record):
         if self.ends_on or self.starts_on is None:
             return self.ends_on
         return partial_dates.last_day(self.starts_on, self.date_precision)
+
+    def tense(self, on: dt.date | None = None) -> Tense:
+        """How to speak of it on a day; without one, today where it takes place."""
+        on = on or timezone.localdate(timezone=self.tz)
+        return tense(self.status, self.days, self.date_precision, on)
 
     @property
     def is_dated(self) -> bool:

@@ -69,6 +69,14 @@ def partial_date(record, field: str) -> str:
     )
 
 
+@register.simple_tag
+def in_tense(event, *, ahead: str, over: str, on: str = "", off: str = "") -> str:
+    """Of these wordings the one that fits an event today; what is on is spoken of as if ahead,
+    and what is off as if over, where they have none of their own.
+    """
+    return {"ahead": ahead, "on": on or ahead, "over": over, "off": off or over}[event.tense()]
+
+
 @register.filter
 def exact_date(value) -> str:
     """Write an exact date in the reader's language."""

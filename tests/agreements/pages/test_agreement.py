@@ -43,13 +43,41 @@ def test_an_agreement_of_which_only_the_title_is_known_reads_well(client):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        (
+            {"stage": "negotiation"},
+            "No date stated … Who is to sign is not recorded.",
+        ),
+        (
+            {"concluded_on": dt.date(2990, 5, 1)},
+            "Planned for: 1 May 2990 … Who is to sign is not recorded.",
+        ),
+        (
+            {"concluded_on": dt.date(2020, 5, 1)},
+            "Signed: 1 May 2020 … Who signed is not recorded.",
+        ),
+        (
+            {"concluded_on": dt.date(2020, 5, 1), "mode": "adopted"},
+            "Adopted: 1 May 2020 … Who signed is not recorded.",
+        ),
+    ],
+)
+def test_what_is_still_to_be_signed_is_not_told_as_signed(client, fields, said):
+    page = read(client.get(make_agreement(**fields).get_absolute_url()))
+
+    assert [each for each in said.split(" … ") if each not in page] == []
+
+
+@pytest.mark.django_db
 def test_an_agreement_with_everything_shows_it(client):
     agreement = make_full_agreement()
 
     page = read(client.get(agreement.get_absolute_url()))
 
     for said in (
-        "Signed: 1 May 2030 Astana, Kazakhstan",
+        "Planned for: 1 May 2030 Astana, Kazakhstan",
         "The parties exchange students.",
         "School of IT",
         "reference 12-4/2025",
@@ -98,7 +126,7 @@ def test_pages_without_any_agreement_say_so(client):
     at_event = client.get(f"/events/{event.slug}/agreements/")
     of_institution = client.get(f"/institutions/{institution.slug}/agreements/")
 
-    assertContains(at_event, "No document has been recorded at this event.")
+    assertContains(at_event, "No document has been announced yet.")
     assertContains(of_institution, "No agreement of this institution has been recorded.")
 
 

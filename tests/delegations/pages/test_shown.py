@@ -139,7 +139,7 @@ def test_an_official_with_everything_shows_it(client):
         "H.E. Sayasat Nurbek PhD",
         "Born in Almaty .",
         "Offices Rector AlmaU from 1 May 2030",
-        "Took part in Rectors' Forum Head of delegation · Rector · AlmaU",
+        "Participation Rectors' Forum Head of delegation · Rector · AlmaU",
         "Speaker · Rector · Rectors' Forum",
         "Documents",
         "Signed · Rector · AlmaU",
@@ -282,5 +282,5 @@ def test_a_speaker_who_did_not_speak_did_not_take_part(client, status):
     of_official = read(client.get(speaker.official.get_absolute_url()))
     of_institution = read(client.get(speaker.institution.get_absolute_url()))
 
-    assert "Took part in" not in of_official
+    assert "Participation" not in of_official
     assert "Events" not in of_institution
