@@ -67,17 +67,19 @@ def test_the_compiled_catalogue_is_current(language):
 @pytest.mark.parametrize(
     ("language", "forms"),
     [
-        ("ru", {1: "1 документ", 2: "2 документа", 5: "5 документов", 21: "21 документ"}),
-        ("et", {1: "1 dokument", 2: "2 dokumenti"}),
-        ("kk", {1: "1 құжат", 2: "2 құжат"}),
+        (
+            "ru",
+            {1: "1 мероприятие", 2: "2 мероприятия", 5: "5 мероприятий", 21: "21 мероприятие"},
+        ),
+        ("et", {1: "1 sündmus", 2: "2 sündmust"}),
+        ("kk", {1: "1 іс-шара", 2: "2 іс-шара"}),
     ],
 )
 def test_plurals_follow_the_language(language, forms):
     _messages, compiled = catalogue(language)
 
     said = {
-        number: compiled.ngettext("%(total)s document", "%(total)s documents", number)
-        % {"total": number}
+        number: compiled.ngettext("%(total)s event", "%(total)s events", number) % {"total": number}
         for number in forms
     }
     assert said == forms

@@ -44,9 +44,9 @@ class PasteForm(SubjectForm):
         label=_("Text"),
         widget=forms.Textarea(attrs={"rows": 16, "class": "vLargeTextField"}),
         help_text=_(
-            "One promise on each line. A paragraph number at its beginning (12. or II.3 or § 4 or"
-            " (a)) and a due date at its end (| 2027-06-01) are recognised; bullets and empty lines"
-            " are left out."
+            "One commitment on each line. A paragraph number at its beginning (12. or II.3 or § 4"
+            " or (a)) and a due date at its end (| 2027-06-01) are recognised; bullets and empty"
+            " lines are left out."
         ),
     )
 
@@ -63,7 +63,7 @@ class PromiseForm(forms.Form):
         label=_("Paragraph"), max_length=40, required=False, widget=forms.TextInput({"size": 6})
     )
     text = forms.CharField(
-        label=_("Promise"), widget=forms.Textarea({"rows": 2, "class": "vLargeTextField"})
+        label=_("Commitment"), widget=forms.Textarea({"rows": 2, "class": "vLargeTextField"})
     )
     due_on = DayField(label=_("Due on"), required=False, widget=forms.DateInput)
     is_public = forms.BooleanField(label=_("Public"), required=False)

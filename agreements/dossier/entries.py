@@ -20,9 +20,9 @@ from forum.models import Event, Figure
 # The kinds of entries, each with its name and the date that places it in time.
 KINDS = {
     "event": (_("Events"), "starts_on"),
-    "agreement": (_("Documents"), "concluded_on"),
+    "agreement": (_("Agreements"), "concluded_on"),
     "outcome": (_("Outcomes"), "happened_on"),
-    "commitment": (_("Promises"), "due_on"),
+    "commitment": (_("Commitments"), "due_on"),
 }
 PRECISION = {
     "event": "date_precision",
@@ -63,7 +63,7 @@ class Entry:
         if self.kind == "event" and record.visit_kind:
             return record.get_visit_kind_display()
         if self.kind == "commitment":
-            return _("promise")
+            return _("commitment")
         if self.kind == "agreement":
             return record.get_instrument_display()
         return record.get_kind_display()

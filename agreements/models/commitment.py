@@ -31,9 +31,9 @@ class Commitment(models.Model):
         blank=True,
         related_name="commitments",
         verbose_name=_("event"),
-        help_text=_("For a promise that stands in no document."),
+        help_text=_("For a commitment that stands in no document."),
     )
-    text = TranslatedField(models.TextField(_("promise"), blank=True))
+    text = TranslatedField(models.TextField(_("commitment"), blank=True))
     paragraph = models.CharField(
         _("paragraph"), max_length=40, blank=True, help_text=_("Where it stands: 12, or II.3.")
     )
@@ -49,7 +49,7 @@ class Commitment(models.Model):
         null=True,
         blank=True,
         related_name="commitments",
-        verbose_name=_("owner"),
+        verbose_name=_("person responsible"),
     )
     due_on = models.DateField(_("due on"), null=True, blank=True)
     state = models.CharField(

@@ -1,10 +1,12 @@
 """How pages write agreements, their state and their parties."""
 
+import re
 from collections import Counter, defaultdict
 from decimal import Decimal
 
 from django import template
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from agreements.choices import Status
 from agreements.wording import status_label
@@ -36,6 +38,18 @@ def status_badge(agreement):
         "label": status_label(agreement),
         "icon_name": ICONS.get(status, "draft"),
     }
+
+
+# A bare number: 12, 12.3, II.3.
+NUMBER = re.compile(r"[\dIVXLC]+(\.\d+)*\.?")
+
+
+@register.filter
+def paragraph(reference: str) -> str:
+    """Where in a document something stands: “paragraph 12”, or as it calls itself (art. 3, § 4)."""
+    if NUMBER.fullmatch(reference):
+        return _("paragraph %(number)s") % {"number": reference}
+    return reference
 
 
 @register.simple_tag

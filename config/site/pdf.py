@@ -164,7 +164,7 @@ def _record(record, on) -> list[tuple[str, str]]:
         (_("Last day to give notice"), format_partial(dates.notice_by, precision)),
         (_("Terminated"), _date(record, "terminated_on")),
         (_("Languages"), language_names(record.languages)),
-        (_("Called in print"), record.instrument_as_printed),
+        (_("Name in the source"), record.instrument_as_printed),
     ]
 
 

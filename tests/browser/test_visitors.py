@@ -149,7 +149,7 @@ def test_everything_works_without_a_script(open_page):
 
     page.goto("/agreements/")
     page.locator(".narrow").get_by_role("link", name="Estonia").first.click()
-    expect(page.locator(".count")).to_have_text("4 documents")
+    expect(page.locator(".count")).to_have_text("4 agreements")
 
     page.goto(PROGRAMME)
     page.locator("#zone").select_option("Europe/Warsaw")

@@ -58,8 +58,8 @@ def test_a_pair_with_nothing_says_what_each_has(client):
     response = client.get(PAIR)
 
     assertContains(response, '<meta name="robots" content="noindex">')
-    assert "0 events, 1 document" in in_words(response)
-    assert "1 event, 0 documents" in in_words(response)
+    assert "0 events, 1 agreement" in in_words(response)
+    assert "1 event, 0 agreements" in in_words(response)
     assert {"/relations/ee/", "/relations/kz/"} <= set(links(response.text))
 
 

@@ -143,7 +143,7 @@ def test_the_figures_equal_the_entries_that_they_lead_to_and_what_the_register_c
     for address, number in counted.items():
         assert len(client.get(PAIR + address).context["entries"]) == number
     assertContains(response, "1 in force")
-    assertContains(response, "2 kept")
+    assertContains(response, "2 fulfilled")
     register = client.get("/agreements/?country=EE").context["paginator"].count
     assert numbers(client.get("/relations/ee/").text)["?kind=agreement"] == register == 3
     [pair] = pairs("EE")

@@ -87,7 +87,7 @@ def test_an_agreement_with_everything_shows_it(client):
         "2 May 2030 open",
         "70 students",
         "Concluded at Rectors' Forum",
-        "Called in print porozumienie o współpracy",
+        "Name in the source porozumienie o współpracy",
         "Legal nature legally binding",
         "In force from 2 May 2030",
         "Term 5 years",
@@ -126,7 +126,7 @@ def test_pages_without_any_agreement_say_so(client):
     at_event = client.get(f"/events/{event.slug}/agreements/")
     of_institution = client.get(f"/institutions/{institution.slug}/agreements/")
 
-    assertContains(at_event, "No document has been announced yet.")
+    assertContains(at_event, "No agreement has been announced yet.")
     assertContains(of_institution, "No agreement of this institution has been recorded.")
 
 

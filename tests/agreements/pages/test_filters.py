@@ -49,7 +49,7 @@ def test_each_filter_narrows_the_register(client, register, name, value):
     response = client.get("/agreements/", {name: value})
 
     assert listed(response) == ["Wanted"]
-    assert "1 document " in read(response)
+    assert "1 agreement " in read(response)
 
 
 @pytest.mark.django_db

@@ -105,7 +105,7 @@ def test_an_unpublished_institution_cannot_be_filtered_by(client):
     response = client.get("/agreements/", {"institution": party.institution.slug})
 
     assertNotContains(response, "Marker")
-    assertContains(response, "2 documents")
+    assertContains(response, "2 agreements")
 
 
 @pytest.mark.django_db

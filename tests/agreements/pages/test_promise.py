@@ -61,10 +61,10 @@ def test_the_page_of_a_promise_says_all_that_is_known(client):
     page = read(response)
     for said in (
         "A concert in Astana",
-        "Promised in Plan , paragraph II.3",
+        "Undertaken in Plan , paragraph II.3",
         "Responsible: Estonia TalTech Responsible: Kazakhstan AlmaU",
-        "Owner Aino Tamm",
-        "due on 2 May 2030",
+        "Person responsible Aino Tamm",
+        "Due: 2 May 2030",
         "fulfilled",
         "Fulfilled by Concert given",
         "Newspaper",
@@ -80,10 +80,32 @@ def test_a_promise_of_which_only_the_text_is_known_reads_well(client):
 
     page = read(client.get(commitment.get_absolute_url()))
 
-    assert "Promise open A concert" in page
-    assert "Promised at Forum" in page
+    assert "Commitment open A concert" in page
+    assert "Undertaken at Forum" in page
     assert "Nothing has been reported yet." in page
     assert "None" not in page
+
+
+@pytest.mark.parametrize(
+    ("reference", "said"),
+    [
+        ("12", "paragraph 12"),
+        ("3.1", "paragraph 3.1"),
+        ("II.3", "paragraph II.3"),
+        ("art. 3", "art. 3"),
+        ("§ 4", "§ 4"),
+        ("(a)", "(a)"),
+        ("Annex II", "Annex II"),
+    ],
+)
+def test_a_bare_number_is_called_a_paragraph_and_any_other_reference_stands_as_it_is(
+    client, reference, said
+):
+    event = make_event(title_en="Forum")
+    commitment = make_commitment(event=event, text_en="A concert", paragraph=reference)
+
+    assert f"Undertaken at Forum , {said}" in read(client.get(commitment.get_absolute_url()))
+    assert f"A concert {said} open" in read(client.get(event.get_absolute_url()))
 
 
 @pytest.mark.parametrize("due_in", [-1, 0])
@@ -188,7 +210,7 @@ def test_an_event_scores_its_own_promises_and_those_of_its_published_documents(c
         assert "Said aloud" in page
         assert "Written Plan" in page
         assert not any(said in page for said in ("Private", "Of a draft", "Elsewhere"))
-    assert "2 promises, 1 kept" in overview
+    assert "2 commitments, 1 fulfilled" in overview
 
 
 def test_a_list_of_promises_leads_to_their_pages(client):

@@ -141,7 +141,7 @@ def test_an_official_with_everything_shows_it(client):
         "Offices Rector AlmaU from 1 May 2030",
         "Participation Rectors' Forum Head of delegation · Rector · AlmaU",
         "Speaker · Rector · Rectors' Forum",
-        "Documents",
+        "Agreements",
         "Signed · Rector · AlmaU",
         "Other spellings of the name Нұрбек",
         "ORCID 0000-0002-1825-0097",
