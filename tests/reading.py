@@ -22,6 +22,17 @@ def read(response) -> str:
     return " ".join(unescape(re.sub(r"<[^>]*>", " ", main)).split())
 
 
+def heading_jumps(page: str) -> list[str]:
+    """Where a page's headings leave out a level, beginning with one first: “h1 → h3: Title”."""
+    found = re.findall(r"<h([1-6])[^>]*>(.*?)</h\1>", page, flags=re.DOTALL)
+    levels = [0, *(int(level) for level, _text in found)]
+    return [
+        f"h{before} → h{after}: {' '.join(re.sub(r'<[^>]*>', ' ', text).split())}"
+        for before, after, (_level, text) in zip(levels, levels[1:], found, strict=False)
+        if after > before + 1
+    ]
+
+
 class _Links(HTMLParser):
     def __init__(self):
         super().__init__()

@@ -14,7 +14,7 @@ from agreements.models import Agreement
 from delegations.models import Institution, Official
 from forum.models import Event
 from tests.crawling import crawl
-from tests.reading import body
+from tests.reading import body, heading_jumps
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.xdist_group("demo")]
 
@@ -97,6 +97,20 @@ def test_every_kind_of_page_parses_strictly(crawled, language):
     for page in crawled(language).kinds.values():
         # Raises what it finds wrong.
         html5lib.HTMLParser(strict=True).parse(page.lstrip())
+
+
+@in_each_language
+def test_no_page_leaves_out_a_level_of_headings(crawled, language):
+    pages = {**crawled(language).kinds, **dict(_html_of(crawled(language)))}
+
+    assert {url: jumps for url, page in pages.items() if (jumps := heading_jumps(page))} == {}
+    assert {url for url, page in pages.items() if page.count("<h1") != 1} == set()
+
+
+def _html_of(crawled):
+    for url, (_status, text) in crawled.pages.items():
+        if text.lstrip().lower().startswith("<!doctype html"):
+            yield url, text
 
 
 @in_each_language

@@ -13,6 +13,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 from tests.factories import (
     make_agreement,
     make_attachment,
+    make_delegation,
     make_event,
     make_institution,
     make_official,
@@ -21,7 +22,7 @@ from tests.factories import (
     make_text,
     make_venue,
 )
-from tests.reading import body
+from tests.reading import body, heading_jumps
 
 pytestmark = pytest.mark.django_db
 LANGUAGES = {"en": "/", "kk": "/kk/", "ru": "/ru/", "et": "/et/"}
@@ -75,6 +76,33 @@ def test_the_home_page_shows_what_is_next_what_was_and_what_was_signed(client):
     assert [context[total] for total in totals] == [3, 1, 0, 0]
     for title in ("Coming", "Later", "Past", "Memorandum"):
         assertContains(response, title)
+
+
+def test_no_page_leaves_out_a_level_of_headings(client, today):
+    make_event(starts_on=today, ends_on=today, time_zone="UTC")
+    make_event(starts_on=FUTURE, ends_on=None)
+    written = {"description_en": "### Aims\n\n##### Means", "summary_en": "They meet."}
+    event = make_event(slug="forum", **written)
+    make_event(parent=event)
+    make_delegation(event=event, role="guest")
+    make_agreement(event=event, slug="agreement")
+    make_institution(slug="university", description_en="#### Faculties")
+    make_official(slug="official", biography_en="## Life")
+
+    pages = {
+        path: client.get(path).text
+        for path in (
+            "/",
+            *(f"/events/forum/{tab}" for tab in ("", "programme/", "delegations/", "agreements/")),
+            "/agreements/agreement/",
+            "/institutions/university/",
+            "/officials/official/",
+        )
+    }
+
+    assert {path: jumps for path, page in pages.items() if (jumps := heading_jumps(page))} == {}
+    assert '<h2 id="on-now"' in pages["/"]
+    assert '<h2 id="next"' in pages["/"]
 
 
 def test_the_home_page_shows_five_of_each(client):

@@ -16,12 +16,20 @@ def test_markdown_becomes_html():
     )
 
 
-def test_headings_start_below_those_of_the_page_and_keep_their_order():
-    html = render_markdown("# One\n\n## Two\n\n### Three\n\n#### Four\n\n##### Five\n\n###### Six")
+@pytest.mark.parametrize(
+    ("written", "levels"),
+    [
+        ([1, 2, 3, 4, 5, 6], [2, 3, 4, 5, 6, 6]),
+        ([3, 3, 4], [2, 2, 3]),
+        ([2, 4, 3, 2], [2, 3, 3, 2]),
+        ([4, 1, 3], [2, 2, 3]),
+    ],
+)
+def test_headings_start_below_the_title_of_the_page_and_leave_out_no_level(written, levels):
+    html = render_markdown("\n\n".join(f"{'#' * level} Heading" for level in written))
 
-    levels = ["h3", "h4", "h5", "h6", "h6", "h6"]
-    assert re.findall(r"<(h\d)>", html) == levels
-    assert re.findall(r"</(h\d)>", html) == levels
+    assert re.findall(r"<h(\d)>", html) == [str(level) for level in levels]
+    assert re.findall(r"</h(\d)>", html) == [str(level) for level in levels]
 
 
 def test_a_table_is_a_table():
