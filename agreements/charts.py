@@ -177,7 +177,7 @@ def between(agreements, home: str) -> dict:
         right |= {i.pk: said(i, "name") for i in theirs}
         ties.update((one.pk, other.pk) for one in ours for other in theirs)
     return {
-        "title": _("Who signed with whom"),
+        "title": _("Ties by agreements"),
         "network": charts.network(
             list(left.items())[:MOST_NODES], list(right.items())[:MOST_NODES], ties
         ),

@@ -12,7 +12,7 @@ from forum.derived import changing, created
 from forum.search.fulltext import expression, matching_sql
 from forum.search.words import Term
 
-UNDECIDED = (EventStatus.PLANNED, EventStatus.CONFIRMED, EventStatus.POSTPONED)
+UNDECIDED = (EventStatus.PLANNED, EventStatus.CONFIRMED)
 DOCUMENT_FIGURES = (FigureKind.DOCUMENTS_ANNOUNCED, FigureKind.DOCUMENTS_SIGNED)
 
 SESSION_ORDER = (
@@ -67,16 +67,23 @@ def _reaches(on: dt.date) -> Q:
 
 class EventQuerySet(PublishableQuerySet):
     def upcoming(self, on: dt.date | None = None) -> EventQuerySet:
-        """Events not yet over on the given day or without a date, soonest first."""
+        """Events not yet over on the given day or without a date, soonest first.
+
+        What is postponed has no day any more: it stands last, whatever day was said of it.
+        """
         on = on or timezone.localdate()
         undated = Q(starts_on__isnull=True, status__in=UNDECIDED)
-        return self.filter(undated | _reaches(on)).exclude(status=EventStatus.CANCELLED).in_time()
+        waits = Q(status=EventStatus.POSTPONED)
+        to_come = self.filter(undated | waits | _reaches(on))
+        to_come = to_come.exclude(status=EventStatus.CANCELLED).alias(waits=waits)
+        return to_come.order_by("waits", F("starts_on").asc(nulls_last=True), "pk")
 
     def past(self, on: dt.date | None = None) -> EventQuerySet:
         """Events over before the given day, or held on a day not known, newest first."""
         on = on or timezone.localdate()
         undated = Q(starts_on__isnull=True, status=EventStatus.HELD)
-        return self.filter(undated | Q(starts_on__isnull=False) & ~_reaches(on)).newest_first()
+        over = self.filter(undated | Q(starts_on__isnull=False) & ~_reaches(on))
+        return over.exclude(status=EventStatus.POSTPONED).newest_first()
 
     def in_time(self) -> EventQuerySet:
         """By their first day; those without a known date follow."""

@@ -55,7 +55,7 @@ class HomeView(TemplateView):
             on_now=on_now,
             next_event=coming[0] if coming else None,
             upcoming=coming[1:],
-            recent=events.past().for_listing()[:5],
+            recent=events.past().exclude(status=EventStatus.CANCELLED).for_listing()[:5],
             agreements=agreements.for_listing().newest_first()[:5],
             years=by_year(agreements, today),
             countries=by_country(agreements),

@@ -69,6 +69,12 @@ def test_only_published_events_are_published():
             {"starts_on": None, "ends_on": None, "status": "postponed"}, True, False, id="postponed"
         ),
         pytest.param(
+            {"starts_on": MAY_1, "ends_on": None, "status": "postponed"},
+            True,
+            False,
+            id="postponed from yesterday",
+        ),
+        pytest.param(
             {"starts_on": None, "ends_on": None, "status": "held", "date_precision": "unknown"},
             False,
             True,
@@ -95,11 +101,12 @@ def test_an_event_is_to_come_until_its_last_day_is_over(fields, is_upcoming, is_
     assert Event.objects.past(on=MAY_2).filter(pk=event.pk).exists() is is_past
 
 
-def test_events_to_come_stand_soonest_first_and_those_without_a_date_last():
+def test_events_to_come_stand_soonest_first_those_without_a_date_and_postponed_ones_last():
+    postponed = make_event(starts_on=MAY_2, status="postponed")
     undated = make_event(starts_on=None, ends_on=None)
     later, sooner = make_event(starts_on=MAY_3), make_event(starts_on=MAY_1)
 
-    assert list(Event.objects.upcoming(on=MAY_1)) == [sooner, later, undated]
+    assert list(Event.objects.upcoming(on=MAY_1)) == [sooner, later, undated, postponed]
 
 
 def test_past_events_stand_newest_first_and_those_without_a_date_last():

@@ -20,7 +20,9 @@ class EventListView(ListView):
 
     def get_queryset(self):
         self.filters = Filters(self.request.GET, super().get_queryset(), EVENT_FACETS, "event")
-        return self.filters.records.for_listing().newest_first()
+        events = self.filters.records.for_listing()
+        # What is to come is narrowed in its order already: the soonest first.
+        return events if self.request.GET.get("when") == "upcoming" else events.newest_first()
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)

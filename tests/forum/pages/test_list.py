@@ -126,3 +126,17 @@ def test_a_long_list_has_pages_that_keep_the_choice(client):
     assert len(response.context["event_list"]) == 50
     assertContains(response, "?kind=visit&amp;page=2")
     assert len(client.get("/events/?kind=visit&page=2").context["event_list"]) == 1
+
+
+def test_what_is_to_come_stands_soonest_first_and_all_else_newest_first(client):
+    years = {"Next": 8999, "After": 9000, "Last": 2001, "Before": 2000}
+    for title, year in years.items():
+        make_event(title_en=title, starts_on=dt.date(year, 5, 1), ends_on=None)
+
+    def titles(query):
+        return [str(event) for event in client.get(f"/events/?{query}").context["object_list"]]
+
+    assert titles("when=upcoming") == ["Next", "After"]
+    assert titles("when=upcoming&country=KZ") == ["Next", "After"]
+    assert titles("when=past") == ["Last", "Before"]
+    assert titles("") == ["After", "Next", "Last", "Before"]

@@ -113,13 +113,14 @@ def test_items_without_a_day_are_not_announced_for_what_is_over(client, today, d
     assert heading in read(client.get(f"{event.get_absolute_url()}programme/"))
 
 
-def test_home_tells_what_is_on_from_what_comes_and_leaves_out_what_is_postponed(client, today):
+def test_home_tells_what_is_on_from_what_comes_and_leaves_out_what_is_off(client, today):
     def named(title, first, last, status="confirmed"):
         days = [today + dt.timedelta(days=each) for each in (first, last)]
         return make_event(
             title_en=title, starts_on=days[0], ends_on=days[1], status=status, time_zone="UTC"
         )
 
+    named("Cancelled", -3, -3, "cancelled")
     named("Running", -1, 1)
     named("Postponed", 2, 2, "postponed")
     named("Coming", 3, 3)
@@ -132,3 +133,4 @@ def test_home_tells_what_is_on_from_what_comes_and_leaves_out_what_is_postponed(
     assert -1 not in places
     assert places == sorted(places)
     assert "Postponed" not in page
+    assert "Cancelled" not in page
