@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from forum.choices import DatePrecision
 from forum.models import Event, Session
-from forum.querysets import UNDECIDED
+from forum.programme.tense import Tense
 from forum.records.partial_dates import format_day, format_partial, format_range
 from forum.records.texts import said
 
@@ -16,7 +16,7 @@ def dates(event: Event) -> str:
     """The days of an event; without any, whether they can still be announced."""
     if event.starts_on:
         return format_range(event.starts_on, event.ends_on, event.date_precision)
-    if event.status in UNDECIDED:
+    if event.tense() == Tense.AHEAD:
         return _("date to be announced")
     return format_partial(None, DatePrecision.UNKNOWN)
 
@@ -31,4 +31,4 @@ def day_of_programme(event: Event, day: dt.date | None) -> str:
     """The heading of a day of its programme; for what has no day, whether it can still get one."""
     if day:
         return capfirst(format_day(day))
-    return _("Day to be announced") if event.status in UNDECIDED else _("Day not known")
+    return _("Day to be announced") if event.tense() == Tense.AHEAD else _("Day not known")

@@ -5,6 +5,7 @@ from django.contrib.syndication.views import Feed
 from django.template.defaultfilters import linebreaksbr
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -82,7 +83,8 @@ class EventFeed(ChangesFeed):
         return newest_changes(filters.records)
 
     def lines(self, item):
-        return [wording.dates(item), *super().lines(item)]
+        off = capfirst(item.get_status_display()) if item.is_off else ""
+        return [off, wording.dates(item), *super().lines(item)]
 
 
 class AgreementFeed(ChangesFeed):

@@ -86,7 +86,9 @@ def programme(event, sessions, *, address: str) -> HttpResponse:
 
 def _facts(event) -> str:
     place = [said(event.venue, "name"), said(event, "city"), country_name(event.country)]
-    return " · ".join(filter(None, (wording.dates(event), ", ".join(filter(None, place)))))
+    off = capfirst(event.get_status_display()) if event.is_off else ""
+    parts = (off, wording.dates(event), ", ".join(filter(None, place)))
+    return " · ".join(part for part in parts if part)
 
 
 def _item(item, speakers) -> dict:

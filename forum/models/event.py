@@ -234,6 +234,11 @@ class Event(Record):
             return self.ends_on
         return partial_dates.last_day(self.starts_on, self.date_precision)
 
+    @property
+    def is_off(self) -> bool:
+        """Whether it does not take place on the day that was said of it."""
+        return self.status in (EventStatus.CANCELLED, EventStatus.POSTPONED)
+
     def tense(self, on: dt.date | None = None) -> Tense:
         """How to speak of it on a day; without one, today where it takes place."""
         on = on or timezone.localdate(timezone=self.tz)

@@ -2,7 +2,6 @@
 
 from django.utils import timezone
 
-from forum.choices import EventStatus
 from forum.models import EventCitation
 from forum.programme.days import Day, by_day, now_and_next
 from forum.programme.timetable import timetable
@@ -26,7 +25,7 @@ def days_of(sessions) -> list[Day]:
 
 def now_and_next_of(event, sessions) -> tuple[list, list]:
     """What goes on now and what comes next; nothing where the event does not take place."""
-    if event.status in (EventStatus.CANCELLED, EventStatus.POSTPONED):
+    if event.is_off:
         return [], []
     return now_and_next(sessions, timezone.now())
 

@@ -12,7 +12,7 @@ from tests.factories import (
     make_outcome,
     make_session,
 )
-from tests.reading import read, tight
+from tests.reading import body, read, tight
 
 pytestmark = pytest.mark.django_db
 LONG = dt.timedelta(days=400)
@@ -73,6 +73,15 @@ def test_the_headings_of_an_event_follow_its_days(client, today, fields, tags, s
 
     assert re.findall(r'<h2 id="[^"]*">(?:<a [^>]*>)?([^<]*)', page) == said
     assert re.findall(r'<span class="tag[^"]*">([^<]*)', page)[: len(tags)] == tags
+
+
+@pytest.mark.parametrize("status", ["cancelled", "postponed"])
+@pytest.mark.parametrize("path", ["/events/feed/", "/events/forum/programme/programme.pdf"])
+def test_files_say_of_an_event_that_it_is_off(client, path, status):
+    make_event(slug="forum", status=status)
+    make_event(slug="other", status="confirmed")
+
+    assert body(client.get(path)).count(status.capitalize()) == 1
 
 
 @pytest.mark.parametrize(
