@@ -19,7 +19,7 @@ from delegations.naming import Reader
 from forum.choices import DatePrecision
 from forum.records import charts, partial_dates
 from forum.records.countries import choices_among
-from forum.records.texts import said
+from forum.records.texts import alphabetical, said
 from forum.records.translated import in_reading_language
 
 # The groups of statuses that one colour stands for.
@@ -106,10 +106,10 @@ def by_field(agreements) -> dict:
         .annotate(label=in_reading_language("provisions__topic__name"))
         .values_list("provisions__topic__slug", "label")
         .annotate(count=Count("pk", distinct=True))
-        .order_by("-count", "label")
     )
     address = reverse("agreement-list")
-    counted = [(label, count, f"{address}?field={slug}") for slug, label, count in rows]
+    most = sorted(rows, key=lambda row: (-row[2], alphabetical(row[1])))
+    counted = [(label, count, f"{address}?field={slug}") for slug, label, count in most]
     return {
         "title": _("Fields of cooperation"),
         "first_column": _("Field"),

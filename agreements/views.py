@@ -20,6 +20,7 @@ from forum.records.files import file_response
 from forum.records.pages import fetched
 from forum.records.relations import tie
 from forum.records.tables import csv_response, separator_of, xlsx_response
+from forum.records.texts import alphabetical
 
 
 class EventAgreementsView(DetailView):
@@ -136,7 +137,8 @@ def by_country(institutions) -> list[tuple[str, list[Institution]]]:
     sides = defaultdict(list)
     for institution in institutions:
         sides[institution.country].append(institution)
-    return [(code, sides[code]) for code in sorted(sides, key=country_name)]
+    codes = sorted(sides, key=lambda code: alphabetical(country_name(code)))
+    return [(code, sides[code]) for code in codes]
 
 
 @require_safe

@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from delegations.choices import Accreditation, DelegationStatus, MeetingStatus, SpeakerStatus
 from forum.choices import DatePrecision
+from forum.derived import catch_up
 from forum.querysets import PublishableQuerySet, RecordQuerySet
-from forum.records.translated import by_text
 
 DECLINED = (DelegationStatus.DECLINED, DelegationStatus.CANCELLED)
 ABSENT = (Accreditation.REJECTED, Accreditation.WITHDRAWN)
@@ -16,7 +16,8 @@ ABSENT = (Accreditation.REJECTED, Accreditation.WITHDRAWN)
 
 class InstitutionQuerySet(PublishableQuerySet):
     def in_order(self) -> InstitutionQuerySet:
-        return self.order_by(by_text("name"), "pk")
+        catch_up()
+        return self.order_by(self.model.sort_key.here, "pk")
 
 
 class OfficialQuerySet(PublishableQuerySet):
@@ -33,7 +34,8 @@ class OfficialQuerySet(PublishableQuerySet):
 
     def in_order(self) -> OfficialQuerySet:
         """By the name to sort by, where staff gave one, else by the name."""
-        return self.order_by(by_text("sort_name", "name"), "pk")
+        catch_up()
+        return self.order_by(self.model.sort_key.here, "pk")
 
 
 def _lasts(end: str, on: dt.date) -> Q:

@@ -11,5 +11,7 @@ class ForumConfig(AppConfig):
 
     def ready(self):
         from forum import findable, kept  # noqa: F401 - they register what they say
+        from forum.records.sorting import keep_sorted
 
+        keep_sorted()
         connection_created.connect(add_unicode_functions)

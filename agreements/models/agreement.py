@@ -40,6 +40,7 @@ from forum.records.fields import (
     slug_field,
 )
 from forum.records.slugs import own_slug
+from forum.records.sorting import SortKeys
 from forum.records.translated import TranslatedField
 
 # The columns that are facts as they stand.
@@ -182,6 +183,7 @@ class Agreement(Record):
     is_published = published_field()
     recorded_on = models.DateField(_("recorded on"), default=timezone.localdate, editable=False)
     changed_at = changed_field()
+    sort_key = SortKeys("title")
 
     # Open while a step or a correction is recorded.
     is_seal_open = False

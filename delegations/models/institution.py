@@ -24,6 +24,7 @@ from forum.records.fields import (
     wikidata_validator,
 )
 from forum.records.slugs import own_slug
+from forum.records.sorting import SortKeys
 from forum.records.translated import TranslatedField
 from forum.records.trees import would_loop
 
@@ -113,6 +114,7 @@ class Institution(Record):
     )
     is_published = published_field()
     changed_at = changed_field()
+    sort_key = SortKeys("name")
 
     objects = InstitutionQuerySet.as_manager()
 

@@ -10,10 +10,11 @@ from forum.models.record import Record
 from forum.records import partial_dates
 from forum.records.constraints import in_order, in_some_language, one_of, unknown_has_no_date
 from forum.records.fields import precision_field
+from forum.records.sorting import SortKeys
 from forum.records.translated import TranslatedField
 
 
-class OfficeRank(models.Model):
+class OfficeRank(Record):
     """A row of the table of precedence, which each house keeps for itself."""
 
     name = TranslatedField(
@@ -21,6 +22,7 @@ class OfficeRank(models.Model):
             _("name"), max_length=120, blank=True, help_text=_("For example: minister.")
         )
     )
+    sort_key = SortKeys("name")
     weight = models.PositiveSmallIntegerField(
         _("weight"), help_text=_("The higher number comes first: head of state 100, rector 50.")
     )

@@ -20,6 +20,7 @@ from forum.records.fields import (
     wikidata_validator,
 )
 from forum.records.slugs import own_slug
+from forum.records.sorting import SortKeys
 from forum.records.translated import TranslatedField
 
 
@@ -80,6 +81,7 @@ class Official(Record):
     website = models.URLField(_("website"), max_length=500, blank=True)
     is_published = published_field()
     changed_at = changed_field()
+    sort_key = SortKeys("sort_name", "name")
 
     objects = OfficialQuerySet.as_manager()
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from delegations.choices import MemberFunction
 from forum.choices import PrecedenceRule
-from forum.records.collation import SortKey, sort_key
+from forum.records.collation import sort_key
 
 FUNCTION_ORDER: Sequence[str] = [MemberFunction.HEAD, MemberFunction.DEPUTY_HEAD]
 
@@ -28,7 +28,7 @@ def member_key(
 
 def delegation_key(
     rule: str, *, position: int, name: str, head_weight: int | None, pk: int, language: str = "en"
-) -> tuple[int | SortKey, ...]:
+) -> tuple[int | bytes, ...]:
     """Sort key of a delegation at an event with the given rule and alphabet."""
     place = sort_key(name, language)
     if rule == PrecedenceRule.ALPHABETICAL:

@@ -25,9 +25,7 @@ from reversion.signals import post_revision_commit, pre_revision_commit
 from forum.history.addresses import keep_address
 from forum.history.author import name_of
 from forum.models import Author, Removal, Touch
-
-# What follows from a save by itself, and is no change that anybody made.
-NOT_KEPT = ("changed_at",)
+from forum.records.sorting import SortKeyColumn
 
 
 @dataclass(frozen=True)
@@ -51,7 +49,7 @@ def keep_history(
     """
     for model in models:
         KEPT[model] = Kept(tuple(part_of), tuple(touches))
-        excluded = [field.name for field in model._meta.fields if field.name in NOT_KEPT]
+        excluded = [field.name for field in model._meta.fields if _follows(field)]
         reversion.register(model, exclude=excluded)
         pre_save.connect(_about_to_change, sender=model, dispatch_uid="history")
         pre_delete.connect(_about_to_go, sender=model, dispatch_uid="history")
@@ -83,7 +81,7 @@ def serialized(record: models.Model) -> dict:
     fields = [
         field.name
         for field in [*record._meta.local_fields, *record._meta.local_many_to_many]
-        if field.name not in NOT_KEPT
+        if not _follows(field)
     ]
     return json.loads(serializers.serialize("json", [record], fields=fields))[0]
 
@@ -115,8 +113,13 @@ def _about_to_change(instance, raw=False, **signal):
         _keep_beginning(stored)
 
 
+def _follows(field: models.Field) -> bool:
+    """Whether a field follows from a save by itself, and is no change that anybody made."""
+    return field.name == "changed_at" or isinstance(field, SortKeyColumn)
+
+
 def _differ(stored, instance) -> bool:
-    names = [field.attname for field in stored._meta.concrete_fields]
+    names = [field.attname for field in stored._meta.concrete_fields if not _follows(field)]
     return any(getattr(stored, name) != getattr(instance, name) for name in names)
 
 

@@ -34,6 +34,7 @@ from forum.records.fields import (
     slug_field,
 )
 from forum.records.slugs import own_slug
+from forum.records.sorting import SortKeys
 from forum.records.translated import TranslatedField
 from forum.records.trees import would_loop
 
@@ -162,6 +163,7 @@ class Event(Record):
         )
     )
     is_published = published_field()
+    sort_key = SortKeys("title")
     changed_at = changed_field()
 
     objects = EventQuerySet.as_manager()

@@ -5,6 +5,7 @@ from forum.models.record import Record
 from forum.records.constraints import in_some_language
 from forum.records.fields import slug_field
 from forum.records.slugs import own_slug
+from forum.records.sorting import SortKeys
 from forum.records.translated import TranslatedField
 
 
@@ -20,6 +21,7 @@ class Series(Record):
         )
     )
     slug = slug_field()
+    sort_key = SortKeys("name")
 
     class Meta:
         ordering = ["slug"]

@@ -4,13 +4,15 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from forum.models.record import Record
 from forum.records.constraints import in_some_language
 from forum.records.fields import changed_field, country_field
+from forum.records.sorting import SortKeys
 from forum.records.translated import TranslatedField
 from forum.records.trees import would_loop
 
 
-class Venue(models.Model):
+class Venue(Record):
     """A place where something happens: a campus, a building or a room inside one."""
 
     name = TranslatedField(
@@ -55,6 +57,7 @@ class Venue(models.Model):
     capacity = models.PositiveIntegerField(_("capacity"), null=True, blank=True)
     website = models.URLField(_("website"), max_length=500, blank=True)
     changed_at = changed_field()
+    sort_key = SortKeys("name")
 
     class Meta:
         ordering = ["pk"]

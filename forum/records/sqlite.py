@@ -1,9 +1,7 @@
 """What SQLite lacks for texts that are not ASCII."""
 
 import re
-from functools import lru_cache, partial
-
-from forum.records.collation import ALPHABETS, collation_name, sort_key
+from functools import lru_cache
 
 
 @lru_cache(maxsize=256)
@@ -29,11 +27,3 @@ def add_unicode_functions(connection, **kwargs) -> None:
     if connection.vendor == "sqlite":
         for arguments in (2, 3):
             connection.connection.create_function("like", arguments, like, deterministic=True)
-        for language in ALPHABETS:
-            compare = partial(_compare, language)
-            connection.connection.create_collation(collation_name(language), compare)
-
-
-def _compare(language: str, one: str, other: str) -> int:
-    first, second = sort_key(one, language), sort_key(other, language)
-    return (first > second) - (first < second)

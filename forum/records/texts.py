@@ -6,6 +6,8 @@ from django.conf import settings
 from django.db.models import Model
 from django.utils.translation import get_language
 
+from forum.records.collation import sort_key
+
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
@@ -31,14 +33,27 @@ def reading_order(language: str | None = None) -> list[str]:
     return list(dict.fromkeys([language, *fallbacks.get(language, fallbacks["default"])]))
 
 
+def text_in(record: Model, language: str, *fields: str) -> tuple[str, str]:
+    """A translated field as a reader of that language sees it, and the language that it is in.
+
+    Of several fields the first one counts that has a text in that language.
+    """
+    order = reading_order(language)
+    for code in order:
+        for field in fields:
+            if text := getattr(record, f"{field}_{code}"):
+                return text, code
+    return "", order[0]
+
+
 def text_and_language(record: Model, field: str) -> tuple[str, str]:
     """A translated field as the reader sees it, and the language that it is in."""
-    order = reading_order()
-    for language in order:
-        text = getattr(record, f"{field}_{language}")
-        if text:
-            return text, language
-    return "", order[0]
+    return text_in(record, reader_language(), field)
+
+
+def alphabetical(text: str) -> bytes:
+    """The place of a text in the alphabet of the one who reads it."""
+    return sort_key(text, reader_language())
 
 
 def said(record: Model | None, field: str) -> str:

@@ -7,11 +7,10 @@ that is not translated is empty, never NULL.
 
 import translated_fields
 from django.db.models import CharField, F, Field, Value
-from django.db.models.functions import Coalesce, Collate, NullIf
+from django.db.models.functions import Coalesce, NullIf
 from django.utils.text import format_lazy
 
-from forum.records.collation import collation_name
-from forum.records.texts import LANGUAGES, reader_language, reading_order, said
+from forum.records.texts import LANGUAGES, reading_order, said
 
 
 class TranslatedField(translated_fields.TranslatedField):
@@ -28,12 +27,13 @@ class TranslatedField(translated_fields.TranslatedField):
 
     def contribute_to_class(self, cls, name):
         super().contribute_to_class(cls, name)
-        self.name = name
+        self.model, self.name = cls, name
 
     @property
-    def admin_order_field(self) -> Collate:
-        """How the admin orders a list by it: in the alphabet of the one who reads it."""
-        return by_text(self.name)
+    def admin_order_field(self) -> str | None:
+        """By what the admin orders a list by it; by nothing if the model has no such sort key."""
+        keys = getattr(self.model, "sort_key", None)
+        return keys.here if keys and self.name in keys.fields else None
 
 
 def columns(*fields: str) -> list[str]:
@@ -41,22 +41,10 @@ def columns(*fields: str) -> list[str]:
     return [f"{field}_{language}" for field in fields for language in LANGUAGES]
 
 
-def in_reading_language(*fields: str, language: str | None = None) -> Coalesce:
-    """A translated field as a reader sees it: in their language, else in one that has it.
-
-    Of several fields the first one counts that has a text in that language.
-    """
+def in_reading_language(field: str, language: str | None = None) -> Coalesce:
+    """A translated field as a reader sees it: in their language, else in one that has it."""
     texts = [
         NullIf(F(f"{field}_{code}"), Value(""), output_field=CharField())
         for code in reading_order(language)
-        for field in fields
     ]
     return Coalesce(*texts, Value(""), output_field=CharField())
-
-
-def by_text(*fields: str) -> Collate:
-    """An ordering by a translated field as the reader sees it, in their own alphabet.
-
-    SQLite's collations bear the names of Postgres' own: forum.records.sqlite makes them.
-    """
-    return Collate(in_reading_language(*fields), collation_name(reader_language()))

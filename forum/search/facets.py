@@ -14,6 +14,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from forum.records.countries import choices_among, country_name
+from forum.records.texts import alphabetical
 from forum.records.translated import in_reading_language
 from forum.search.find import Matches, matches
 
@@ -106,7 +107,7 @@ class RecordFacet(Facet):
     def counts(self, queryset):
         rows = self._labelled(queryset, **{f"{self.lookup}__isnull": False})
         rows = rows.values_list(f"{self.lookup}__slug", "label")
-        counted = rows.annotate(count=Count("pk", distinct=True)).order_by("-count", "label")
+        counted = rows.annotate(count=Count("pk", distinct=True))
         return {(slug, label): count for slug, label, count in counted}
 
     def _labelled(self, queryset, **lookups):
@@ -114,7 +115,7 @@ class RecordFacet(Facet):
         return queryset.order_by().filter(self.only, **lookups).annotate(label=label)
 
     def choices(self, counts):
-        return list(counts)
+        return sorted(counts, key=lambda row: (-counts[row], alphabetical(row[1])))
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import pytest
 from django.utils.translation import override
 
 from forum.models import Attachment, Event, Figure, Session
-from forum.records.translated import by_text, in_reading_language
+from forum.records.translated import in_reading_language
 from tests.factories import (
     MAY_1,
     MAY_2,
@@ -188,15 +188,3 @@ def test_a_text_is_read_in_the_best_language_there_is(titles, reader, shown):
     assert Event.objects.annotate(x=in_reading_language("title", language=reader)).get().x == shown
     with override(reader):
         assert Event.objects.annotate(x=in_reading_language("title")).get().x == shown
-
-
-def test_the_order_by_a_text_is_that_of_what_the_reader_sees():
-    beta = make_event(title_en="beta", title_ru="Альфа")
-    alpha = make_event(title_en="Alpha", title_ru="")
-    gamma = make_event(title_en="Gamma", title_ru="бета")
-
-    with override("en"):
-        assert list(Event.objects.order_by(by_text("title"))) == [alpha, beta, gamma]
-    # The reader's own alphabet comes first.
-    with override("ru"):
-        assert list(Event.objects.order_by(by_text("title"))) == [beta, gamma, alpha]

@@ -15,6 +15,7 @@ from agreements.models import (
     Text,
 )
 from agreements.models.party import PARTY_DATES
+from forum.derived import catch_up
 from tests.admin_forms import add_row, admin_url, form_data, open_form, submit
 from tests.agreements.full import fill
 from tests.factories import (
@@ -142,6 +143,7 @@ def test_saving_the_form_unchanged_changes_nothing(staff_client):
     agreement = make_agreement(concluded_on=MAY_1, concluded_on_precision="month", languages="kk")
     party = make_party(agreement=agreement)
     make_signatory(agreement=agreement, party=party, signed_on=MAY_2)
+    catch_up()
     before = list(Agreement.objects.values()), list(Signatory.objects.values())
 
     response = submit(staff_client, admin_url(agreement, "change"))

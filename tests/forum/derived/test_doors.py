@@ -25,6 +25,7 @@ from tests.factories import (
     make_link,
     make_official,
     make_party,
+    make_source,
     make_topic,
 )
 
@@ -95,7 +96,7 @@ def test_a_part_that_moves_marks_both(fresh):
 
 
 def test_what_concerns_nobody_marks_nobody(fresh):
-    make_topic()
+    make_source()
 
     assert not Stale.objects.exists()
 
