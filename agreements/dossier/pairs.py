@@ -3,17 +3,19 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 
 from django.urls import reverse
 
-from agreements.dossier.sides import CountrySide, InstitutionSide
+from agreements.dossier.sides import CountrySide, InstitutionSide, in_order
 from agreements.models import Agreement
 from delegations import naming
 from delegations.attendance import events_of_country, sides_of_events
 from delegations.naming import Reader
 from forum.models import Event
 from forum.records.countries import country_name
+from forum.records.texts import alphabetical
 
 
 @dataclass(frozen=True)
@@ -27,9 +29,16 @@ class Pair:
     def get_absolute_url(self):
         return reverse("relation-pair", args=[code.lower() for code in self.codes])
 
+    @cached_property
+    def shown(self) -> list[str]:
+        """The codes in the alphabetical order of their names."""
+        return sorted(self.codes, key=lambda code: alphabetical(country_name(code)))
+
     @property
-    def names(self) -> list[str]:
-        return [country_name(code) for code in self.codes]
+    def place(self) -> tuple:
+        """Its place among the pairs: those with the most first."""
+        names = [alphabetical(country_name(code)) for code in self.shown]
+        return -self.events - self.agreements, names
 
     def partner_of(self, code: str) -> str:
         """The other country's code."""
@@ -48,7 +57,7 @@ def pairs(code: str | None = None) -> list[Pair]:
         for codes in {*shared_events, *shared_agreements}
         if code is None or code in codes
     ]
-    return sorted(found, key=lambda pair: (-pair.events - pair.agreements, pair.names))
+    return sorted(found, key=lambda pair: pair.place)
 
 
 def _shared(rows: Iterable[tuple[int, str]]) -> Counter:
@@ -68,10 +77,10 @@ def of_parties(parties) -> list[tuple[str, str]]:
     institutions = sorted(known, key=lambda institution: institution.slug)
     found = []
     if len(codes) == 2:
-        sides = [CountrySide(code) for code in codes]
+        sides = in_order(map(CountrySide, codes))
         found.append((sides, Pair(tuple(codes), 0, 0).get_absolute_url()))
     if len(institutions) == 2:
         slugs = [institution.slug for institution in institutions]
-        sides = [InstitutionSide(institution) for institution in institutions]
+        sides = in_order(map(InstitutionSide, institutions))
         found.append((sides, reverse("institution-relations", args=slugs)))
     return [(" – ".join(map(str, sides)), url) for sides, url in found]

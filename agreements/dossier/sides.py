@@ -1,5 +1,6 @@
 """The sides that a dossier is about: countries and institutions."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
@@ -8,7 +9,7 @@ from django.urls import reverse
 from agreements.models import Agreement
 from delegations.attendance import events_of, events_of_country
 from forum.records.countries import country_name
-from forum.records.texts import said
+from forum.records.texts import alphabetical, said
 
 
 @dataclass(frozen=True)
@@ -61,3 +62,8 @@ class InstitutionSide:
 
     def came(self, path: str) -> Q:
         return Q(**{f"{path}institution": self.institution})
+
+
+def in_order(sides: Iterable[CountrySide | InstitutionSide]) -> list:
+    """The sides in the alphabetical order of their names; their addresses have another one."""
+    return sorted(sides, key=lambda side: alphabetical(str(side)))

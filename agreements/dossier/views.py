@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from agreements.dossier.entries import Dossier, Summary
 from agreements.dossier.narrowing import Narrowed
 from agreements.dossier.pairs import pairs as all_pairs
-from agreements.dossier.sides import CountrySide, InstitutionSide
+from agreements.dossier.sides import CountrySide, InstitutionSide, in_order
 from agreements.wording import status_label
 from delegations.models import Institution
 from forum.history.addresses import present
@@ -54,7 +54,7 @@ def pair(request, code, other):
         raise Http404
     if [code, other] != codes:
         return moved(request, "relation-pair", *codes)
-    return dossier_page(request, *sides)
+    return dossier_page(request, *in_order(sides))
 
 
 @require_safe
@@ -69,7 +69,7 @@ def institutions(request, slug, other_slug):
     slugs = [side.institution.slug for side in sides]
     if [slug, other_slug] != slugs:
         return moved(request, "institution-relations", *slugs)
-    return dossier_page(request, *sides)
+    return dossier_page(request, *in_order(sides))
 
 
 def institution_of(slug: str) -> Institution:

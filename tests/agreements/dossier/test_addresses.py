@@ -6,7 +6,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 from tests.agreements.dossier.records import PAIR, make_treaty
 from tests.crawling import crawl
 from tests.factories import make_agreement, make_event, make_institution, make_party
-from tests.reading import in_words, links
+from tests.reading import in_words, links, read
 
 pytestmark = pytest.mark.django_db
 
@@ -113,3 +113,16 @@ def test_the_dossiers_are_reached_and_in_the_sitemap(client):
 
     assert {"/relations/", "/relations/ee/", PAIR} <= set(crawl(client, "/"))
     assert f"<loc>http://testserver/kk{PAIR}</loc>" in client.get("/sitemap-relations.xml").text
+
+
+@pytest.mark.parametrize(
+    ("prefix", "pair"),
+    [("", "Estonia – Kazakhstan"), ("/kk", "Қазақстан – Эстония"), ("/et", "Eesti – Kasahstan")],
+    ids=["English", "Kazakh", "Estonian"],
+)
+def test_two_countries_stand_in_the_alphabet_of_the_reader_at_one_address(client, prefix, pair):
+    make_treaty()
+
+    assert pair in read(client.get(f"{prefix}/relations/"))
+    assert pair in read(client.get(prefix + PAIR))
+    assert client.get(f"{prefix}/relations/kz/ee/")["Location"] == prefix + PAIR
