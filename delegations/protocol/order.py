@@ -6,8 +6,7 @@ from delegations.choices import MemberFunction
 from delegations.models import Delegation
 from delegations.protocol.precedence import FUNCTION_ORDER, delegation_key, member_key
 from forum.records import countries
-from forum.records.slugs import first_text
-from forum.records.texts import LANGUAGES
+from forum.records.texts import LANGUAGES, text_in
 
 
 def in_order_of_precedence(event) -> list[Delegation]:
@@ -20,7 +19,7 @@ def in_order_of_precedence(event) -> list[Delegation]:
         delegation.listed_members.sort(key=_member_key)
         for member in delegation.listed_members:
             member.reason = _reason(member)
-    language = event.precedence_language if event.precedence_language in LANGUAGES else "en"
+    language = event.alphabet or "en"
     return sorted(
         delegations,
         key=lambda delegation: delegation_key(
@@ -55,8 +54,10 @@ def _name(delegation, language: str) -> str:
     """The name by which the delegation takes its place, whatever language the reader has."""
     if delegation.country:
         return countries.names(language).get(delegation.country, delegation.country)
-    named = delegation.institution or delegation
-    return getattr(named, f"name_{language}") or first_text(named, "name")
+    body = delegation.institution
+    recorded = body.names.all() if body and language not in LANGUAGES else ()
+    said = next((name.text for name in recorded if name.language == language), "")
+    return said or text_in(body or delegation, language, "name")[0]
 
 
 def _head_weight(delegation) -> int | None:

@@ -20,12 +20,13 @@ from forum.choices import (
 from forum.models.record import Record
 from forum.programme.tense import Tense, tense
 from forum.querysets import EventQuerySet
-from forum.records import partial_dates
+from forum.records import collation, partial_dates
 from forum.records.constraints import in_order, in_some_language, one_of, unknown_has_no_date
 from forum.records.fields import (
+    NO_ALPHABET,
+    alphabet_field,
     changed_field,
     country_field,
-    language_field,
     languages_field,
     picture_field,
     precision_field,
@@ -147,9 +148,12 @@ class Event(Record):
         choices=PrecedenceRule,
         default=PrecedenceRule.LISTED,
     )
-    precedence_language = language_field(
+    precedence_language = alphabet_field(
         _("alphabet of the order"),
-        help_text=_("The language whose country names set an alphabetical order, for example en."),
+        help_text=_(
+            "The names of the countries in this language, in its alphabet, set an alphabetical"
+            " order. Empty: English."
+        ),
     )
     image = picture_field(_("image"), "image", "events/")
     image_width, image_height = side_field(), side_field()
@@ -180,6 +184,11 @@ class Event(Record):
             one_of("attendance_mode", AttendanceMode),
             one_of("interpretation", Interpretation),
             one_of("precedence_rule", PrecedenceRule),
+            models.CheckConstraint(
+                condition=Q(precedence_language__in=["", *collation.LANGUAGES]),
+                name="forum_event_precedence_language_valid",
+                violation_error_message=NO_ALPHABET,
+            ),
             one_of("date_precision", DatePrecision),
             in_order("starts_on", "ends_on"),
             unknown_has_no_date("starts_on", "date_precision"),
@@ -207,6 +216,12 @@ class Event(Record):
 
     def __str__(self):
         return self.title
+
+    @property
+    def alphabet(self) -> str:
+        """The language in whose alphabet the delegations stand; empty if they stand in none."""
+        is_listed = self.precedence_rule == PrecedenceRule.LISTED
+        return "" if is_listed else self.precedence_language or "en"
 
     def get_absolute_url(self):
         return reverse("event-detail", args=[self.slug])

@@ -10,6 +10,9 @@ from forum.records import countries, languages
 from forum.records.slugs import MAX_LENGTH
 
 CENTURY = 1200
+NO_ALPHABET = _(
+    "The alphabetical order of this language is not known here. Choose a language of the list."
+)
 
 
 def country_field(**options) -> models.CharField:
@@ -27,6 +30,17 @@ def language_field(name=None, **options) -> models.CharField:
         "help_text": _("A language tag, for example: kk, ru, et, en, pl, uz-Cyrl."),
     }
     return models.CharField(name or _("language"), **defaults | options)
+
+
+def alphabet_field(name, **options) -> models.CharField:
+    """The language of an alphabetical order; NO_ALPHABET if its order is not known."""
+    defaults = {
+        "max_length": 20,
+        "blank": True,
+        "choices": languages.alphabets,
+        "error_messages": {"invalid_choice": NO_ALPHABET},
+    }
+    return models.CharField(name, **defaults | options)
 
 
 def languages_field(**options) -> models.CharField:

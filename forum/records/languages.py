@@ -8,6 +8,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from forum.records import collation
+from forum.records.texts import alphabetical
+
 SEPARATOR = re.compile(r"[\s,;]+")
 TAG = re.compile(r"(?P<language>[a-z]{2,3})(-(?P<script>[A-Z][a-z]{3}))?(-(?P<region>[A-Z]{2}))?")
 DEFAULT_SCRIPT = {"kk": "Cyrl", "uz": "Latn"}
@@ -50,6 +53,12 @@ def _name(tag: str, reader: str) -> str:
     if script and DEFAULT_SCRIPT.get(match["language"]) != script:
         name = f"{name} ({locale.scripts.get(script, script)})"
     return name
+
+
+def alphabets() -> list[tuple[str, str]]:
+    """Choices of the languages whose alphabetical order is known, in the reader's language."""
+    named = [(language, language_name(language)) for language in collation.LANGUAGES]
+    return sorted(named, key=lambda choice: alphabetical(choice[1]))
 
 
 def language_name(tag: str) -> str:

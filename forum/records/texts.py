@@ -30,7 +30,8 @@ def reading_order(language: str | None = None) -> list[str]:
     """The languages in which a reader of that language is shown a text, the best first."""
     language = language or reader_language()
     fallbacks = settings.CONTENT_FALLBACKS
-    return list(dict.fromkeys([language, *fallbacks.get(language, fallbacks["default"])]))
+    own = [language] if language in LANGUAGES else []
+    return list(dict.fromkeys([*own, *fallbacks.get(language, fallbacks["default"])]))
 
 
 def text_in(record: Model, language: str, *fields: str) -> tuple[str, str]:

@@ -121,12 +121,36 @@ def test_a_time_zone_must_be_one(name):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("field", ["languages", "precedence_language"])
-def test_a_language_of_an_event_must_be_one(field):
-    event = make_event(**{field: "kazakh"})
+def test_a_language_of_an_event_must_be_one():
+    event = make_event(languages="kazakh")
 
     with pytest.raises(ValidationError, match="is not a language tag"):
         event.full_clean()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("language", ["xx", "kazakh", "cy", "uz-Cyrl"])
+def test_an_alphabet_of_which_the_order_is_not_known_is_refused(language):
+    event = make_event()
+    event.precedence_language = language
+
+    with pytest.raises(ValidationError, match="order of this language is not known"):
+        event.full_clean()
+
+
+@pytest.mark.parametrize(
+    ("rule", "language", "alphabet"),
+    [
+        ("listed", "pl", ""),
+        ("alphabetical", "pl", "pl"),
+        ("rank", "pl", "pl"),
+        ("alphabetical", "", "en"),
+    ],
+)
+def test_delegations_stand_in_an_alphabet_unless_they_are_listed(rule, language, alphabet):
+    event = Event(precedence_rule=rule, precedence_language=language)
+
+    assert event.alphabet == alphabet
 
 
 @pytest.mark.django_db

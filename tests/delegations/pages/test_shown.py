@@ -38,6 +38,18 @@ def test_a_delegation_without_members_says_so(client):
 
 
 @pytest.mark.django_db
+def test_an_order_says_in_which_alphabet_it_is(client):
+    polish = {"precedence_rule": "alphabetical", "precedence_language": "pl"}
+    event = make_delegation(event=make_event(**polish)).event
+    listed = make_delegation(event=make_event(precedence_language="pl")).event
+
+    assert "Order of delegations: alphabetical. Alphabet: Polish." in read(
+        client.get(page_of(event))
+    )
+    assertNotContains(client.get(page_of(listed)), "Alphabet:")
+
+
+@pytest.mark.django_db
 def test_an_organiser_sends_nobody_and_needs_nobody(client):
     delegation = make_delegation(institution=make_institution(), country="", role="organiser")
 

@@ -1,6 +1,7 @@
 import pytest
 from django.utils import translation
 
+from delegations.models import InstitutionName
 from delegations.protocol.order import in_order_of_precedence
 from tests.factories import (
     make_delegation,
@@ -56,6 +57,38 @@ def test_countries_come_in_the_alphabet_of_the_event_for_every_reader(language, 
         delegations = in_order_of_precedence(event)
 
     assert [delegation.country for delegation in delegations] == countries
+
+
+@pytest.mark.parametrize(
+    ("language", "countries"),
+    [
+        # Litwa, Luksemburg, Łotwa
+        ("pl", ["LT", "LU", "LV"]),
+        # Égypte, Émirats arabes unis, Équateur, Espagne, Estonie
+        ("fr", ["EG", "AE", "EC", "ES", "EE"]),
+        # Латвія, Північна Македонія, Словенія, Угорщина, Швеція
+        ("uk", ["LV", "MK", "SI", "HU", "SE"]),
+        # Latviya, Sloveniya, Vengriya, Oʻzbekiston, Shimoliy Makedoniya, Shvetsiya
+        ("uz", ["LV", "SI", "HU", "UZ", "MK", "SE"]),
+    ],
+    ids=["Polish", "French", "Ukrainian", "Uzbek"],
+)
+def test_an_event_has_the_alphabet_and_the_names_of_any_language_that_is_known(language, countries):
+    event = make_event(precedence_rule="alphabetical", precedence_language=language)
+    for country in sorted(countries):
+        make_delegation(event=event, country=country)
+
+    assert [each.country for each in in_order_of_precedence(event)] == countries
+
+
+def test_a_university_stands_under_the_name_recorded_in_the_language_of_the_order():
+    event = make_event(precedence_rule="alphabetical", precedence_language="pl")
+    warsaw, lodz = make_institution(name_en="Warsaw"), make_institution(name_en="Zgierz")
+    InstitutionName.objects.create(institution=warsaw, text="Akademia", language="pl")
+    for body in (lodz, warsaw):
+        make_delegation(event=event, institution=body)
+
+    assert [each.institution for each in in_order_of_precedence(event)] == [warsaw, lodz]
 
 
 def test_the_english_alphabet_does_not_end_in_accents():
