@@ -99,6 +99,15 @@ class PartyRole(TextChoices):
     PARTY = "party", _("party")
     BENEFICIARY = "beneficiary", _("beneficiary")
     DEPOSITARY = "depositary", _("depositary")
+    TERRITORY = "territory", pgettext_lazy("role of a party", "territory to which it extends")
+    REPRESENTED = (
+        "represented",
+        pgettext_lazy("role of a party", "on whose behalf it was concluded"),
+    )
+
+
+# Whom it concerns without their being a side beside the one that acts for them.
+ACTED_FOR = (PartyRole.TERRITORY, PartyRole.REPRESENTED)
 
 
 class ConsentKind(TextChoices):

@@ -22,6 +22,7 @@ from agreements.choices import CommitmentState, PartyRole, Stage, Status, StepKi
 from agreements.life.activity import latest_day
 from agreements.life.months import add_months
 from agreements.life.status import days_later
+from delegations.querysets import stands_for_country
 from forum.choices import DatePrecision
 from forum.derived import catch_up
 from forum.querysets import PublishableQuerySet, RecordQuerySet
@@ -148,7 +149,7 @@ class AgreementQuerySet(PublishableQuerySet):
 
     def with_sides(self) -> AgreementQuerySet:
         """A row for each `side`: the country that a party represents, or else stands in."""
-        seat = Q(parties__institution__is_published=True)
+        seat = stands_for_country("parties__institution")
         return self.annotate(
             side=Case(
                 When(~Q(parties__country=""), then="parties__country"),

@@ -85,11 +85,11 @@ def _date(agreement: Agreement, name: str) -> dt.date | str:
 
 
 def _parties(agreement: Agreement, reader: Reader) -> list[str]:
-    """The parties and the countries that they represent, each in one cell."""
-    parties = [naming.party(each, reader, agreement.day) for each in agreement.parties.all()]
-    countries = dict.fromkeys(party.country for party in parties if party.country)
+    """The sides, and the countries that they or others concerned stand for, each in one cell."""
+    named = [(each, naming.party(each, reader, agreement.day)) for each in agreement.parties.all()]
+    countries = dict.fromkeys(party.country for _each, party in named if party.country)
     return [
-        "; ".join(str(party.name) for party in parties),
+        "; ".join(str(party.name) for each, party in named if each.is_side),
         "; ".join(map(country_name, countries)),
     ]
 

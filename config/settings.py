@@ -147,6 +147,8 @@ CONTENT_FALLBACKS = {
     "ru": ("en", "kk", "et"),
     "et": ("en", "ru", "kk"),
 }
+# What the office calls a country where CLDR has another name: {language: {code: name}}.
+COUNTRY_NAMES = env.json("COUNTRY_NAMES", default={"ru": {"KG": "Кыргызстан"}})
 USE_TZ = True
 TIME_ZONE = env("TIME_ZONE", default="UTC")
 

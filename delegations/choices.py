@@ -29,6 +29,10 @@ class InstitutionKind(TextChoices):
     OTHER = "other", _("other institution")
 
 
+# What stands for the country it is in; an international organisation stands for none.
+OF_A_COUNTRY = [kind for kind in InstitutionKind if kind != InstitutionKind.INTERNATIONAL]
+
+
 class NameKind(TextChoices):
     ALIAS = "alias", _("other name")
     FORMER = "former", _("former name")

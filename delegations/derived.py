@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from django.db.models import Q
 
 from delegations.attendance import seen_members, seen_speakers
+from delegations.choices import OF_A_COUNTRY
 from delegations.models import Attendance, Delegation, Institution, Member, Speaker
 from forum.derived import Derivation, derive
 from forum.models import Event, Session
@@ -56,8 +57,9 @@ def _own_sides(keys: Iterable[int]) -> dict[int, set[Side]]:
         own[key].add((country, None))
     for path, rows in sent.items():
         rows = rows.filter(institution__is_published=True, **{f"{path}__in": keys}).order_by()
-        for key, *side in rows.values_list(path, "institution__country", "institution"):
-            own[key].add(tuple(side))
+        columns = "institution", "institution__country", "institution__kind"
+        for key, institution, country, kind in rows.values_list(path, *columns):
+            own[key].add((country if kind in OF_A_COUNTRY else "", institution))
     for sides in own.values():
         sides.discard(("", None))
     return own

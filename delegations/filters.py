@@ -4,7 +4,7 @@ from django.db.models import Case, CharField, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from delegations.choices import InstitutionKind
-from delegations.querysets import DECLINED
+from delegations.querysets import DECLINED, stands_for_country
 from forum.search.facets import ChoiceFacet, CountryFacet, RecordFacet
 
 PUBLISHED = Q(appointments__institution__is_published=True)
@@ -18,7 +18,7 @@ OFFICIAL_FACETS = [
         "country",
         _("Country"),
         "appointments__institution__country",
-        only=PUBLISHED,
+        only=stands_for_country("appointments__institution"),
     ),
     RecordFacet(
         "institution",
@@ -31,7 +31,7 @@ OFFICIAL_FACETS = [
 
 def _with_sides(events):
     """A row for each `side`: the country of a delegation that came, or of its institution."""
-    seat = Q(delegations__institution__is_published=True)
+    seat = stands_for_country("delegations__institution")
     return events.annotate(
         side=Case(
             When(delegations__status__in=DECLINED, then=Value("")),

@@ -5,13 +5,24 @@ import datetime as dt
 from django.db.models import Count, Prefetch, Q, QuerySet
 from django.utils import timezone
 
-from delegations.choices import Accreditation, DelegationStatus, MeetingStatus, SpeakerStatus
+from delegations.choices import (
+    OF_A_COUNTRY,
+    Accreditation,
+    DelegationStatus,
+    MeetingStatus,
+    SpeakerStatus,
+)
 from forum.choices import DatePrecision
 from forum.derived import catch_up
 from forum.querysets import PublishableQuerySet, RecordQuerySet
 
 DECLINED = (DelegationStatus.DECLINED, DelegationStatus.CANCELLED)
 ABSENT = (Accreditation.REJECTED, Accreditation.WITHDRAWN)
+
+
+def stands_for_country(path: str) -> Q:
+    """That the institution there stands for its country, as visitors may know."""
+    return Q(**{f"{path}__is_published": True, f"{path}__kind__in": OF_A_COUNTRY})
 
 
 class InstitutionQuerySet(PublishableQuerySet):

@@ -71,6 +71,7 @@ def _shared(rows: Iterable[tuple[int, str]]) -> Counter:
 
 def of_parties(parties) -> list[tuple[str, str]]:
     """The dossiers that an agreement of two countries or institutions belongs to: (name, url)."""
+    parties = [party for party in parties if party.is_side]
     named = [naming.party(party, Reader.VISITOR, None) for party in parties]
     codes = sorted({party.country for party in named} - {""})
     known = {naming.known(party.institution, Reader.VISITOR) for party in parties} - {None}

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from agreements.models import Agreement
 from delegations.attendance import events_of, events_of_country
+from delegations.querysets import stands_for_country
 from forum.records.countries import country_name
 from forum.records.texts import alphabetical, said
 
@@ -32,10 +33,10 @@ class CountrySide:
 
     def came(self, path: str) -> Q:
         """Who came for the country or for an institution there, by the lookup of the row."""
-        seat = {"institution__country": self.code, "institution__is_published": True}
         # A speaker or member names no country; only the delegation does.
         named = Q(**{f"{path}country": self.code}) if path else Q()
-        return named | Q(**{f"{path}{lookup}": value for lookup, value in seat.items()})
+        seat = Q(**{f"{path}institution__country": self.code})
+        return named | seat & stands_for_country(f"{path}institution")
 
 
 @dataclass(frozen=True)

@@ -82,8 +82,8 @@ def institution_of(slug: str) -> Institution:
 
 def country_side(code: str) -> CountrySide:
     """The country of a code in an address; raises Http404 if there is none."""
-    # Two letters: “ß” too has two in capitals.
-    if len(code) != 2 or code.upper() not in names("en"):
+    # “ß” too has two letters in capitals.
+    if not code.isascii() or code.upper() not in names("en"):
         raise Http404
     return CountrySide(code.upper())
 

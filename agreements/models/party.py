@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from agreements.choices import ConsentKind, PartyRole
+from agreements.choices import ACTED_FOR, ConsentKind, PartyRole
 from agreements.life import sealing
 from agreements.querysets import PartyQuerySet
 from forum.choices import DatePrecision
@@ -138,6 +138,11 @@ class Party(Record):
 
     def __str__(self):
         return str(self.institution or "") or self.name_as_printed or country_name(self.country)
+
+    @property
+    def is_side(self) -> bool:
+        """Whether it stands among those between whom the agreement is."""
+        return self.role not in ACTED_FOR
 
     def clean(self):
         """Widen partial dates.

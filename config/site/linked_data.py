@@ -5,7 +5,7 @@ from django.utils import timezone
 from delegations import naming
 from delegations.naming import Reader
 from forum.choices import AttendanceMode, DatePrecision, EventStatus
-from forum.records.countries import country_name
+from forum.records.countries import FORMER, country_name
 from forum.records.languages import split_tags
 from forum.records.texts import said
 
@@ -48,12 +48,17 @@ def _iso(date, precision) -> str:
     return date.isoformat()[: {DatePrecision.YEAR: 4, DatePrecision.MONTH: 7}.get(precision, 10)]
 
 
+def _of_country(code: str) -> str:
+    """A country as schema.org has it: by its ISO 3166-1 code; a former State by its name."""
+    return country_name(code) if code in FORMER else code
+
+
 def _place(venue, city: str, country: str) -> dict:
     address = _filled(
         type="PostalAddress",
         streetAddress=said(venue, "address"),
         addressLocality=city or said(venue, "city"),
-        addressCountry=country,
+        addressCountry=_of_country(country),
     )
     name = said(venue, "name") or city or (country_name(country) if country else "")
     if not name:
@@ -146,7 +151,7 @@ def organization(record, link) -> dict:
         address=_filled(
             type="PostalAddress",
             addressLocality=said(record, "city"),
-            addressCountry=record.country,
+            addressCountry=_of_country(record.country),
         ),
         foundingDate=_iso(record.founded_on, record.founded_on_precision),
         parentOrganization=next(iter(_organizations([parent], link)), None),

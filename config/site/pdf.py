@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from agreements.charts import validity
-from agreements.choices import ONLOOKERS
+from agreements.choices import ONLOOKERS, PartyRole
 from agreements.life.dates import as_told, dates_on, explanation
 from agreements.wording import conclusion_label, status_label
 from delegations import naming
@@ -175,4 +175,5 @@ def _date(record, field: str) -> str:
 
 
 def _party(party, day) -> str:
-    return naming.party(party, Reader.VISITOR, day).with_country
+    named = naming.party(party, Reader.VISITOR, day).with_country
+    return named if party.role == PartyRole.PARTY else f"{named} ({party.get_role_display()})"

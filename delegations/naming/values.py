@@ -55,6 +55,7 @@ class Named:
 
 @dataclass(frozen=True)
 class NamedInstitution(Named):
+    # The country that it stands for.
     country: str = ""
 
 

@@ -16,8 +16,12 @@ NO_ALPHABET = _(
 
 
 def country_field(**options) -> models.CharField:
-    """An ISO 3166-1 alpha-2 code, chosen by name."""
-    defaults = {"max_length": 2, "blank": True, "choices": countries.country_choices}
+    """A country's code, chosen by name; forum.records.countries says which codes there are."""
+    defaults = {
+        "max_length": countries.CODE_LENGTH,
+        "blank": True,
+        "choices": countries.country_choices,
+    }
     return models.CharField(_("country"), **defaults | options)
 
 

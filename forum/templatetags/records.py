@@ -118,15 +118,13 @@ def _is_drawn(path: str) -> bool:
 
 @register.simple_tag
 def flag(code: str | None) -> SafeString | str:
-    """Draw a country's flag, or its code in a box if we have no drawing; nothing for no country.
+    """Draw a country's flag; nothing if we have no drawing, or for no country.
 
     The country's name stands beside it, so that nothing is lost on those who do not see it.
     """
-    if not code:
+    path = f"flags/{code.lower()}.svg" if code else ""
+    if not path or not _is_drawn(path):
         return ""
-    path = f"flags/{code.lower()}.svg"
-    if not _is_drawn(path):
-        return format_html('<span class="flag flag-code" aria-hidden="true">{}</span>', code)
     return format_html('<img class="flag" src="{}" width="18" height="12" alt="">', static(path))
 
 
