@@ -2,7 +2,11 @@
 
 import datetime as dt
 import json
+from functools import lru_cache
+from pathlib import Path
 
+import manimgx_fonts
+import manimgx_fonts_cjk
 import typst
 from django.conf import settings
 from django.http import HttpResponse
@@ -26,6 +30,7 @@ from forum.records.languages import language_names
 from forum.records.partial_dates import format_partial, format_period
 from forum.records.texts import printable, said
 
+NOTO = (manimgx_fonts, manimgx_fonts_cjk)
 TEMPLATES = settings.BASE_DIR / "templates" / "documents"
 
 
@@ -50,12 +55,19 @@ def _printable(value):
     return [_printable(each) for each in value] if isinstance(value, list | tuple) else value
 
 
+@lru_cache(maxsize=1)
+def _fonts() -> typst.Fonts:
+    """The fonts of typst and Noto's, read once: the same on every machine, for every script."""
+    folders = [str(Path(package.__file__).parent) for package in NOTO]
+    return typst.Fonts(include_system_fonts=False, font_paths=folders)
+
+
 def _compiled(template: str, data: str, **options) -> bytes:
     # By path: typst keeps what it is given as bytes for ever.
     return typst.compile(
         str(TEMPLATES / template),
         root=str(TEMPLATES),
-        ignore_system_fonts=True,
+        font_paths=_fonts(),
         sys_inputs={"data": data},
         **options,
     )
