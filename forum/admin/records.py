@@ -20,6 +20,7 @@ from forum.admin.autocompletes import (
 )
 from forum.admin.history import HistoryAdmin
 from forum.admin.typed import AS_TYPED, RecordForm
+from forum.derived import catch_up
 from forum.records.partial_dates import format_partial
 from forum.records.translated import TranslatedField
 from forum.search.find import kind_of, matches
@@ -149,6 +150,13 @@ class RecordAdmin(RelationsAreAutocompletes, AsksOnlyWhatIsOffered, HistoryAdmin
 
     def get_list_display(self, request):
         return [as_exact_as_known(self.model, name) for name in super().get_list_display(request)]
+
+    def get_ordering(self, request):
+        """A list that would stand in the order of addresses stands in the reader's alphabet."""
+        if self.model._meta.ordering != ["slug"]:
+            return super().get_ordering(request)
+        catch_up()
+        return [self.model.sort_key.here]
 
     def get_queryset(self, request):
         """What the list shows beside a row comes with it, for autocompletes too."""

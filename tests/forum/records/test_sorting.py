@@ -10,7 +10,7 @@ from forum.history import keeping
 from forum.models import Event
 from forum.records.collation import sort_key
 from forum.records.sorting import LENGTH, SortKeyColumn
-from tests.factories import make_event, make_institution, make_official
+from tests.factories import make_event, make_institution, make_official, make_series, make_topic
 
 pytestmark = pytest.mark.django_db
 SORTED = [model for model in apps.get_models() if hasattr(model, "sort_key")]
@@ -142,3 +142,21 @@ def test_staff_sort_a_list_by_a_name_in_their_alphabet():
 
 def test_what_has_no_sort_key_cannot_be_sorted_by():
     assert Institution.short_name.admin_order_field is None
+
+
+@pytest.mark.parametrize(
+    ("make", "address"),
+    [
+        (make_institution, "/admin/delegations/institution/"),
+        (make_official, "/admin/delegations/official/"),
+        (make_topic, "/admin/forum/topic/"),
+        (make_series, "/admin/forum/series/"),
+    ],
+)
+def test_staff_find_names_in_their_alphabet(staff_client, make, address):
+    for name in ("Үндістан", "Қарағанды", "Әлем"):
+        make(name_en="", name_kk=name)
+
+    listed = staff_client.get(f"/kk{address}").context["cl"].queryset
+
+    assert [record.name_kk for record in listed] == ["Әлем", "Қарағанды", "Үндістан"]
