@@ -49,16 +49,19 @@ class SortKeys:
 
     def write(self, model: type[models.Model], keys: list[int]) -> None:
         """Write the sort keys of these records anew."""
-        rows = [row for row in model._base_manager.filter(pk__in=keys) if self._renew(row)]
-        model._base_manager.bulk_update(rows, self.columns.values())
+        rows = model._base_manager
+        for row in rows.filter(pk__in=keys):
+            new = self._of(row)
+            if any(bytes(getattr(row, column)) != key for column, key in new.items()):
+                # One by one: bulk_update() takes four times as long.
+                rows.filter(pk=row.pk).update(**new)
 
-    def _renew(self, row: models.Model) -> bool:
-        """Set a record's sort keys; tell whether they have changed."""
-        before = [bytes(getattr(row, column)) for column in self.columns.values()]
-        for language, column in self.columns.items():
-            text, _language = text_in(row, language, *self.fields)
-            setattr(row, column, sort_key(text[:LENGTH], language))
-        return before != [getattr(row, column) for column in self.columns.values()]
+    def _of(self, row: models.Model) -> dict[str, bytes]:
+        """A record's sort keys by their columns."""
+        texts = {
+            language: text_in(row, language, *self.fields)[0][:LENGTH] for language in self.columns
+        }
+        return {self.columns[each]: sort_key(text, each) for each, text in texts.items()}
 
 
 def keep_sorted() -> None:

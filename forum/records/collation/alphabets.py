@@ -47,7 +47,7 @@ class Alphabet:
         self.longest = max(map(len, self.weights))
 
     def _tailor(self, rules: str) -> Iterator[tuple[str, str, str, str]]:
-        """Move letters and accents in their order; tell what is set apart less, and from what."""
+        """Move letters and accents in the order; tell what is set apart less, and how."""
         for chain in rules.split("& ")[1:]:
             base, *steps = chain.removeprefix(BEFORE).split()
             order = self.accents if base in self.accents else self.letters

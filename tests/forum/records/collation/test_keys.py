@@ -1,9 +1,12 @@
 import itertools
+import unicodedata
 from pathlib import Path
 
 import pytest
 from babel import Locale
 from django.db import connection
+from hypothesis import given
+from hypothesis import strategies as st
 
 from forum.records.collation import LANGUAGES, sort_key
 
@@ -133,3 +136,10 @@ def test_no_neighbour_is_another_than_icu_s(language):
         if sort_key(pair[0], language) > sort_key(pair[1], language)
     ]
     assert wrong == []
+
+
+@given(text=st.text(max_size=12), language=st.sampled_from(LANGUAGES))
+def test_no_text_is_too_odd_and_its_encoding_decides_nothing(text, language):
+    composed = unicodedata.normalize("NFC", text)
+
+    assert sort_key(composed, language) == sort_key(unicodedata.normalize("NFD", text), language)
