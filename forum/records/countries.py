@@ -86,7 +86,8 @@ def names(language: str) -> dict[str, str]:
     }
     for code, state in FORMER.items():
         countries[code] = state.names.get(language) or state.names["en"]
-    countries |= settings.COUNTRY_NAMES.get(language, {})
+    renamed = settings.COUNTRY_NAMES.get(language, {})
+    countries |= {code: name for code, name in renamed.items() if code in countries}
     return dict(sorted(countries.items(), key=lambda item: sort_key(item[1], language)))
 
 

@@ -79,11 +79,12 @@ def test_kyrgyzstan_is_called_in_russian_as_it_calls_itself():
 
 
 def test_an_office_can_rename_a_country_and_it_takes_its_new_place(settings):
-    settings.COUNTRY_NAMES = {"en": {"NL": "The Netherlands"}}
+    settings.COUNTRY_NAMES = {"en": {"NL": "The Netherlands", "QQ": "Nowhere"}}
     names.cache_clear()
     try:
         assert names("en")["NL"] == "The Netherlands"
         assert names("ru")["NL"] == "Нидерланды"
+        assert "QQ" not in names("en")
         order = list(names("en"))
         assert order.index("TH") < order.index("NL") < order.index("TL")
     finally:
