@@ -2,8 +2,9 @@
 
 A story is a YAML file: model labels, under each the records by their reference, which is
 also the slug where the model has one. A translated field is a mapping of languages to
-texts, a relation is the reference of a record further up, and a list under the name of a
-reverse relation holds parts of the record, which may have references of their own (`ref`).
+texts, a relation is the reference of a record further up or the slug of one that is in the
+database, and a list under the name of a reverse relation holds parts of the record, which may
+have references of their own (`ref`).
 """
 
 from pathlib import Path
@@ -75,10 +76,9 @@ class Reader:
                 raise StoryError(f"{path.name}, {label} {reference}: {said}") from error
 
     def _top_level(self, model, reference, values):
-        names = {field.name for field in model._meta.fields}
         identity = (
             {"slug": reference}
-            if "slug" in names
+            if _has_slug(model)
             else {"url": values["url"]}
             if values.get("url")
             else {"name_en": values["name"]["en"]}
@@ -132,8 +132,20 @@ class Reader:
             self._create(field.related_model, part, {field.field.name: record})
 
     def _find(self, field, reference):
-        try:
-            return self.records[field.related_model, reference]
-        except KeyError:
-            label = field.related_model._meta.label
-            raise StoryError(f"{field.name}: no {label} “{reference}” stands above") from None
+        model = field.related_model
+        found = self.records.get((model, reference)) or _stored(model, reference)
+        if found is None:
+            label = model._meta.label
+            raise StoryError(f"{field.name}: no {label} “{reference}” stands above")
+        return found
+
+
+def _has_slug(model) -> bool:
+    return any(field.name == "slug" for field in model._meta.fields)
+
+
+def _stored(model, reference):
+    """The record of a story that was read another time, if its model has slugs."""
+    if _has_slug(model):
+        return model._default_manager.filter(slug=reference).first()
+    return None

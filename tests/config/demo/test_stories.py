@@ -122,6 +122,14 @@ def test_a_story_may_use_what_an_earlier_one_brought(write):
     assert loaded == ["0.yaml", "1.yaml"]
 
 
+def test_a_story_may_use_what_one_brought_another_time(write):
+    stories.load([write(STORY, "1.yaml")])
+    later = "forum.Event:\n  visit:\n    title: {en: Visit}\n    parent: rectors-forum\n"
+
+    assert stories.load([write(STORY, "1.yaml"), write(later, "2.yaml")]) == ["2.yaml"]
+    assert Event.objects.get(slug="visit").parent.slug == "rectors-forum"
+
+
 def test_if_one_story_cannot_be_read_none_is(write):
     good, bad = write(STORY, "1.yaml"), write("forum.Event:\n  x:\n    kind: bogus\n", "2.yaml")
 
