@@ -108,6 +108,16 @@ def test_an_agreement_leads_to_the_dossier_of_its_two_countries_and_institutions
 
 
 @pytest.mark.slow
+def test_two_depositaries_have_nothing_between_them(client):
+    agreement = make_agreement()
+    for code in ("EE", "KZ", "PL"):
+        make_party(agreement=agreement, country=code)
+    for _number in range(2):
+        make_party(agreement=agreement, role="depositary")
+
+    assertNotContains(client.get(agreement.get_absolute_url()), "Everything between")
+
+
 def test_the_dossiers_are_reached_and_in_the_sitemap(client):
     make_treaty()
 
