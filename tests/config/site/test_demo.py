@@ -30,6 +30,8 @@ KINDS_OF_PAGE = [
     f"{FORUM}delegations/",
     f"{FORUM}agreements/",
     "events/poland-uzbekistan-rectors-forum-2023/programme/",
+    "events/eua-convention-2009/programme/",
+    "events/ehea-ministerial-conference-2027/",
     "institutions/",
     "institutions/university-of-gdansk/",
     "institutions/university-of-gdansk/agreements/",
@@ -37,6 +39,9 @@ KINDS_OF_PAGE = [
     "officials/renno-veinthal/",
     "agreements/",
     "agreements/almau-taltech-cooperation-2025/",
+    "agreements/estonia-russia-education-1994/",
+    "agreements/leuven-communique-2009/",
+    "agreements/lisbon-recognition-convention-1997/",
     "relations/",
     "relations/ee/",
     "relations/ee/kz/",
@@ -114,14 +119,14 @@ def _html_of(crawled):
 
 
 @in_each_language
-def test_the_heaviest_page_with_all_that_it_loads_is_under_100_kb(crawled, language):
+def test_the_heaviest_page_with_all_that_it_loads_is_under_120_kb(crawled, language):
     loaded = [*STYLESHEETS, STATIC / "entente.js", STATIC / "icons.svg"]
     shared = sum(path.stat().st_size for path in loaded)
     drawn = (STATIC / "world.svg").stat().st_size
     weights = {kind: len(page.encode()) for kind, page in crawled(language).kinds.items()}
 
-    assert weights[""] + shared + drawn < 100_000
-    assert max(weights.values()) + shared < 100_000
+    assert weights[""] + shared + drawn < 120_000
+    assert max(weights.values()) + shared < 120_000
 
 
 def test_the_stylesheets_are_small():
