@@ -133,6 +133,31 @@ def test_an_institution_with_everything_shows_it(client):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("valid_from", "valid_until", "years"),
+    [
+        (None, None, "former name, English"),
+        (None, dt.date(1989, 4, 30), "former name, English, –1989"),
+        (dt.date(1989, 5, 1), dt.date(2003, 9, 1), "former name, English, 1989–2003"),
+        (dt.date(2003, 9, 2), None, "former name, English, 2003–"),
+    ],
+)
+def test_a_dated_name_shows_its_years(client, valid_from, valid_until, years):
+    institution = make_institution(name_en="TalTech")
+    institution.names.create(
+        text="Institute",
+        language="en",
+        kind="former",
+        valid_from=valid_from,
+        valid_until=valid_until,
+    )
+
+    page = read(client.get(institution.get_absolute_url()))
+
+    assert f"Institute {years} " in f"{page} "
+
+
+@pytest.mark.django_db
 def test_an_official_with_everything_shows_it(client):
     official = make_official(
         name_en="Sayasat Nurbek",
