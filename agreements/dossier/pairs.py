@@ -8,6 +8,7 @@ from itertools import combinations
 
 from django.urls import reverse
 
+from agreements.choices import PartyRole
 from agreements.dossier.sides import CountrySide, InstitutionSide, in_order
 from agreements.models import Agreement
 from delegations import naming
@@ -70,8 +71,11 @@ def _shared(rows: Iterable[tuple[int, str]]) -> Counter:
 
 
 def of_parties(parties) -> list[tuple[str, str]]:
-    """The dossiers that an agreement of two countries or institutions belongs to: (name, url)."""
-    parties = [party for party in parties if party.is_side]
+    """The dossiers that an agreement of two countries or institutions belongs to: (name, url).
+
+    A depositary keeps the document and has no side in it.
+    """
+    parties = [party for party in parties if party.is_side and party.role != PartyRole.DEPOSITARY]
     named = [naming.party(party, Reader.VISITOR, None) for party in parties]
     codes = sorted({party.country for party in named} - {""})
     known = {naming.known(party.institution, Reader.VISITOR) for party in parties} - {None}

@@ -182,7 +182,7 @@ def test_everything_works_without_a_script(open_page):
 
     page.goto("/agreements/")
     page.locator(".narrow").get_by_role("link", name="Estonia").first.click()
-    expect(page.locator(".count")).to_have_text("4 agreements")
+    expect(page.locator(".count")).to_have_text("10 agreements")
 
     page.goto(PROGRAMME)
     page.locator("#zone").select_option("Europe/Warsaw")
