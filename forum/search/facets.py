@@ -3,9 +3,11 @@
 Every choice is a link, so that a narrowed list can be shared, and taken back one by one.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from types import MappingProxyType
 
 from django.db.models import Count, Q, QuerySet
@@ -46,8 +48,15 @@ class Facet:
 
     def counts(self, queryset: QuerySet) -> dict[str, int]:
         """How many of the records each choice leaves."""
-        rows = self.annotated(queryset).order_by().filter(self.only).values_list(self.lookup)
+        rows = self._rows(queryset).values_list(self.lookup)
         return dict(rows.annotate(Count("pk", distinct=True)))
+
+    def pairs(self, queryset: QuerySet) -> QuerySet:
+        """Each of the records with each of its values: (primary key, value)."""
+        return self._rows(queryset).values_list("pk", self.lookup).distinct()
+
+    def _rows(self, queryset: QuerySet) -> QuerySet:
+        return self.annotated(queryset).order_by().filter(self.only)
 
     def choices(self, counts: dict[str, int]) -> list[tuple[str, str]]:
         """The choices that occur, in the order to show them."""
@@ -79,6 +88,22 @@ class CountryFacet(Facet):
 
     def choices(self, counts):
         return choices_among(counts)
+
+
+@dataclass(frozen=True)
+class ManyWaysFacet(CountryFacet):
+    """By a country to which any of several ways leads from a record: each a facet of its own."""
+
+    ways: tuple[Facet, ...] = ()
+
+    def narrow(self, queryset, value):
+        everything = queryset.model.objects.all()
+        found = [Q(pk__in=way.narrow(everything, value).values("pk")) for way in self.ways]
+        return queryset.filter(reduce(or_, found))
+
+    def counts(self, queryset):
+        first, *others = (way.pairs(queryset) for way in self.ways)
+        return Counter(value for _key, value in first.union(*others))
 
 
 @dataclass(frozen=True)

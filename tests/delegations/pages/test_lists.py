@@ -6,7 +6,15 @@ from html import unescape
 import pytest
 from pytest_django.asserts import assertContains, assertNotContains
 
-from tests.factories import make_institution, make_official
+from tests.factories import (
+    make_appointment,
+    make_delegation,
+    make_event,
+    make_institution,
+    make_member,
+    make_official,
+    make_speaker,
+)
 from tests.reading import read
 
 
@@ -77,3 +85,28 @@ def test_a_long_list_is_cut_into_pages(client):
 
     assert names_listed(client.get("/institutions/?page=2")) == ["University 100"]
     assert names_listed(client.get("/officials/?page=2")) == ["Official 100"]
+
+
+@pytest.mark.django_db
+def test_officials_of_a_country_held_an_office_or_came_for_it(client):
+    held = make_appointment(institution=make_institution(country="EE")).official
+    came = make_member(delegation=make_delegation(country="EE"), official=make_official())
+    guest = make_official()
+    make_member(
+        delegation=make_delegation(country="PL"),
+        institution=make_institution(country="EE"),
+        official=guest,
+    )
+    spoke = make_speaker(institution=make_institution(country="EE"), official=make_official())
+    declined = make_delegation(country="EE", status="declined")
+    make_member(delegation=declined, official=make_official())
+    hidden = make_delegation(country="EE", event=make_event(is_published=False))
+    make_member(delegation=hidden, official=make_official())
+
+    response = client.get("/officials/?country=EE")
+
+    found = {held, came.official, guest, spoke.official}
+    assert set(response.context["object_list"]) == found
+    [country, *_rest] = response.context["filters"].groups
+    counts = {choice.label: choice.count for choice in country.choices}
+    assert counts == {"Estonia": len(found), "Poland": 1}
