@@ -148,15 +148,25 @@ class AgreementQuerySet(PublishableQuerySet):
         )
 
     def with_sides(self) -> AgreementQuerySet:
-        """A row for each `side`: the country that a party represents, or else stands in."""
-        seat = stands_for_country("parties__institution")
+        """A row for each `side`: the country that a party represents, or else stands in.
+
+        Where that is not known it counts for the countries of the event: who concluded something
+        on a visit did so between the two countries of the visit.
+        """
+        catch_up()
+        seat = stands_for_country("parties__institution") & Q(parties__institution__country__gt="")
+        unknown = Q(parties__isnull=True) | Q(parties__role=PartyRole.PARTY)
         return self.annotate(
+            there=FilteredRelation(
+                "event__attendances", condition=Q(event__attendances__institution__isnull=True)
+            ),
             side=Case(
-                When(~Q(parties__country=""), then="parties__country"),
+                When(parties__country__gt="", then="parties__country"),
                 When(seat, then="parties__institution__country"),
+                When(unknown & Q(event__is_published=True), then="there__country"),
                 default=Value(""),
                 output_field=CharField(),
-            )
+            ),
         )
 
     def of_country(self, code: str) -> AgreementQuerySet:
@@ -193,6 +203,11 @@ class TextQuerySet(models.QuerySet):
 
 
 class OutcomeQuerySet(models.QuerySet):
+    def of_events(self, events) -> OutcomeQuerySet:
+        """What came of these events, or of what was published of their documents."""
+        documents = Q(agreement__event__in=events, agreement__is_published=True)
+        return self.filter(Q(event__in=events) | documents)
+
     def with_roles(self) -> OutcomeQuerySet:
         """Bring along who received, gave or opened what, and on which occasion."""
         roles = self.model._meta.get_field("roles").related_model
@@ -240,9 +255,9 @@ class CommitmentQuerySet(models.QuerySet):
         """Public promises of published agreements and events: those that have a page."""
         return self.public().filter(Q(agreement__is_published=True) | Q(event__is_published=True))
 
-    def of_event(self, event) -> CommitmentQuerySet:
-        """Promises made at the event itself or in one of its documents."""
-        return self.filter(Q(event=event) | Q(agreement__event=event))
+    def of_events(self, events) -> CommitmentQuerySet:
+        """Promises made at these events or in one of their documents."""
+        return self.filter(Q(event__in=events) | Q(agreement__event__in=events))
 
     def overdue(self, on: dt.date | None = None) -> CommitmentQuerySet:
         """Promises that are overdue, the longest first."""

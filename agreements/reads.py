@@ -11,6 +11,7 @@ from agreements.scores import Score, score
 from delegations import naming
 from delegations.naming import Reader
 from forum.models import Figure
+from forum.records.figures import told
 
 # How many documents a page shows in short.
 NEWEST = 5
@@ -83,50 +84,58 @@ def promises(commitments, on: dt.date) -> Promises:
     return Promises(rows, score(commitments, on))
 
 
-def promises_at(event):
-    """What was promised at an event or in its documents, as far as visitors may know."""
-    return Commitment.objects.published().of_event(event).for_reading()
+def documents_at(events):
+    return Agreement.objects.published().filter(event__in=events)
 
 
-def results_of(event, on: dt.date) -> Results:
-    agreements = event.agreements.published()
+def promises_at(events):
+    """What was promised at events or in their documents, as far as visitors may know."""
+    return Commitment.objects.published().of_events(events).for_reading()
+
+
+def results_of(events, on: dt.date) -> Results:
+    """What came of an event and of its parts, which are given with it."""
+    agreements = documents_at(events)
     return Results(
         count=agreements.count(),
         agreements=list(agreements.for_listing(on).newest_first()[:NEWEST]),
-        stated=_stated(event),
-        outcomes=list(Outcome.objects.filter(event=event).with_roles()),
-        promises=promises(promises_at(event), on),
+        stated=_stated(events),
+        outcomes=list(Outcome.objects.of_events(events).with_roles()),
+        promises=promises(promises_at(events), on),
     )
 
 
-def numbers_of(event, on: dt.date) -> Numbers:
-    agreements = event.agreements.published()
-    promised = score(promises_at(event), on)
+def numbers_of(events, on: dt.date) -> Numbers:
+    """The numbers of an event and of its parts, which are given with it."""
+    agreements = documents_at(events)
+    promised = score(promises_at(events), on)
     return Numbers(
         documents=agreements.count(),
         in_force=agreements.in_force(on).count(),
-        outcomes=event.outcomes.count(),
+        outcomes=Outcome.objects.of_events(events).count(),
         promises=promised.total,
         kept=promised.fulfilled,
     )
 
 
 def documents_of(event, on: dt.date) -> Documents:
-    agreements = list(event.agreements.published().for_listing(on).newest_first())
+    """What was signed at an event and at its parts."""
+    events = event.with_parts()
+    agreements = list(documents_at(events).for_listing(on).newest_first())
     citations = AgreementCitation.objects.filter(agreement__in=agreements)
     return Documents(
         agreements=agreements,
         network=charts.between(agreements, event.country),
-        stated=_stated(event),
-        promises=promises(promises_at(event), on),
+        stated=_stated(events),
+        promises=promises(promises_at(events), on),
         citations=list(citations.select_related("source", "agreement")),
     )
 
 
-def citations_of_results(event) -> list[AgreementCitation]:
-    """What sources say about an event's outcomes and public promises."""
+def citations_of_results(events) -> list[AgreementCitation]:
+    """What sources say about the outcomes and public promises of events."""
     found = AgreementCitation.objects.filter(
-        Q(outcome__event=event) | Q(commitment__event=event, commitment__is_public=True)
+        Q(outcome__event__in=events) | Q(commitment__event__in=events, commitment__is_public=True)
     )
     return list(found.select_related("source"))
 
@@ -157,5 +166,5 @@ def deeds_of(official) -> Deeds:
     )
 
 
-def _stated(event) -> list[Figure]:
-    return list(event.figures.about_documents().select_related("source"))
+def _stated(events) -> list[Figure]:
+    return told(Figure.objects.filter(event__in=events).about_documents().for_reading())

@@ -2,6 +2,7 @@
 
 An event shows what its published parts brought. A part inherits the countries of the published
 visit or summit that it belongs to: what happens within counts for both countries of a visit.
+Each country has a row of its own, beside those of its institutions.
 """
 
 from collections import defaultdict
@@ -67,8 +68,9 @@ def _own_sides(keys: Iterable[int]) -> dict[int, set[Side]]:
 
 def _sides(event: Event, events: dict[int, Event], own: dict[int, set[Side]]) -> set[Side]:
     inherited = {country for whole in _wholes(event, events) for country, _who in own[whole.pk]}
-    sides = own[event.pk] | {(country, None) for country in inherited if country}
-    return sides.union(*(own[part.pk] for part in _parts(event, events)))
+    sides = own[event.pk].union(*(own[part.pk] for part in _parts(event, events)))
+    countries = inherited | {country for country, _who in sides}
+    return sides | {(country, None) for country in countries if country}
 
 
 def _wholes(event: Event, events: dict[int, Event]) -> list[Event]:

@@ -116,6 +116,10 @@ class AttachmentQuerySet(models.QuerySet):
 
 
 class FigureQuerySet(models.QuerySet):
+    def for_reading(self) -> FigureQuerySet:
+        """With who stated them, and of which event."""
+        return self.select_related("source", "event")
+
     def about_documents(self) -> FigureQuerySet:
         """How many documents were announced and signed, as somebody said."""
         return self.filter(kind__in=DOCUMENT_FIGURES)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -16,18 +17,23 @@ from agreements.models import Agreement, Commitment, Outcome
 from delegations.attendance import people_at
 from forum.choices import DatePrecision
 from forum.models import Event, Figure
+from forum.records.figures import followed, told
+from forum.records.texts import said
 
-# The kinds of entries, each with its name and the date that places it in time.
+# The kinds of entries, each with its name and the date that places it in time. A figure of no day
+# is one of the day of its event.
 KINDS = {
     "event": (_("Events"), "starts_on"),
     "agreement": (_("Agreements"), "concluded_on"),
     "outcome": (_("Outcomes"), "happened_on"),
     "commitment": (_("Commitments"), "due_on"),
+    "figure": (_("Figures"), Coalesce("as_of", "event__starts_on")),
 }
 PRECISION = {
     "event": "date_precision",
     "agreement": "concluded_on_precision",
     "outcome": "happened_on_precision",
+    "figure": "as_of_precision",
 }
 # Where on the page of their event or document the parts of it stand.
 PARTS = {"outcome": "#outcomes", "commitment": "#commitments"}
@@ -50,11 +56,17 @@ class Entry:
     @property
     def precision(self) -> str:
         """How exactly its day is known."""
+        if self.kind == "figure" and not self.record.as_of:
+            return self.record.event.date_precision
         return getattr(self.record, PRECISION.get(self.kind, ""), DatePrecision.DAY)
 
     @property
     def title_field(self) -> str:
         return "text" if self.kind == "commitment" else "title"
+
+    @property
+    def title(self) -> str:
+        return str(self.record) if self.kind == "figure" else said(self.record, self.title_field)
 
     @property
     def what(self) -> str:
@@ -71,6 +83,8 @@ class Entry:
     @property
     def subject(self):
         """The published event or document that an outcome or promise comes from; else itself."""
+        if self.kind == "figure":
+            return self.record.event
         if self.kind not in PARTS:
             return self.record
         found = (self.record.event, self.record.agreement)
@@ -121,6 +135,7 @@ class Dossier:
             "agreement": agreements,
             "outcome": Outcome.objects.filter(of_these),
             "commitment": Commitment.objects.public().filter(of_these),
+            "figure": _told(Figure.objects.filter(event__in=events.values("pk"))),
         }
 
     @cached_property
@@ -148,7 +163,7 @@ class Dossier:
     def _figures(self) -> list[Figure]:
         codes = [side.code for side in self.sides if isinstance(side, CountrySide)]
         figures = Figure.objects.filter(country__in=codes, other_country__in=codes)
-        return list(figures.filter(is_preferred=True).select_related("source"))
+        return followed(figures.for_reading())
 
     def bring(self, entries: Iterable[Entry]) -> list[Entry]:
         """The entries with their records, in a few queries for any number of them."""
@@ -156,6 +171,7 @@ class Dossier:
         listed = {
             "event": lambda records: records.for_listing(),
             "agreement": lambda records: records.for_listing(),
+            "figure": lambda records: records.for_reading(),
         }
         for kind, records in self.records.items():
             keys = [entry.key for entry in entries if entry.kind == kind]
@@ -164,6 +180,11 @@ class Dossier:
                 if entry.kind == kind:
                     entry.record = rows.get(entry.key)
         return [entry for entry in entries if entry.record]
+
+
+def _told(figures: QuerySet) -> QuerySet:
+    """Each statement once, whoever repeats it."""
+    return figures.filter(pk__in=[figure.pk for figure in told(figures.for_reading())])
 
 
 def _with_subject(records: QuerySet) -> QuerySet:

@@ -129,7 +129,7 @@ def table(request, entries):
         [
             as_iso(entry.day, entry.precision),
             capfirst(entry.what),
-            said(entry.record, entry.title_field),
+            entry.title,
             capfirst(state(entry)),
             request.build_absolute_uri(entry.url),
         ]

@@ -251,6 +251,15 @@ class Event(Record):
             return self.ends_on
         return partial_dates.last_day(self.starts_on, self.date_precision)
 
+    def with_parts(self) -> list["Event"]:
+        """The event, its published parts and theirs: a query for each generation."""
+        found = new = [self]
+        while new:
+            known = [each.pk for each in found]
+            new = list(Event.objects.published().filter(parent__in=new).exclude(pk__in=known))
+            found = [*found, *new]
+        return found
+
     @property
     def is_off(self) -> bool:
         """Whether it does not take place on the day that was said of it."""

@@ -88,7 +88,8 @@ class Figure(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.get_kind_display()}: {self.as_stated or self.value}"
+        stated = self.as_stated or f"{self.value:f} {self.unit}".strip()
+        return f"{self.get_kind_display()}: {stated}"
 
     def clean(self):
         if self.as_of:

@@ -9,6 +9,8 @@ from tests.factories import (
     MAY_3,
     make_agreement,
     make_commitment,
+    make_delegation,
+    make_event,
     make_institution,
     make_outcome,
     make_outcome_role,
@@ -168,6 +170,23 @@ def test_the_countries_of_agreements_are_those_of_their_sides():
     assert Agreement.objects.countries() == {"EE", "RO", "UZ"}
     assert Agreement.objects.of_country("EE").countries() == {"EE"}
     assert Agreement.objects.none().countries() == set()
+
+
+def test_a_document_of_unknown_sides_counts_for_the_countries_of_its_event():
+    visit = make_event(country="KZ")
+    make_delegation(event=visit, country="EE")
+    nobody = make_agreement(event=make_event(country="", parent=visit))
+    unknown = make_agreement(event=visit)
+    make_party(agreement=unknown, country="EE")
+    make_party(agreement=unknown, name_as_printed="A company")
+    known = make_agreement(event=visit)
+    make_party(agreement=known, country="EE")
+    make_party(agreement=known, country="LV")
+    make_party(agreement=known, name_as_printed="A bank", role="depositary")
+    make_agreement(event=make_event(country="KZ", is_published=False))
+
+    assert set(Agreement.objects.of_country("KZ")) == {nobody, unknown}
+    assert Agreement.objects.filter(pk=known.pk).countries() == {"EE", "LV"}
 
 
 @pytest.mark.parametrize("role", ["party", "beneficiary", "depositary"])

@@ -10,6 +10,7 @@ from delegations import reads as of_delegations
 from forum.models import Event
 from forum.programme.reads import citations_of, days_of, now_and_next_of, sessions_of
 from forum.records import time_zones
+from forum.records.figures import told
 from forum.records.pages import fetched
 from forum.search.facets import Filters
 
@@ -40,17 +41,19 @@ class EventDetailView(DetailView):
     def get_context_data(self, **kwargs):
         event, today = self.object, timezone.localdate()
         current, coming = now_and_next_of(event, sessions_of(event))
+        # What its parts signed, promised and brought belongs to a visit or summit.
+        events = event.with_parts()
         context = super().get_context_data(
-            numbers=of_agreements.numbers_of(event, today),
+            numbers=of_agreements.numbers_of(events, today),
             who_met=of_delegations.who_met(event),
             children=event.children.published().for_listing().in_time(),
-            results=of_agreements.results_of(event, today),
+            results=of_agreements.results_of(events, today),
             attachments=event.attachments.public(),
-            figures=event.figures.besides_documents().select_related("source"),
+            figures=told(event.figures.besides_documents().for_reading()),
             current=current,
             coming=coming,
             citations=event.citations.select_related("source"),
-            more=of_agreements.citations_of_results(event),
+            more=of_agreements.citations_of_results(events),
             data=linked_data.event(event, (), self.request.build_absolute_uri),
             **kwargs,
         )

@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 @pytest.mark.parametrize("count", [1, 3])
 @pytest.mark.parametrize(
-    ("address", "queries"), [(PAIR, 14), (f"{PAIR}?format=csv", 10), ("/relations/ee/", 16)]
+    ("address", "queries"), [(PAIR, 15), (f"{PAIR}?format=csv", 11), ("/relations/ee/", 17)]
 )
 def test_a_dossier_costs_the_same_for_any_number(
     client, django_assert_num_queries, address, queries, count

@@ -241,6 +241,20 @@ def test_two_institutions_have_a_dossier_too(client):
     assert response.context["dossier"].people == [official]
 
 
+def test_the_figures_of_a_shared_event_are_entries_of_its_day_each_statement_once(client):
+    event = make_visit(starts_on=dt.date(2025, 11, 18))
+    for _repeated in range(2):
+        make_figure(event=event, kind="deals", value=517, unit="million USD")
+    make_figure(event=make_event(country="KZ"), value=9)
+
+    entries = client.get(PAIR, {"kind": "figure"}).context["entries"]
+
+    assert [(each.title, each.day) for each in entries] == [
+        ("value of deals: 517.00 million USD", event.starts_on)
+    ]
+    assertContains(client.get(PAIR, {"kind": "figure"}), "517 million USD", count=1)
+
+
 def test_the_preferred_figures_of_the_two_countries_are_shown_with_their_source(client):
     source = make_source(title="Ministry", publisher="The Ministry")
     make_figure(

@@ -41,6 +41,9 @@ def record_at_random(seed: int):
         make_event(country=seeded.choice(COUNTRIES), is_published=seeded.random() < 0.8)
         for _ in range(4)
     ]
+    for part in events[2:]:
+        part.parent = seeded.choice([None, events[0]])
+        part.save()
     for _ in range(14):
         begins = dt.date(seeded.randint(2018, 2030), seeded.randint(1, 12), 15)
         agreement = make_agreement(
@@ -127,9 +130,10 @@ def test_an_event_lists_and_scores_what_it_counts(client, recorded):
     events, _seats = recorded
 
     for event in [event for event in events if event.is_published]:
-        numbers = numbers_of(event, timezone.localdate())
+        events = event.with_parts()
+        numbers = numbers_of(events, timezone.localdate())
         page = client.get(f"/events/{event.slug}/agreements/").content.decode()
-        promises = Commitment.objects.published().of_event(event)
+        promises = Commitment.objects.published().of_events(events)
         assert page.count('<article class="row">') == numbers.documents
         assert numbers.promises == promises.count()
         if promises:

@@ -81,7 +81,7 @@ def test_the_overview_costs_the_same_for_any_number(client, django_assert_num_qu
         make_outcome_role(outcome=outcome, official=make_official(), institution=make_institution())
         make_commitment(event=event).responsible.add(make_institution())
 
-    with django_assert_num_queries(29):
+    with django_assert_num_queries(31):
         response = client.get(f"/events/{event.slug}/")
 
     assertContains(response, "companies", count=0)
@@ -134,7 +134,7 @@ def test_the_agreements_cost_the_same_for_any_number(client, django_assert_num_q
         make_party(agreement=make_agreement(event=event))
         make_figure(event=event, kind="documents_signed", source=make_source())
 
-    with django_assert_num_queries(8):  # besides, names and score
+    with django_assert_num_queries(9):  # besides, names and score
         response = client.get(f"/events/{event.slug}/agreements/")
 
     assert response.status_code == 200
