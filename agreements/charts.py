@@ -8,19 +8,18 @@ from django.db.models import Count, Min, Q
 from django.db.models.functions import Coalesce, ExtractYear
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import ngettext, pgettext
 
 from agreements.choices import Status
 from agreements.life.facts import Facts
 from agreements.life.status import ENDLESS, end_of_term
-from agreements.models import Agreement, AgreementLink, Party, Period
-from delegations import naming
-from delegations.naming import Reader
+from agreements.models import Agreement, AgreementLink, Period
 from forum.choices import DatePrecision
 from forum.records import charts, partial_dates
 from forum.records.countries import choices_among
-from forum.records.texts import alphabetical, said
+from forum.records.texts import alphabetical
 from forum.records.translated import in_reading_language
+from forum.records.years import Years, spans, ticks
 
 # The groups of statuses that one colour stands for.
 GROUP = {
@@ -32,7 +31,7 @@ GROUP = {
     Status.ABANDONED: "ended",
 }
 GROUPS = ("in_force", "pending", "expiring", "ended")
-MOST_YEARS, MOST_NODES, LONGEST_CHAIN = 20, 14, 8
+MOST_YEARS, LONGEST_CHAIN = 20, 8
 
 
 def _labels() -> dict[str, str]:
@@ -50,44 +49,70 @@ def _plain(agreements):
 
 
 def by_year(agreements, on: dt.date) -> dict:
-    """Agreements by the year in which they were concluded and by status; at most 20 years."""
+    """Agreements by the year in which they were concluded and by status, without a gap.
+
+    Years are spans of years where there are more than 20. Those of no known year stand in the table
+    and in a sentence.
+    """
     rows = _plain(agreements).with_status(on).annotate(year=ExtractYear("concluded_on"))
     counted = rows.values_list("year", "status").annotate(Count("pk"))
     years: dict[int | None, Counter] = defaultdict(Counter)
     for year, status, count in counted:
         years[year][GROUP.get(status, "pending")] += count
-    known = sorted(year for year in years if year)[-MOST_YEARS:]
-    span = range(known[0], known[-1] + 1) if known and known[-1] - known[0] < MOST_YEARS else known
-    table = [(str(year), years[year]) for year in span]
-    if None in years:
-        table.append((_("no date"), years[None]))
-    chart = charts.stacked_columns(table, GROUPS)
+    undated = years.pop(None, Counter())
+    found = spans(years, MOST_YEARS)
+    table = [(span, _within(span, years)) for span in found]
+    chart = charts.stacked_columns([(str(span.first), counts) for span, counts in table], GROUPS)
+    if undated:
+        table.append((_("no date"), undated))
+    kinds = [kind for kind in GROUPS if any(counts[kind] for _span, counts in table)]
     labels = _labels()
     return {
         "title": _("Agreements by year and status"),
         "first_column": _("Year"),
         "chart": chart,
-        "legend": [(kind, labels[kind]) for kind in chart.kinds],
+        "note": " ".join(filter(None, (_years_each(found), _without_year(undated.total())))),
+        "legend": [(kind, labels[kind]) for kind in kinds],
         "rows": [
-            (label, [counts.get(kind, 0) for kind in chart.kinds], sum(counts.values()))
-            for label, counts in table
+            (label, [counts[kind] for kind in kinds], counts.total()) for label, counts in table
         ],
     }
 
 
-def in_force_over_time(agreements, on: dt.date) -> dict | None:
-    """How many are in force at the beginning of each year, from the first to the next one.
+def _within(span: Years, years: dict[int, Counter]) -> Counter:
+    return sum((counts for year, counts in years.items() if year in span), Counter())
 
-    At most the last 20 years; None if no agreement has a date.
+
+def _years_each(found: list[Years]) -> str:
+    count = len(found[0]) if found else 1
+    said = ngettext(
+        "Each column stands for %(count)s year.", "Each column stands for %(count)s years.", count
+    )
+    return said % {"count": count} if count > 1 else ""
+
+
+def _without_year(count: int) -> str:
+    sentence = ngettext(
+        "%(count)s document has no known year.", "%(count)s documents have no known year.", count
+    )
+    return sentence % {"count": count} if count else ""
+
+
+def in_force_over_time(agreements, on: dt.date) -> dict | None:
+    """How many are in force at the beginning of years, from the first to the next one.
+
+    Of every year, or every fifth, tenth … where there are more than 20; None if none ever was.
     """
     rows = _plain(agreements)
     begun = rows.aggregate(first=Min(Coalesce("in_force_on", "concluded_on")))["first"]
     if begun is None:
         return None
     last = min(on.year + 1, dt.MAXYEAR)
-    years = range(max(min(begun.year, last), last - MOST_YEARS + 1), last + 1)
     periods = Period.objects.filter(agreement__in=rows.values("pk"))
-    counts = periods.in_force_on_days([dt.date(year, 1, 1) for year in years])
+    days = [dt.date(year, 1, 1) for year in ticks(min(begun.year, last), last, MOST_YEARS)]
+    counts = periods.in_force_on_days(days)
+    if not any(counts.values()):
+        return None
     table = [(str(day.year), Counter(in_force=count)) for day, count in counts.items()]
     return {
         "title": _("In force on 1 January"),
@@ -113,7 +138,7 @@ def by_field(agreements) -> dict:
     return {
         "title": _("Fields of cooperation"),
         "first_column": _("Field"),
-        "bars": charts.bars(counted[:12]),
+        "bars": charts.bars(counted),
     }
 
 
@@ -129,60 +154,18 @@ def by_country(agreements) -> dict:
     return {
         "title": _("Partner countries"),
         "map": charts.world_map([(code, count) for code, _name, count, _url in rows]),
+        "note": _without_country(agreements),
         "rows": sorted(rows, key=lambda row: -row[2]),
     }
 
 
-def partners(institution) -> list[tuple[object, int]]:
-    """Published institutions bound to this one by agreements, with how many; the most first."""
-    shared = Agreement.objects.published().of_institution(institution)
-    rows = (
-        Party.objects.filter(agreement__in=shared.values("pk"), institution__is_published=True)
-        .exclude(institution=institution)
-        .values_list("institution")
-        .annotate(count=Count("agreement", distinct=True))
-        .order_by("-count", "institution")
+def _without_country(agreements) -> str:
+    named = _plain(agreements).with_sides().filter(side__gt="")
+    count = agreements.exclude(pk__in=named.values("pk")).count()
+    sentence = ngettext(
+        "%(count)s document names no country.", "%(count)s documents name no country.", count
     )
-    counts = dict(rows)
-    found = type(institution).objects.in_order().in_bulk(counts)
-    return [(found[key], count) for key, count in counts.items()]
-
-
-def around(institution) -> dict:
-    """The network around one institution."""
-    found = partners(institution)
-    name = said(institution, "name")
-    names = [(other.pk, said(other, "name"), n) for other, n in found]
-    return {
-        "title": _("Partners by agreements"),
-        "network": charts.network(
-            [(institution.pk, name)],
-            [(key, label) for key, label, _count in names[:MOST_NODES]],
-            {(institution.pk, key): count for key, _label, count in names},
-        ),
-        "ties": [(name, label, count) for _key, label, count in names],
-    }
-
-
-def between(agreements, home: str) -> dict:
-    """The network of the parties of these agreements: those of the home country on the left."""
-    left, right, ties = {}, {}, Counter()
-    for agreement in agreements:
-        parties = [
-            naming.known(party.institution, Reader.VISITOR) for party in agreement.parties.all()
-        ]
-        ours = [i for i in parties if i and i.country == home]
-        theirs = [i for i in parties if i and i.country != home]
-        left |= {i.pk: said(i, "name") for i in ours}
-        right |= {i.pk: said(i, "name") for i in theirs}
-        ties.update((one.pk, other.pk) for one in ours for other in theirs)
-    return {
-        "title": _("Ties by agreements"),
-        "network": charts.network(
-            list(left.items())[:MOST_NODES], list(right.items())[:MOST_NODES], ties
-        ),
-        "ties": [(left[one], right[other], count) for (one, other), count in ties.items()],
-    }
+    return sentence % {"count": count} if count else ""
 
 
 def validity(agreement, facts: Facts, on: dt.date) -> dict | None:

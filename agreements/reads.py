@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import F, Q
 
-from agreements import charts
+from agreements import networks
 from agreements.models import Agreement, AgreementCitation, Commitment, Outcome, OutcomeRole
 from agreements.scores import Score, score
 from delegations import naming
@@ -125,7 +125,7 @@ def documents_of(event, on: dt.date) -> Documents:
     citations = AgreementCitation.objects.filter(agreement__in=agreements)
     return Documents(
         agreements=agreements,
-        network=charts.between(agreements, event.country),
+        network=networks.between(agreements, event.country),
         stated=_stated(events),
         promises=promises(promises_at(events), on),
         citations=list(citations.select_related("source", "agreement")),
@@ -145,7 +145,7 @@ def bonds_of(institution, on: dt.date) -> Bonds:
     return Bonds(
         count=agreements.count(),
         agreements=list(agreements.for_listing(on).newest_first()[:NEWEST]),
-        network=charts.around(institution),
+        network=networks.around(institution),
     )
 
 

@@ -37,7 +37,6 @@ PRECISION = {
 }
 # Where on the page of their event or document the parts of it stand.
 PARTS = {"outcome": "#outcomes", "commitment": "#commitments"}
-UNDATED = "none"
 
 
 @dataclass

@@ -6,8 +6,8 @@ from django.http import QueryDict
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from agreements.dossier.entries import KINDS, UNDATED, Entry
-from forum.search.facets import Choice, Chosen, Group
+from agreements.dossier.entries import KINDS, Entry
+from forum.search.facets import UNDATED, Choice, Chosen, Group
 
 # What the entries can be narrowed by: what it is called, and its value in the address.
 FACETS = {

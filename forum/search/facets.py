@@ -20,6 +20,8 @@ from forum.records.texts import alphabetical
 from forum.records.translated import in_reading_language
 from forum.search.find import Matches, matches
 
+# Stands in an address for what has no date.
+UNDATED = "none"
 # The parameter of a list's search box.
 WORDS = "q"
 
@@ -108,13 +110,25 @@ class ManyWaysFacet(CountryFacet):
 
 @dataclass(frozen=True)
 class YearFacet(Facet):
-    """By a year, the newest first."""
+    """By a year, the newest first, and last by none."""
 
     def label_of(self, value, records):
+        if value == UNDATED:
+            return _("no date")
         return value if value.isdecimal() and len(value) == 4 and int(value) else None
 
+    def narrow(self, queryset, value):
+        if value != UNDATED:
+            return super().narrow(queryset, value)
+        return self.annotated(queryset).filter(**{f"{self.lookup}__isnull": True})
+
+    def counts(self, queryset):
+        return {year or UNDATED: count for year, count in super().counts(queryset).items()}
+
     def choices(self, counts):
-        return [(str(year), str(year)) for year in sorted(filter(None, counts), reverse=True)]
+        years = sorted((year for year in counts if year != UNDATED), reverse=True)
+        undated = [(UNDATED, _("no date"))] if UNDATED in counts else []
+        return [*((str(year), str(year)) for year in years), *undated]
 
 
 @dataclass(frozen=True)

@@ -156,6 +156,42 @@ def test_the_feed_keeps_the_day_and_the_choices(client):
     assertNotContains(today, "Short")
 
 
+@pytest.mark.django_db
+def test_no_year_between_the_first_and_the_last_is_left_out_and_what_has_none_is_said(client):
+    for year in (1970, 1975, 1975, 2024):
+        make_agreement(concluded_on=dt.date(year, 5, 1))
+    make_agreement(concluded_on=None)
+
+    page = client.get(URL)
+    years = page.context["years"]
+
+    assert [(str(label), count) for label, _counts, count in years["rows"]] == [
+        ("1970–1974", 1),
+        ("1975–1979", 2),
+        *((f"{year}–{year + 4}", 0) for year in range(1980, 2020, 5)),
+        ("2020–2024", 1),
+        ("no date", 1),
+    ]
+    assertContains(page, "Each column stands for 5 years. 1 document has no known year.")
+
+
+@pytest.mark.django_db
+def test_a_chart_of_nothing_is_not_drawn(client):
+    make_agreement(concluded_on=None)
+
+    for address in (URL, "/"):
+        page = client.get(address)
+        assertNotContains(page, "<figure")
+    assertContains(client.get(URL), "1 document has no known year.")
+
+
+@pytest.mark.django_db
+def test_in_force_is_not_drawn_where_nothing_ever_was(client):
+    make_agreement(concluded_on=dt.date(2020, 5, 1))
+
+    assertNotContains(client.get(URL), "In force on 1 January")
+
+
 # Whatever is recorded: totals are lengths of lists, and the database counts as Python does.
 
 some_day = st.dates(dt.date(2010, 1, 1), dt.date(2030, 12, 31))

@@ -91,7 +91,14 @@ def test_register_home_page_table_and_charts_count_the_same(client, recorded):
     assert total == published.count() == home["agreement_count"]
     assert total == len(list(csv.reader(StringIO(table)))) - 1
     for context in (register, home):
-        assert sum(count for _label, _counts, count in context["years"]["rows"]) == total
+        years = context["years"]
+        assert sum(count for _label, _counts, count in years["rows"]) == total
+        undated = published.filter(concluded_on=None).count()
+        assert sum(column.total for column in years["chart"].columns) == total - undated
+        assert years["note"] == f"{undated} documents have no known year."
+    for group in register["filters"].groups:
+        if group.label in ("Year", "Instrument", "Status today"):
+            assert sum(choice.count for choice in group.choices) == total
     assert Period.objects.filter(agreement__in=published).in_force_on_days([today])[
         today
     ] == in_force(client)

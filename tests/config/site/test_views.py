@@ -51,7 +51,7 @@ def test_the_home_page_costs_the_same_for_any_number(client, django_assert_num_q
     make_listed(count)
 
     # Upcoming, recent, agreements, parties, their names, years, countries, four totals.
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         response = client.get("/")
 
     assert len(response.context["agreements"]) == count

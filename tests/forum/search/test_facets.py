@@ -45,7 +45,8 @@ def test_each_choice_says_how_many_it_leaves(events):
     assert choices(filters, "Host country") == {"Estonia": 2, "Kazakhstan": 1}
     assert choices(filters, "Kind") == {"Visit": 1, "Forum": 2}
     assert choices(filters, "Topic") == {"Robotics": 1}
-    assert choices(filters, "Year") == {str(MAY_1.year): 1}
+    assert choices(filters, "Year") == {str(MAY_1.year): 1, "no date": 2}
+    assert set(narrowed("year=none").records) == set(events[1:])
 
 
 def test_choices_are_counted_within_the_others(events):
