@@ -224,7 +224,7 @@ class CitationQuerySet(models.QuerySet):
             | Q(signatory__agreement=agreement)
             | Q(outcome__agreement=agreement)
             | Q(commitment__agreement=agreement, commitment__is_public=True)
-        ).select_related("source")
+        ).select_related("source", "agreement", "outcome", "commitment")
 
 
 def overdue_on(day: dt.date) -> Q:

@@ -11,6 +11,7 @@ from agreements.scores import Score, score
 from delegations import naming
 from delegations.naming import Reader
 from forum.models import Figure
+from forum.records.claims import Sources, gathered
 from forum.records.figures import told
 
 # How many documents a page shows in short.
@@ -58,7 +59,7 @@ class Documents:
     network: dict
     stated: list[Figure]
     promises: Promises
-    citations: list[AgreementCitation]
+    sources: Sources
 
 
 @dataclass(frozen=True)
@@ -128,7 +129,7 @@ def documents_of(event, on: dt.date) -> Documents:
         network=networks.between(agreements, event.country),
         stated=_stated(events),
         promises=promises(promises_at(events), on),
-        citations=list(citations.select_related("source", "agreement")),
+        sources=gathered(citations.select_related("source", "agreement")),
     )
 
 
@@ -137,7 +138,7 @@ def citations_of_results(events) -> list[AgreementCitation]:
     found = AgreementCitation.objects.filter(
         Q(outcome__event__in=events) | Q(commitment__event__in=events, commitment__is_public=True)
     )
-    return list(found.select_related("source"))
+    return list(found.select_related("source", "outcome", "commitment"))
 
 
 def bonds_of(institution, on: dt.date) -> Bonds:

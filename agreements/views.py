@@ -15,6 +15,7 @@ from agreements.reads import documents_of, promises
 from agreements.wording import conclusion_label, is_concluded
 from delegations.models import Institution
 from forum.models import Event
+from forum.records.claims import gathered
 from forum.records.countries import country_name
 from forum.records.files import file_response
 from forum.records.pages import fetched
@@ -92,6 +93,7 @@ class AgreementDetailView(DetailView):
         parties = agreement.parties.with_names()
         signatories = tie(agreement.signatories.with_dated_names(), "party", parties)
         provisions = tie(agreement.provisions.select_related("topic"), "from_party", parties)
+        citations = AgreementCitation.objects.about(agreement)
         context = super().get_context_data(
             today=today,
             is_concluded=is_concluded(agreement, today),
@@ -110,7 +112,7 @@ class AgreementDetailView(DetailView):
             chain=charts.chain(agreement),
             promises=promises(agreement.commitments.public().for_reading(), today),
             outcomes=agreement.outcomes.with_roles(),
-            citations=AgreementCitation.objects.about(agreement),
+            sources=gathered(tie(citations, "signatory", signatories)),
             **kwargs,
         )
         return fetched(context)
@@ -126,7 +128,7 @@ class CommitmentDetailView(DetailView):
             is_overdue=commitment.is_overdue(timezone.localdate()),
             sides=by_country(responsible),
             notes=commitment.notes.filter(is_public=True),
-            citations=commitment.citations.select_related("source"),
+            sources=gathered(commitment.citations.select_related("source")),
             **kwargs,
         )
         return fetched(context)

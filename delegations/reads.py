@@ -37,9 +37,8 @@ def speakers_of(sessions) -> dict[int, list[Speaker]]:
     return speakers
 
 
-def citations_of_speakers(sessions) -> list[DelegationCitation]:
-    """What sources say about who spoke, and how."""
-    keys = [session.pk for session in sessions]
-    return list(
-        DelegationCitation.objects.filter(speaker__session__in=keys).select_related("source")
-    )
+def citations_of_speakers(speakers: dict[int, list[Speaker]]) -> list[DelegationCitation]:
+    """What sources say about who spoke, and how; the speakers are those of speakers_of()."""
+    known = [speaker for each in speakers.values() for speaker in each]
+    found = DelegationCitation.objects.filter(speaker__in=known).select_related("source")
+    return tie(found, "speaker", known)

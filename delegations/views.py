@@ -1,4 +1,4 @@
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils import timezone
 from django.views.generic import DetailView, ListView
 
@@ -15,6 +15,7 @@ from delegations.models import (
 from delegations.protocol.order import in_order_of_precedence
 from delegations.tenure import tenure
 from forum.models import Event, Session
+from forum.records.claims import gathered
 from forum.records.pages import fetched
 from forum.records.relations import tie
 from forum.search.facets import Filters
@@ -28,14 +29,13 @@ class EventDelegationsView(DetailView):
     def get_context_data(self, **kwargs):
         delegations = in_order_of_precedence(self.object)
         members = [member for each in delegations for member in each.listed_members]
-        citations = DelegationCitation.objects.select_related(
-            "source", "member__official", "delegation__institution"
-        )
+        citations = DelegationCitation.objects.select_related("source")
+        citations = citations.filter(Q(delegation__in=delegations) | Q(member__in=members))
+        citations = tie(tie(citations, "member", members), "delegation", delegations)
         context = super().get_context_data(
             delegations=delegations,
             meetings=_between(delegations),
-            citations=citations.filter(delegation__in=delegations)
-            | citations.filter(member__in=members),
+            sources=gathered(citations),
             **kwargs,
         )
         return fetched(context)
@@ -80,7 +80,7 @@ class InstitutionDetailView(DetailView):
                 )
             ),
             events=events_of(institution).newest_first(),
-            citations=institution.citations.select_related("source"),
+            sources=gathered(institution.citations.select_related("source")),
             **kwargs,
         )
 
@@ -132,6 +132,6 @@ class OfficialDetailView(DetailView):
             .filter(session__event__in=published, session__in=Session.objects.public())
             .select_related("session__event")
             .order_by(F("session__event__starts_on").desc(nulls_last=True), "pk"),
-            citations=official.citations.select_related("source"),
+            sources=gathered(official.citations.select_related("source")),
             **kwargs,
         )

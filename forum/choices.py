@@ -109,6 +109,32 @@ class AttachmentKind(TextChoices):
     OTHER = "other", _("other")
 
 
+class Fact(TextChoices):
+    """What of a record a source speaks of."""
+
+    TITLE = "title", _("title")
+    NAME = "name", _("name")
+    DATE = "date", _("date")
+    PLACE = "place", _("place")
+    KIND = "kind", _("kind")
+    VISIT_KIND = "visit_kind", _("kind of visit")
+    ORGANISER = "organiser", _("organiser")
+    PROGRAMME = "programme", _("programme")
+    OPENED_BY = "opened_by", pgettext_lazy("fact", "opened by")
+    SIZE = "size", pgettext_lazy("fact", "size")
+    ROLE = "role", _("role")
+    MODE = "mode", pgettext_lazy("fact", "way of taking part")
+    OFFICE = "office", _("office")
+    NAME_AND_OFFICE = "name_and_office", _("name and office")
+    INSTRUMENT = "instrument", _("instrument")
+    PARTIES = "parties", _("parties")
+    SIGNATORIES = "signatories", _("signatories")
+    TEXT = "text", _("text")
+    AMOUNT = "amount", _("amount")
+    DUE = "due", _("due on")
+    OTHER = "other", pgettext_lazy("fact", "something else")
+
+
 class Claim(TextChoices):
     ANNOUNCED = "announced", _("announced beforehand")
     REPORTED = "reported", _("reported afterwards")

@@ -17,7 +17,6 @@ from forum.history.addresses import present
 from forum.records.countries import choices_among, names
 from forum.records.partial_dates import as_iso
 from forum.records.tables import csv_response, separator_of
-from forum.records.texts import said
 
 PAGE = 50
 

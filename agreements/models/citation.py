@@ -1,7 +1,11 @@
+from typing import ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from agreements.choices import Instrument, Mode, OutcomeKind
 from agreements.querysets import CitationQuerySet
+from forum.choices import Fact
 from forum.models import Citation
 from forum.records.constraints import exactly_one
 
@@ -10,6 +14,9 @@ SUBJECTS = ("agreement", "signatory", "outcome", "commitment")
 
 class AgreementCitation(Citation):
     """What a source says about an agreement, a signatory, an outcome or a commitment."""
+
+    CHOICES: ClassVar = {Fact.INSTRUMENT: Instrument, Fact.KIND: OutcomeKind, Fact.MODE: Mode}
+    SUBJECTS: ClassVar = SUBJECTS
 
     agreement = models.ForeignKey(
         "agreements.Agreement",

@@ -210,7 +210,7 @@ class DelegationCitationAdmin(RecordAdmin):
         [("institution", "official"), ("delegation", "member", "speaker"), *CITATION],
         CITATION_MORE,
     )
-    list_display = ["source", "field", "as_printed", "claim", "is_preferred"]
-    list_filter = ["claim", "is_preferred"]
+    list_display = ["source", "field", "value", "as_printed", "claim", "is_preferred"]
+    list_filter = ["field", "claim", "is_preferred"]
     list_select_related = ["source"]
-    search_fields = ["field", "as_printed", "note", "source__title"]
+    search_fields = ["value", "as_printed", "note", "source__title"]

@@ -1,6 +1,10 @@
+from typing import ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from delegations.choices import DelegationRole, InstitutionKind, SpeakerMode
+from forum.choices import Fact
 from forum.models import Citation
 from forum.records.constraints import exactly_one
 
@@ -9,6 +13,13 @@ SUBJECTS = ("institution", "official", "delegation", "member", "speaker")
 
 class DelegationCitation(Citation):
     """What a source says about an institution, a person or a participation."""
+
+    CHOICES: ClassVar = {
+        Fact.KIND: InstitutionKind,
+        Fact.ROLE: DelegationRole,
+        Fact.MODE: SpeakerMode,
+    }
+    SUBJECTS: ClassVar = SUBJECTS
 
     institution = models.ForeignKey(
         "delegations.Institution",

@@ -7,8 +7,8 @@ from forum.models import EventCitation, Figure
 FIGURE = [("kind", "value", "unit", "is_preferred"), "as_stated"]
 FIGURE_MORE = [("as_of", "as_of_precision", "source")]
 ATTACHMENT = [("kind", "language", "as_of", "is_public"), "title", ("url", "file")]
-CITATION = ["source", ("field", "as_printed", "is_preferred")]
-CITATION_MORE = [("claim", "note")]
+CITATION = ["source", ("field", "value", "is_preferred"), "as_printed"]
+CITATION_MORE = [("claim", "note", "note_language")]
 
 
 class FigureInline(RecordInline):

@@ -198,7 +198,7 @@ class SourceAdmin(RecordAdmin):
 @admin.register(EventCitation)
 class EventCitationAdmin(RecordAdmin):
     fieldsets = folded([("event", "session"), *CITATION], CITATION_MORE)
-    list_display = ["source", "event", "session", "field", "as_printed", "is_preferred"]
-    list_filter = ["claim", "is_preferred"]
+    list_display = ["source", "event", "session", "field", "value", "as_printed", "is_preferred"]
+    list_filter = ["field", "claim", "is_preferred"]
     list_select_related = ["source", "event", "session__event"]
-    search_fields = ["field", "as_printed", "note", "source__title"]
+    search_fields = ["value", "as_printed", "note", "source__title"]

@@ -1,8 +1,11 @@
+from typing import ClassVar
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from forum.choices import Claim
+from forum.choices import Claim, EventKind, Fact, VisitKind
 from forum.records.constraints import exactly_one, one_of
 from forum.records.fields import language_field
 
@@ -53,9 +56,19 @@ class Citation(models.Model):
     )
     field = models.CharField(
         _("fact"),
+        max_length=20,
+        choices=Fact,
+        blank=True,
+        help_text=_("Empty: the record as a whole."),
+    )
+    value = models.CharField(
+        _("value"),
         max_length=60,
         blank=True,
-        help_text=_("Which fact, for example: kind of visit. Empty: the record as a whole."),
+        help_text=_(
+            "The same word for all sources that say the same in whatever language, so that they are"
+            " counted together: state, official, 40."
+        ),
     )
     as_printed = models.CharField(
         _("as printed"),
@@ -68,18 +81,48 @@ class Citation(models.Model):
         _("preferred"), default=False, help_text=_("The record follows this source.")
     )
     note = models.CharField(_("note"), max_length=500, blank=True)
+    note_language = language_field(_("language of the note"))
+
+    # What can be said of a fact, where that is one of a list, and of which records citations are.
+    CHOICES: ClassVar[dict[str, type[models.TextChoices]]] = {}
+    SUBJECTS: ClassVar[tuple[str, ...]] = ()
 
     class Meta:
         abstract = True
         ordering = ["field", "-is_preferred", "pk"]
-        constraints = [one_of("claim", Claim)]
+        constraints = [one_of("claim", Claim), one_of("field", Fact)]
 
     def __str__(self):
-        return f"{self.field}: {self.as_printed}" if self.as_printed else str(self.source)
+        said = self.as_printed or self.value_in_words
+        return f"{self.get_field_display()}: {said}" if said else str(self.source)
+
+    def clean(self):
+        """Raises ValidationError for a value that is none of the fact's."""
+        choices = self.CHOICES.get(self.field)
+        if self.value and choices and self.value not in choices.values:
+            known = ", ".join(choices.values)
+            message = _("Write one of these: %(choices)s.") % {"choices": known}
+            raise ValidationError({"value": message})
+
+    @property
+    def value_in_words(self) -> str:
+        choices = self.CHOICES.get(self.field)
+        return str(dict(choices.choices).get(self.value, self.value)) if choices else self.value
+
+    @property
+    def subject_key(self) -> tuple:
+        """Which record it is about."""
+        return tuple(getattr(self, f"{name}_id") for name in self.SUBJECTS)
+
+
+SUBJECTS = ("event", "session")
 
 
 class EventCitation(Citation):
     """What a source says about an event or an item of its programme."""
+
+    CHOICES: ClassVar = {Fact.KIND: EventKind, Fact.VISIT_KIND: VisitKind}
+    SUBJECTS: ClassVar = SUBJECTS
 
     event = models.ForeignKey(
         "forum.Event",
@@ -105,8 +148,7 @@ class EventCitation(Citation):
         constraints = [
             *Citation.Meta.constraints,
             exactly_one(
-                "event",
-                "session",
+                *SUBJECTS,
                 rule="one_subject",
                 message=_("Give an event or a programme item."),
             ),

@@ -88,7 +88,7 @@ class Figure(models.Model):
         ]
 
     def __str__(self):
-        stated = self.as_stated or f"{self.value:f} {self.unit}".strip()
+        stated = self.as_stated or f"{self.value} {self.unit}".strip()
         return f"{self.get_kind_display()}: {stated}"
 
     def clean(self):

@@ -5,6 +5,7 @@ from django.utils import timezone
 from forum.models import EventCitation
 from forum.programme.days import Day, by_day, now_and_next
 from forum.programme.timetable import timetable
+from forum.records.relations import tie
 
 
 def sessions_of(event) -> list:
@@ -32,5 +33,5 @@ def now_and_next_of(event, sessions) -> tuple[list, list]:
 
 def citations_of(sessions) -> list[EventCitation]:
     """What sources say about items of a programme."""
-    found = EventCitation.objects.filter(session__in=sessions)
-    return list(found.select_related("source", "session"))
+    found = EventCitation.objects.filter(session__in=sessions).select_related("source")
+    return tie(found, "session", sessions)

@@ -10,6 +10,7 @@ from delegations import reads as of_delegations
 from forum.models import Event
 from forum.programme.reads import citations_of, days_of, now_and_next_of, sessions_of
 from forum.records import time_zones
+from forum.records.claims import gathered
 from forum.records.figures import told
 from forum.records.pages import fetched
 from forum.search.facets import Filters
@@ -52,8 +53,12 @@ class EventDetailView(DetailView):
             figures=told(event.figures.besides_documents().for_reading()),
             current=current,
             coming=coming,
-            citations=event.citations.select_related("source"),
-            more=of_agreements.citations_of_results(events),
+            sources=gathered(
+                [
+                    *event.citations.select_related("source"),
+                    *of_agreements.citations_of_results(events),
+                ]
+            ),
             data=linked_data.event(event, (), self.request.build_absolute_uri),
             **kwargs,
         )
@@ -67,6 +72,7 @@ class EventProgrammeView(DetailView):
     def get_context_data(self, **kwargs):
         event = self.object
         sessions = sessions_of(event)
+        speakers = of_delegations.speakers_of(sessions)
         current, coming = now_and_next_of(event, sessions)
         zone = time_zones.find(self.request.GET.get("zone", "")) or event.tz
         moments = [session.begins for session in sessions if session.begins]
@@ -74,14 +80,15 @@ class EventProgrammeView(DetailView):
             sessions=sessions,
             has_calendar=any(session.has_entry for session in sessions),
             days=days_of(sessions),
-            speakers=of_delegations.speakers_of(sessions),
+            speakers=speakers,
             current=current,
             coming=coming,
             zone=zone,
             zones=dict.fromkeys([event.time_zone, *time_zones.ALWAYS, zone.key]),
             clocks=time_zones.described(zone, moments) if moments else "",
-            citations=citations_of(sessions),
-            more=of_delegations.citations_of_speakers(sessions),
+            sources=gathered(
+                [*citations_of(sessions), *of_delegations.citations_of_speakers(speakers)]
+            ),
             data=linked_data.event(event, sessions, self.request.build_absolute_uri),
             **kwargs,
         )

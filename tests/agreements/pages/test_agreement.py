@@ -100,7 +100,7 @@ def test_an_agreement_with_everything_shows_it(client):
         "Implements",
         f"Amends: {agreement}",
         "authentic text (Kazakh) prevails",
-        "Sources",
+        "How we know this",
     ):
         assert said in page
 

@@ -125,7 +125,7 @@ def test_an_institution_with_everything_shows_it(client):
         "People Tiit Land Rector from 1 May 2030",
         "Events",
         "Forum X",
-        "Sources",
+        "How we know this",
     ):
         assert said in read(response)
     assertContains(response, "<strong>technical</strong>")
@@ -182,7 +182,7 @@ def test_an_official_with_everything_shows_it(client):
         "Signed · Rector · AlmaU",
         "Other spellings of the name Нұрбек",
         "ORCID 0000-0002-1825-0097",
-        "Sources",
+        "How we know this",
     ):
         assert said in page
 

@@ -78,7 +78,7 @@ def make_full_event(**fields):
     EventCitation.objects.create(
         event=event,
         source=make_source(title="Headline", url="https://example.org/h", language="ru"),
-        field="kind of visit",
+        field="visit_kind",
         as_printed="государственный визит",
         is_preferred=True,
     )

@@ -151,7 +151,11 @@ def test_everything_that_staff_write_is_text_and_no_markup(client):
     make_speaker(session=session, name_as_printed=attack, office_en=attack)
     make_figure(event=event, as_stated_en=attack, unit=attack)
     EventCitation.objects.create(
-        event=event, source=make_source(title=attack), field=attack, as_printed=attack, note=attack
+        event=event,
+        source=make_source(title=attack),
+        value=attack[:60],
+        as_printed=attack,
+        note=attack,
     )
 
     for page in SUBPAGES:

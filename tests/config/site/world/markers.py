@@ -40,6 +40,6 @@ class Markers:
         """A citation that must not show, about something that must not show."""
         model.objects.create(
             source=make_source(title=self.hide(f"source about {what}")),
-            **self.hide_all(f"citation about {what}", "field", "as_printed", "note"),
+            **self.hide_all(f"citation about {what}", "value", "as_printed", "note"),
             **subject,
         )
