@@ -203,6 +203,10 @@ class TextQuerySet(models.QuerySet):
 
 
 class OutcomeQuerySet(models.QuerySet):
+    def published(self) -> OutcomeQuerySet:
+        """What came of published events and agreements."""
+        return self.filter(Q(event__is_published=True) | Q(agreement__is_published=True))
+
     def of_events(self, events) -> OutcomeQuerySet:
         """What came of these events, or of what was published of their documents."""
         documents = Q(agreement__event__in=events, agreement__is_published=True)

@@ -6,10 +6,18 @@ from dataclasses import dataclass, field
 from django.db.models import F, Q
 
 from agreements import networks
-from agreements.models import Agreement, AgreementCitation, Commitment, Outcome, OutcomeRole
+from agreements.choices import OutcomeRoleKind
+from agreements.models import (
+    Agreement,
+    AgreementCitation,
+    Commitment,
+    Outcome,
+    OutcomeRole,
+    Signatory,
+)
 from agreements.scores import Score, score
-from delegations import naming
-from delegations.naming import Reader
+from delegations.models import Institution
+from delegations.reads import own_and_others
 from forum.models import Figure
 from forum.records.claims import Sources, gathered
 from forum.records.figures import told
@@ -64,18 +72,30 @@ class Documents:
 
 @dataclass(frozen=True)
 class Bonds:
-    """An institution's newest agreements, how many there are, and with whom."""
+    """An institution's newest agreements, how many there are, and with whom.
+
+    Beside them what its predecessors concluded, what founded it, what it had a part in, and the
+    promises that it owes.
+    """
 
     count: int
     agreements: list[Agreement]
     network: dict
+    inherited: list[tuple[Institution, Agreement]]
+    founded_by: list[Outcome]
+    outcome_roles: list[OutcomeRole]
+    promises: Promises
 
 
 @dataclass(frozen=True)
 class Deeds:
-    """What an official signed or witnessed, in the office of that day, received and opened."""
+    """What an official signed or witnessed, in the office of that day, received and opened.
+
+    With what others signed in the official's stead.
+    """
 
     signatures: list[tuple]
+    signed_for: list[tuple]
     outcome_roles: list[OutcomeRole] = field(default_factory=list)
 
 
@@ -143,28 +163,45 @@ def citations_of_results(events) -> list[AgreementCitation]:
 
 def bonds_of(institution, on: dt.date) -> Bonds:
     agreements = Agreement.objects.published().of_institution(institution)
+    roles = _roles(institution.as_outcomerole)
+    owed = Commitment.objects.published().filter(responsible=institution)
     return Bonds(
         count=agreements.count(),
         agreements=list(agreements.for_listing(on).newest_first()[:NEWEST]),
         network=networks.around(institution),
+        inherited=inherited_by(institution, on),
+        founded_by=[role.outcome for role in roles if role.role == OutcomeRoleKind.FOUNDED],
+        outcome_roles=[role for role in roles if role.role != OutcomeRoleKind.FOUNDED],
+        promises=promises(owed.for_reading(), on),
     )
+
+
+def inherited_by(institution, on: dt.date) -> list[tuple[Institution, Agreement]]:
+    """What its predecessors concluded without it, each with the predecessor."""
+    before = {each.pk: each for each in institution.all_predecessors()}
+    agreements = Agreement.objects.published().filter(parties__institution__in=before)
+    own = Agreement.objects.of_institution(institution)
+    rows = agreements.exclude(pk__in=own.values("pk")).distinct().for_listing(on).newest_first()
+    found = []
+    for row in rows:
+        parties = (before.get(party.institution_id) for party in row.parties.all())
+        found.append((next(filter(None, parties)), row))
+    return found
+
+
+def _roles(rows) -> list[OutcomeRole]:
+    """Roles in outcomes that visitors may know, the newest outcome first."""
+    newest = F("outcome__happened_on").desc(nulls_last=True)
+    known = rows.filter(outcome__in=Outcome.objects.published())
+    return list(known.select_related("outcome__event", "outcome__agreement").order_by(newest, "pk"))
 
 
 def deeds_of(official) -> Deeds:
-    signatures = (
-        official.as_signatory.filter(agreement__is_published=True)
-        .with_dated_names()
-        .select_related("agreement__event")
-        .order_by(F("agreement__concluded_on").desc(nulls_last=True), "pk")
-    )
-    roles = official.as_outcomerole.filter(
-        Q(outcome__event__is_published=True) | Q(outcome__agreement__is_published=True)
-    )
-    newest = F("outcome__happened_on").desc(nulls_last=True)
-    return Deeds(
-        signatures=[(row, naming.person(row, Reader.VISITOR, row.day)) for row in signatures],
-        outcome_roles=list(roles.select_related("outcome").order_by(newest, "pk")),
-    )
+    rows = Signatory.objects.of(official).filter(agreement__is_published=True)
+    rows = rows.with_dated_names().select_related("agreement__event")
+    newest = F("agreement__concluded_on").desc(nulls_last=True)
+    signatures, signed_for = own_and_others(rows.order_by(newest, "pk"), official)
+    return Deeds(signatures, signed_for, _roles(official.as_outcomerole))
 
 
 def _stated(events) -> list[Figure]:

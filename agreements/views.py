@@ -11,7 +11,7 @@ from agreements.filters import Register
 from agreements.life.dates import as_told, dates_on, explanation
 from agreements.models import Agreement, AgreementCitation, Commitment, Text
 from agreements.party_actions import entry_of, party_actions
-from agreements.reads import documents_of, promises
+from agreements.reads import documents_of, inherited_by, promises
 from agreements.wording import conclusion_label, is_concluded
 from delegations.models import Institution
 from forum.models import Event
@@ -42,7 +42,9 @@ class InstitutionAgreementsView(DetailView):
     def get_context_data(self, **kwargs):
         agreements = Agreement.objects.published().of_institution(self.object)
         context = super().get_context_data(
-            agreements=agreements.for_listing().newest_first(), **kwargs
+            agreements=agreements.for_listing().newest_first(),
+            inherited=inherited_by(self.object, timezone.localdate()),
+            **kwargs,
         )
         return fetched(context)
 

@@ -79,6 +79,10 @@ class RepresentationQuerySet(RecordQuerySet):
             "official__names", "institution__names", "on_behalf_of__names"
         )
 
+    def of(self, official) -> RepresentationQuerySet:
+        """What the official did, and what others did in the official's stead."""
+        return self.filter(Q(official=official) | Q(on_behalf_of=official))
+
     def nameless(self) -> RepresentationQuerySet:
         """Those whose name visitors may not know: the official is not published, nor printed."""
         return self.filter(official__is_published=False, name_as_printed="")

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from delegations import naming
 from delegations.choices import DelegationRole
 from delegations.models import Delegation, DelegationCitation, Speaker
 from delegations.protocol.order import in_order_of_precedence
@@ -25,6 +26,17 @@ def who_met(event) -> WhoMet:
         came=[each for each in delegations if each.role not in ORGANISING],
         organising=[each for each in delegations if each.role in ORGANISING],
     )
+
+
+def own_and_others(rows, official) -> tuple[list[tuple], list[tuple]]:
+    """What the official did, and what others did in the official's stead.
+
+    The rows are those of the queryset's of(), each comes with who it was on the day, as visitors
+    may know it.
+    """
+    named = [(row, naming.person(row, naming.Reader.VISITOR, row.day)) for row in rows]
+    own = [each for each in named if each[0].official_id == official.pk]
+    return own, [each for each in named if each not in own]
 
 
 def speakers_of(sessions) -> dict[int, list[Speaker]]:

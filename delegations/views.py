@@ -3,18 +3,13 @@ from django.utils import timezone
 from django.views.generic import DetailView, ListView
 
 from delegations import naming
-from delegations.attendance import events_of
+from delegations.attendance import events_of, seen_members, seen_speakers
 from delegations.filters import INSTITUTION_FACETS, OFFICIAL_FACETS
-from delegations.models import (
-    Delegation,
-    DelegationCitation,
-    Institution,
-    Meeting,
-    Official,
-)
+from delegations.models import DelegationCitation, Institution, Meeting, Official
 from delegations.protocol.order import in_order_of_precedence
+from delegations.reads import own_and_others
 from delegations.tenure import tenure
-from forum.models import Event, Session
+from forum.models import Event
 from forum.records.claims import gathered
 from forum.records.pages import fetched
 from forum.records.relations import tie
@@ -115,23 +110,34 @@ class OfficialDetailView(DetailView):
 
     def get_context_data(self, **kwargs):
         official = self.object
-        published = Event.objects.published()
         offices = _offices(
             official.appointments.order_by(F("starts_on").desc(nulls_last=True), "pk")
         )
+        memberships, stand_ins = own_and_others(_memberships(official), official)
+        speeches, messages = own_and_others(_speeches(official), official)
         return super().get_context_data(
             offices=offices,
             tenure=tenure(offices, timezone.localdate()),
             names=official.names.select_related("source"),
-            memberships=official.as_member.listed()
-            .filter(delegation__event__in=published, delegation__in=Delegation.objects.present())
-            .select_related("delegation__event", "delegation__institution")
-            .prefetch_related("delegation__institution__names")
-            .order_by(F("delegation__event__starts_on").desc(nulls_last=True), "pk"),
-            speeches=official.as_speaker.taking_part()
-            .filter(session__event__in=published, session__in=Session.objects.public())
-            .select_related("session__event")
-            .order_by(F("session__event__starts_on").desc(nulls_last=True), "pk"),
+            memberships=memberships,
+            speeches=speeches,
+            stand_ins=stand_ins,
+            messages=messages,
             sources=gathered(official.citations.select_related("source")),
             **kwargs,
         )
+
+
+def _memberships(official):
+    """Where visitors may see somebody of a delegation at a published event."""
+    rows = seen_members().of(official).filter(delegation__event__is_published=True)
+    rows = rows.with_dated_names().select_related("delegation__event", "delegation__institution")
+    rows = rows.prefetch_related("delegation__institution__names")
+    return rows.order_by(F("delegation__event__starts_on").desc(nulls_last=True), "pk")
+
+
+def _speeches(official):
+    """Where visitors may see somebody speak at a published event."""
+    rows = seen_speakers().of(official).filter(session__event__is_published=True)
+    rows = rows.with_dated_names().select_related("session__event")
+    return rows.order_by(F("session__event__starts_on").desc(nulls_last=True), "pk")

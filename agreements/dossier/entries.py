@@ -84,10 +84,9 @@ class Entry:
         """The published event or document that an outcome or promise comes from; else itself."""
         if self.kind == "figure":
             return self.record.event
-        if self.kind not in PARTS:
-            return self.record
-        found = (self.record.event, self.record.agreement)
-        return next(subject for subject in found if subject and subject.is_published)
+        if self.kind == "outcome":
+            return self.record.occasion
+        return self.record.stands_in if self.kind == "commitment" else self.record
 
     @property
     def is_overdue(self) -> bool:

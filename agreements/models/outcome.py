@@ -79,8 +79,13 @@ class Outcome(models.Model):
     @property
     def is_published(self) -> bool:
         """Whether visitors may know of it: from its event or its agreement."""
+        return self.occasion is not None
+
+    @property
+    def occasion(self):
+        """The published event or agreement that it comes from; None if neither is."""
         causes = (self.event, self.agreement)
-        return any(cause.is_published for cause in causes if cause)
+        return next((cause for cause in causes if cause and cause.is_published), None)
 
     @property
     def days(self) -> tuple[dt.date, dt.date] | None:

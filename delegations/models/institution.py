@@ -150,6 +150,16 @@ class Institution(Record):
     def get_absolute_url(self):
         return reverse("institution-detail", args=[self.slug])
 
+    def all_predecessors(self) -> list["Institution"]:
+        """The published institutions that it came from, and theirs: a query a generation."""
+        found, new = [], [self]
+        while new:
+            known = [each.pk for each in [self, *found]]
+            before = Institution.objects.published().filter(successors__in=new)
+            new = list(before.exclude(pk__in=known).distinct())
+            found += new
+        return found
+
     def clean(self):
         """Fill in the address and widen partial dates.
 

@@ -24,7 +24,7 @@ def make_rows(number, event, institution):
         ("/agreements/", 14),
         ("/agreements/?country=EE&field=x", 15),
         ("/events/forum/agreements/", 10),
-        ("/institutions/taltech/agreements/", 4),
+        ("/institutions/taltech/agreements/", 5),
     ],
     ids=["register", "filtered register", "of an event", "of an institution"],
 )

@@ -5,11 +5,14 @@ from tests.factories import (
     MAY_1,
     make_agreement,
     make_appointment,
+    make_commitment,
     make_delegation,
     make_institution,
     make_meeting,
     make_member,
     make_official,
+    make_outcome,
+    make_outcome_role,
     make_party,
     make_rank,
     make_session,
@@ -40,6 +43,13 @@ def add_everything(institution, official, event):
     make_meeting(requested_by=delegation, counterpart=other, status="held", day=MAY_1)
     make_speaker(session=make_session(event=event), official=official, institution=institution)
     make_speaker(session=make_session(), official=official, institution=institution)
+    make_speaker(
+        session=make_session(event=event),
+        official=make_official(),
+        on_behalf_of=official,
+        mode="message_read",
+    )
+    make_member(delegation=other, official=make_official(), on_behalf_of=official)
     make_appointment(official=official, institution=institution, rank=rank, starts_on=MAY_1)
     make_appointment(official=make_official(), institution=institution)
     make_institution(parent=institution)
@@ -51,6 +61,13 @@ def add_everything(institution, official, event):
     agreement = make_agreement(event=event)
     make_party(agreement=agreement, institution=institution)
     make_signatory(agreement=agreement, official=official, institution=institution)
+    make_signatory(agreement=agreement, official=make_official(), on_behalf_of=official)
+    before = make_institution()
+    before.successors.add(institution)
+    make_party(institution=before)
+    for role in ("founded", "recipient"):
+        make_outcome_role(outcome=make_outcome(event=event), institution=institution, role=role)
+    make_commitment(event=event).responsible.add(institution)
     for subject in (
         {"institution": institution},
         {"official": official},

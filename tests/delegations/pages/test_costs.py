@@ -17,8 +17,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
         ("/officials/", 5),
         ("/officials/?country=EE&institution=taltech", 6),
         ("/events/forum/delegations/", 9),
-        ("/institutions/taltech/", 16),
-        ("/officials/nurbek/", 15),
+        ("/institutions/taltech/", 25),
+        ("/officials/nurbek/", 22),
     ],
     ids=[
         "institutions",
