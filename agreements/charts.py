@@ -37,7 +37,7 @@ MOST_YEARS, LONGEST_CHAIN = 20, 8
 def _labels() -> dict[str, str]:
     return {
         "in_force": pgettext("documents", "in force"),
-        "pending": pgettext("documents", "signed or in preparation"),
+        "pending": pgettext("documents", "concluded or in preparation"),
         "expiring": pgettext("documents", "expiring soon"),
         "ended": pgettext("documents", "no longer in force"),
     }

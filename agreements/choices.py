@@ -88,6 +88,17 @@ class Mode(TextChoices):
     ANNOUNCED = "announced", pgettext_lazy("document", "announced")
 
 
+# What is said of a document on a day: its status, but of what was concluded how that was done.
+Badge = TextChoices(
+    "Badge",
+    [
+        (each.name, (each.value, each.label))
+        for status in Status
+        for each in (Mode if status == Status.SIGNED else [status])
+    ],
+)
+
+
 class Renewal(TextChoices):
     FIXED = "fixed", _("fixed term")
     AUTOMATIC = "automatic", _("renews itself")

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from agreements.choices import Instrument, Status
+from agreements.choices import Badge, Instrument
 from agreements.models import Agreement
 from forum.choices import DatePrecision
 from forum.records.partial_dates import format_partial
@@ -84,7 +84,7 @@ def status_facet(on: dt.date) -> Facet:
     return ChoiceFacet(
         "status",
         _("Status today") if is_today else _("Status on %(day)s") % day,
-        "status",
-        annotated=lambda agreements: agreements.with_status(on),
-        among=Status,
+        "badge",
+        annotated=lambda agreements: agreements.with_badge(on),
+        among=Badge,
     )

@@ -3,10 +3,11 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from agreements.choices import PartyRole
 from agreements.life.entry import entry_in_words
 from agreements.models import Agreement, Party
-from agreements.models.party import PARTY_DATES
 from delegations import naming
 from delegations.naming import Reader
 from forum.choices import DatePrecision
@@ -15,28 +16,35 @@ from forum.records.partial_dates import format_partial
 
 @dataclass(frozen=True)
 class PartyActions:
-    """What one party did and when, as visitors may know it."""
+    """What the parties did and when, as visitors may know it: a row for each.
 
-    name: str
-    signed: str
-    consented: str
-    in_force: str
-    left: str
+    What no party did has no column; a row is its name and a (column, text) for each column.
+    """
+
+    columns: list[str]
+    rows: list[tuple[str, list[tuple[str, str]]]]
+
+    def __bool__(self):
+        return bool(self.columns)
 
 
-def party_actions(parties: list[Party], on: dt.date | None) -> list[PartyActions]:
-    """A row for each party, named as on that day, or none if nothing is recorded of any."""
+def party_actions(parties: list[Party], on: dt.date | None) -> PartyActions:
+    """A row for each party, named as on that day."""
+    told = {
+        _("Signed"): [_day(party, "signed_on") for party in parties],
+        _("Consent to be bound"): [*map(_consent, parties)],
+        _("In force for it from"): [_day(party, "in_force_on") for party in parties],
+        _("Left"): [_day(party, "left_on") for party in parties],
+    }
+    told = {column: texts for column, texts in told.items() if any(texts)}
     rows = [
-        PartyActions(
-            name=naming.party(party, Reader.VISITOR, on).in_words(),
-            signed=_day(party, "signed_on"),
-            consented=_consent(party),
-            in_force=_day(party, "in_force_on"),
-            left=_day(party, "left_on"),
+        (
+            naming.party(party, Reader.VISITOR, on).in_words(),
+            [(column, texts[place]) for column, texts in told.items()],
         )
-        for party in parties
+        for place, party in enumerate(parties)
     ]
-    return rows if any(map(_has_acted, parties)) else []
+    return PartyActions([*told], rows)
 
 
 def entry_of(agreement: Agreement, parties: list[Party]) -> str:
@@ -50,10 +58,6 @@ def entry_of(agreement: Agreement, parties: list[Party]) -> str:
         on=agreement.in_force_on,
         precision=agreement.in_force_on_precision,
     )
-
-
-def _has_acted(party: Party) -> bool:
-    return bool(party.consent_kind) or any(_has_happened(party, date) for date in PARTY_DATES)
 
 
 def _has_happened(party: Party, date: str) -> bool:

@@ -84,6 +84,13 @@ class AgreementQuerySet(PublishableQuerySet):
             ends_on=F("period__expires_on"),
         )
 
+    def with_badge(self, on: dt.date | None = None) -> AgreementQuerySet:
+        """Annotate `badge`, the status on that day as agreements.wording says it."""
+        mode = When(status=Status.SIGNED, then=F("mode"))
+        return self.with_status(on).annotate(
+            badge=Case(mode, default=F("status"), output_field=CharField())
+        )
+
     def known(self, on: dt.date) -> AgreementQuerySet:
         """Agreements of which anything was known by that day."""
         catch_up()

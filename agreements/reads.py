@@ -18,9 +18,10 @@ from agreements.models import (
 from agreements.scores import Score, score
 from delegations.models import Institution
 from delegations.reads import own_and_others
+from forum.choices import FigureKind
 from forum.models import Figure
 from forum.records.claims import Sources, gathered
-from forum.records.figures import told
+from forum.records.figures import followed, told
 
 # How many documents a page shows in short.
 NEWEST = 5
@@ -35,6 +36,16 @@ class Promises:
 
     def __bool__(self):
         return bool(self.rows)
+
+    @property
+    def has_responsible(self) -> bool:
+        """Whether visitors may know of any institution that one of them binds."""
+        bound = [each for row, _overdue in self.rows for each in row.responsible.all()]
+        return any(each.is_published for each in bound)
+
+    @property
+    def has_due(self) -> bool:
+        return any(row.due_on for row, _overdue in self.rows)
 
 
 @dataclass(frozen=True)
@@ -53,6 +64,8 @@ class Numbers:
     """How many documents, outcomes and promises came of an event, and what became of them."""
 
     documents: int
+    # How many were signed as the record follows it, where somebody said a number.
+    reported: int | None
     in_force: int
     outcomes: int
     promises: int
@@ -132,6 +145,7 @@ def numbers_of(events, on: dt.date) -> Numbers:
     promised = score(promises_at(events), on)
     return Numbers(
         documents=agreements.count(),
+        reported=_reported(events[0]),
         in_force=agreements.in_force(on).count(),
         outcomes=Outcome.objects.of_events(events).count(),
         promises=promised.total,
@@ -202,6 +216,11 @@ def deeds_of(official) -> Deeds:
     newest = F("agreement__concluded_on").desc(nulls_last=True)
     signatures, signed_for = own_and_others(rows.order_by(newest, "pk"), official)
     return Deeds(signatures, signed_for, _roles(official.as_outcomerole))
+
+
+def _reported(event) -> int | None:
+    signed = event.figures.filter(kind=FigureKind.DOCUMENTS_SIGNED).for_reading()
+    return next((int(each.value) for each in followed(signed) if each.value is not None), None)
 
 
 def _stated(events) -> list[Figure]:

@@ -7,7 +7,7 @@ from babel.dates import format_time
 from django import template
 from django.contrib.staticfiles import finders
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html, strip_tags
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import get_language
@@ -30,6 +30,12 @@ register.filter("since_day", partial_dates.format_since)
 register.filter("until_day", partial_dates.format_until)
 register.filter("period", partial_dates.format_period)
 register.filter("zone_city", time_zones.city)
+
+
+@register.simple_block_tag
+def unless_blank(content: SafeString) -> str:
+    """Leave out what would be an empty box: markup without a word or a picture in it."""
+    return content if strip_tags(content).strip() or "<img" in content else ""
 
 
 @register.simple_tag

@@ -157,6 +157,20 @@ def test_the_feed_keeps_the_day_and_the_choices(client):
 
 
 @pytest.mark.django_db
+def test_what_was_announced_is_not_counted_as_signed(client):
+    for mode in ("signed", "signed", "announced", "adopted"):
+        make_agreement(mode=mode)
+    make_agreement(mode="signed", in_force_on=dt.date(2020, 1, 1))
+
+    page = client.get(URL)
+    [status, *_rest] = page.context["filters"].groups
+    counts = {choice.label: choice.count for choice in status.choices}
+
+    assert counts == {"signed": 2, "announced": 1, "adopted": 1, "in force": 1}
+    assert client.get(URL, {"status": "announced"}).context["paginator"].count == 1
+
+
+@pytest.mark.django_db
 def test_no_year_between_the_first_and_the_last_is_left_out_and_what_has_none_is_said(client):
     for year in (1970, 1975, 1975, 2024):
         make_agreement(concluded_on=dt.date(year, 5, 1))

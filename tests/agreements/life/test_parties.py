@@ -232,13 +232,27 @@ def test_a_page_shows_when_each_party_came_and_went(client):
 
     page = client.get(agreement.get_absolute_url())
 
-    assert [list(vars(row).values()) for row in page.context["party_actions"]] == [
+    told = page.context["party_actions"]
+    assert told.columns == ["Signed", "Consent to be bound", "In force for it from", "Left"]
+    assert [[name, *(text for _column, text in cells)] for name, cells in told.rows] == [
         ["Estonia", "1 May 2019", "ratification, August 2019", "1 January 2020", ""],
         ["Kazakhstan", "", "", "", "date not known"],
         ["a party not named here", "", "", "", ""],
     ]
     assertContains(page, "When each came and went")
     assertContains(page, "once 2 parties have consented to be bound. Of 3 on record 1 has.")
+
+
+@pytest.mark.django_db
+def test_what_no_party_did_has_no_column(client):
+    agreement = make_agreement()
+    make_party(agreement=agreement, country="EE", signed_on=dt.date(2019, 5, 1))
+    make_party(agreement=agreement, country="KZ")
+
+    page = client.get(agreement.get_absolute_url())
+
+    assert page.context["party_actions"].columns == ["Signed"]
+    assertNotContains(page, "<td>–</td>")
 
 
 @pytest.mark.django_db

@@ -191,6 +191,7 @@ def test_six_stated_documents_stand_beside_the_one_itemised(client):
 
     page = read(client.get(f"/events/{event.slug}/agreements/"))
 
+    assert "6 documents reported, 1 on record" in read(client.get(event.get_absolute_url()))
     assert "1 document is itemised here." in page
     assert "Documents signed 6 – Ministry" in page
     assert "Documents announced about ten" in page

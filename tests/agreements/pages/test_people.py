@@ -3,6 +3,7 @@
 import pytest
 from pytest_django.asserts import assertContains, assertNotContains
 
+from tests.emptiness import empty_parts
 from tests.factories import (
     make_agreement,
     make_commitment,
@@ -69,6 +70,15 @@ def test_what_predecessors_concluded_is_shown_as_theirs(client, address):
     assert "First treaty" in inherited
     assert "Concluded by the predecessor: Oldest" in inherited
     assert "Shared treaty" not in inherited.partition("Partners")[0]
+
+
+@pytest.mark.parametrize(
+    "make", [make_institution, make_official, make_event, make_agreement, make_commitment]
+)
+def test_a_page_of_hardly_anything_has_no_empty_box_heading_or_column(client, make):
+    record = make()
+
+    assert empty_parts(client.get(record.get_absolute_url()).text) == []
 
 
 def test_a_message_that_was_read_stands_on_the_pages_of_both(client):

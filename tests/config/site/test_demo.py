@@ -14,6 +14,7 @@ from agreements.models import Agreement
 from delegations.models import Institution, Official
 from forum.models import Event
 from tests.crawling import crawl
+from tests.emptiness import empty_parts
 from tests.reading import body, heading_jumps
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.xdist_group("demo")]
@@ -102,6 +103,15 @@ def test_every_kind_of_page_parses_strictly(crawled, language):
     for page in crawled(language).kinds.values():
         # Raises what it finds wrong.
         html5lib.HTMLParser(strict=True).parse(page.lstrip())
+
+
+@in_each_language
+def test_nothing_stands_on_a_page_without_saying_anything(crawled, language):
+    pages = crawled(language).pages.items()
+    shown = {url: text for url, (_status, text) in pages if text.lstrip().startswith("<!doctype")}
+
+    assert len(shown) > 200
+    assert {url: found for url, text in shown.items() if (found := empty_parts(text))} == {}
 
 
 @in_each_language
