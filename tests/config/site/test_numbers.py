@@ -17,11 +17,16 @@ from agreements.scores import score
 from tests.factories import (
     make_agreement,
     make_commitment,
+    make_delegation,
     make_event,
     make_institution,
+    make_member,
+    make_official,
     make_outcome,
     make_party,
     make_provision,
+    make_session,
+    make_speaker,
     make_topic,
 )
 
@@ -114,6 +119,22 @@ def test_map_dossiers_and_register_count_the_same_for_a_country(client, recorded
         )
         assert len(dossier.entries) == sum(dossier.summary().counts.values())
         assert dossier.summary().in_force == in_force(client, country=names[name])
+
+
+def test_lists_of_events_and_officials_agree_with_the_dossier_of_a_country(client, recorded):
+    events, seats = recorded
+    for event, seat in zip(events, seats, strict=False):
+        make_member(
+            delegation=make_delegation(event=event, institution=seat), official=make_official()
+        )
+        make_speaker(session=make_session(event=event), institution=seat, official=make_official())
+
+    for code in COUNTRIES:
+        dossier = Dossier(CountrySide(code)).summary()
+        listed = client.get("/events/", {"with": code}).context["paginator"].count
+        officials = client.get("/officials/", {"country": code}).context["object_list"]
+        assert listed == dossier.counts["event"]
+        assert set(dossier.people) == set(officials)
 
 
 def test_the_index_of_pairs_counts_what_each_pair_lists(client, recorded):
