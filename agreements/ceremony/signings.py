@@ -13,7 +13,7 @@ from agreements.choices import ONLOOKERS, Authority, Instrument, PartyRole, Stag
 from agreements.models import Agreement, Party, Signatory
 from delegations import naming
 from delegations.naming import NamedParty, Reader
-from forum.records.languages import language_name
+from forum.records.languages import language_name, split_tags
 from forum.records.relations import tie
 from forum.records.texts import said
 
@@ -116,7 +116,7 @@ def seats(parties: list[Party], signatories: list[Signatory], host: str) -> list
 
 def copies(agreement: Agreement, parties: list[Party]) -> list[Copy]:
     """One original for each party in every language; by the alternat its own names it first."""
-    languages = [tag for tag in agreement.languages.replace(" ", "").split(",") if tag]
+    languages = split_tags(agreement.languages)
     return [
         Copy(party, languages, [party, *(other for other in parties if other != party)])
         for party in parties

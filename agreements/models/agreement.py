@@ -38,6 +38,7 @@ from forum.records.fields import (
     precision_field,
     published_field,
     slug_field,
+    title_field,
 )
 from forum.records.slugs import own_slug
 from forum.records.sorting import SortKeys
@@ -55,10 +56,7 @@ class Agreement(Record):
     """A document that parties conclude or adopt."""
 
     title = TranslatedField(
-        models.CharField(
-            _("title"),
-            max_length=400,
-            blank=True,
+        title_field(
             help_text=_(
                 "In your words, for example: Cooperation agreement between AlmaU and TalTech."
             ),

@@ -10,7 +10,7 @@ from delegations.models import Representation
 from forum.choices import DatePrecision
 from forum.records import partial_dates
 from forum.records.constraints import in_some_language, one_of, unknown_has_no_date
-from forum.records.fields import country_field, position_field, precision_field
+from forum.records.fields import country_field, position_field, precision_field, title_field
 from forum.records.translated import TranslatedField
 
 
@@ -37,12 +37,7 @@ class Outcome(models.Model):
         _("kind"), max_length=20, choices=OutcomeKind, default=OutcomeKind.OTHER
     )
     title = TranslatedField(
-        models.CharField(
-            _("title"),
-            max_length=300,
-            blank=True,
-            help_text=_("For example: Branch of the university opened."),
-        )
+        title_field(help_text=_("For example: Branch of the university opened."))
     )
     happened_on = models.DateField(_("date"), null=True, blank=True)
     happened_on_precision = precision_field()

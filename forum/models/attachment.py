@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from forum.choices import AttachmentKind
 from forum.querysets import AttachmentQuerySet
 from forum.records.constraints import in_some_language, one_of
-from forum.records.fields import language_field
+from forum.records.fields import language_field, title_field
 from forum.records.storage import private_storage
 from forum.records.translated import TranslatedField
 
@@ -19,14 +19,7 @@ class Attachment(models.Model):
     kind = models.CharField(
         _("kind"), max_length=20, choices=AttachmentKind, default=AttachmentKind.PROGRAMME
     )
-    title = TranslatedField(
-        models.CharField(
-            _("title"),
-            max_length=300,
-            blank=True,
-            help_text=_("For example: Programme as of 11 April 2023."),
-        )
-    )
+    title = TranslatedField(title_field(help_text=_("For example: Programme as of 11 April 2023.")))
     file = models.FileField(
         _("file"), upload_to="attachments/", storage=private_storage, blank=True
     )

@@ -7,13 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 from forum.choices import Claim, EventKind, Fact, VisitKind
 from forum.records.constraints import exactly_one, one_of
-from forum.records.fields import language_field
+from forum.records.fields import TITLE_LENGTH, language_field, title_field
 
 
 class Source(models.Model):
     """A publication from which facts were read."""
 
-    title = models.CharField(_("title"), max_length=400)
+    title = title_field(blank=False)
     publisher = models.CharField(_("publisher"), max_length=200, blank=True)
     url = models.URLField(_("link"), max_length=600, blank=True)
     language = language_field()
@@ -72,7 +72,7 @@ class Citation(models.Model):
     )
     as_printed = models.CharField(
         _("as printed"),
-        max_length=500,
+        max_length=TITLE_LENGTH,
         blank=True,
         help_text=_("What the source says, word for word."),
     )

@@ -33,6 +33,7 @@ from forum.records.fields import (
     published_field,
     side_field,
     slug_field,
+    title_field,
 )
 from forum.records.slugs import own_slug
 from forum.records.sorting import SortKeys
@@ -54,12 +55,7 @@ class Event(Record):
     """A visit, forum or other occasion at which representatives of countries meet."""
 
     title = TranslatedField(
-        models.CharField(
-            _("title"),
-            max_length=300,
-            blank=True,
-            help_text=_("For example: Kazakhstan-Estonia Rectors' Forum."),
-        )
+        title_field(help_text=_("For example: Kazakhstan-Estonia Rectors' Forum."))
     )
     slug = slug_field()
     kind = models.CharField(_("kind"), max_length=20, choices=EventKind, default=EventKind.FORUM)

@@ -6,7 +6,13 @@ from forum.choices import SessionKind, Visibility
 from forum.models.slot import TimeSlot
 from forum.querysets import SessionQuerySet
 from forum.records.constraints import one_of
-from forum.records.fields import changed_field, language_field, languages_field, position_field
+from forum.records.fields import (
+    changed_field,
+    language_field,
+    languages_field,
+    position_field,
+    title_field,
+)
 from forum.records.translated import TranslatedField
 from forum.records.trees import depth, height, would_loop
 
@@ -34,18 +40,9 @@ class Session(TimeSlot):
     kind = models.CharField(
         _("kind"), max_length=20, choices=SessionKind, default=SessionKind.ADDRESS
     )
-    title = TranslatedField(
-        models.CharField(
-            _("title"),
-            max_length=300,
-            blank=True,
-            help_text=_("May stay empty: the kind is shown."),
-        )
-    )
-    original_title = models.CharField(
-        _("title as printed"),
-        max_length=300,
-        blank=True,
+    title = TranslatedField(title_field(help_text=_("May stay empty: the kind is shown.")))
+    original_title = title_field(
+        name=_("title as printed"),
         help_text=_("The title of a lecture in the language in which it was announced."),
     )
     original_language = language_field(_("language of the printed title"))

@@ -13,6 +13,13 @@ CENTURY = 1200
 NO_ALPHABET = _(
     "The alphabetical order of this language is not known here. Choose a language of the list."
 )
+TITLE_LENGTH = 1000
+
+
+def title_field(**options) -> models.CharField:
+    """What a record is called: full titles of treaties and of lectures run to many lines."""
+    defaults = {"max_length": TITLE_LENGTH, "blank": True}
+    return models.CharField(options.pop("name", _("title")), **defaults | options)
 
 
 def country_field(**options) -> models.CharField:
@@ -25,7 +32,20 @@ def country_field(**options) -> models.CharField:
     return models.CharField(_("country"), **defaults | options)
 
 
-def language_field(name=None, **options) -> models.CharField:
+class TagsField(models.CharField):
+    """BCP 47 tags in the usual case, whatever was written and through whichever door."""
+
+    def to_python(self, value):
+        text = super().to_python(value)
+        return languages.normalised(text) if text else text
+
+    def pre_save(self, model_instance, add):
+        value = self.to_python(super().pre_save(model_instance, add))
+        setattr(model_instance, self.attname, value)
+        return value
+
+
+def language_field(name=None, **options) -> TagsField:
     """One BCP 47 tag."""
     defaults = {
         "max_length": 20,
@@ -33,7 +53,7 @@ def language_field(name=None, **options) -> models.CharField:
         "validators": [languages.validate_tag],
         "help_text": _("A language tag, for example: kk, ru, et, en, pl, uz-Cyrl."),
     }
-    return models.CharField(name or _("language"), **defaults | options)
+    return TagsField(name or _("language"), **defaults | options)
 
 
 def alphabet_field(name, **options) -> models.CharField:
@@ -47,7 +67,7 @@ def alphabet_field(name, **options) -> models.CharField:
     return models.CharField(name, **defaults | options)
 
 
-def languages_field(**options) -> models.CharField:
+def languages_field(**options) -> TagsField:
     """BCP 47 tags with commas between."""
     defaults = {
         "max_length": 120,
@@ -55,7 +75,7 @@ def languages_field(**options) -> models.CharField:
         "validators": [languages.validate_tags],
         "help_text": _("Language tags with commas between, for example: kk, ru, en."),
     }
-    return models.CharField(_("languages"), **defaults | options)
+    return TagsField(_("languages"), **defaults | options)
 
 
 def precision_field(name=None) -> models.CharField:

@@ -1,6 +1,10 @@
-"""Languages as BCP 47 tags (en, kk-Arab, uz-Cyrl), named by CLDR."""
+"""Languages as BCP 47 tags (en, kk-Arab, uz-Cyrl), named by CLDR.
+
+The standard reads tags whatever their case; they are kept in the one it recommends.
+"""
 
 import re
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from babel import Locale
@@ -12,12 +16,32 @@ from forum.records import collation
 from forum.records.texts import alphabetical
 
 SEPARATOR = re.compile(r"[\s,;]+")
+WORD = re.compile(r"[^\s,;]+")
 TAG = re.compile(r"(?P<language>[a-z]{2,3})(-(?P<script>[A-Z][a-z]{3}))?(-(?P<region>[A-Z]{2}))?")
 DEFAULT_SCRIPT = {"kk": "Cyrl", "uz": "Latn"}
 
 
 def split_tags(text: str) -> list[str]:
     return [tag for tag in SEPARATOR.split(text) if tag]
+
+
+def normalised(text: str) -> str:
+    """Write each tag of a text as RFC 5646, 2.1.1, recommends: zh-Hant, pt-BR, not zh_hant, PT-br.
+
+    What is no tag is left for validate_tags() to refuse.
+    """
+    return WORD.sub(lambda match: _in_usual_case(match[0]), text)
+
+
+def _in_usual_case(tag: str) -> str:
+    language, *subtags = tag.replace("_", "-").split("-")
+    return "-".join([language.lower(), *(_subtag(each) for each in subtags)])
+
+
+def _subtag(text: str) -> str:
+    """A script of four letters (Hant), a region of two (BR) or anything else in small letters."""
+    writings: Mapping[int, Callable[[str], str]] = {4: str.title, 2: str.upper}
+    return writings.get(len(text), str.lower)(text)
 
 
 def validate_tag(tag: str) -> None:

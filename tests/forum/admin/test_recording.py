@@ -73,7 +73,7 @@ def test_a_file_can_be_attached(staff_client):
         ({"country": "XX"}, "Select a valid choice"),
         ({"edition": "9" * 30}, "less than or equal to"),
         ({"parent": "999999"}, "Select a valid choice"),
-        ({"title_en": "x" * 301}, "at most 300 characters"),
+        ({"title_en": "x" * 1001}, "at most 1000 characters"),
         ({"slug": "a b"}, "Enter a valid “slug”"),
         ({"title_en": "a\x00b"}, "Null characters are not allowed."),
     ],
