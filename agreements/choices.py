@@ -173,6 +173,16 @@ class LinkKind(TextChoices):
     FORESEES = "foresees", _("foresees")
 
 
+class Registry(TextChoices):
+    """Where agreements of others are registered or published, too."""
+
+    UN = "un", _("registration with the United Nations")
+    UN_TREATY_SERIES = "un_treaty_series", _("United Nations Treaty Series")
+    COUNCIL_OF_EUROPE = "council_of_europe", _("Council of Europe Treaty Series")
+    NATIONAL = "national", _("national register or gazette")
+    OTHER = "other", _("other register")
+
+
 class TextKind(TextChoices):
     AUTHENTIC = "authentic", _("authentic text")
     TRANSLATION = "translation", _("translation")

@@ -1,6 +1,6 @@
 """What can be found of an agreement: also by its parties and those who signed it."""
 
-from agreements.models import Agreement, Party, Provision, Signatory
+from agreements.models import Agreement, AgreementReference, Party, Provision, Signatory
 from delegations.findable import add_names, names_of_institution, names_of_official
 from delegations.models import Institution, InstitutionName, Official, OfficialName
 from forum.models import Event, Topic
@@ -10,7 +10,10 @@ from forum.search.index import Content, Kind, country, register, translated
 
 def records():
     return Agreement.objects.select_related("event").prefetch_related(
-        "parties__institution__names", "signatories__official__names", "provisions__topic"
+        "parties__institution__names",
+        "signatories__official__names",
+        "provisions__topic",
+        "references",
     )
 
 
@@ -27,6 +30,8 @@ def content(agreement) -> Content:
     for signatory in agreement.signatories.all():
         found.others.append(("", signatory.name_as_printed))
         add_names(found, signatory.official, names_of_official)
+    for reference in agreement.references.all():
+        found.texts += [("", reference.registry_name), ("", reference.number)]
     for provision in agreement.provisions.all():
         found.texts += translated(provision.topic, "name") + translated(provision, "text")
     event = agreement.event
@@ -48,6 +53,7 @@ register(
         Party: ("pk", "agreement_id"),
         Signatory: ("pk", "agreement_id"),
         Provision: ("pk", "agreement_id"),
+        AgreementReference: ("pk", "agreement_id"),
         Institution: "parties__institution",
         InstitutionName: ("parties__institution", "institution_id"),
         Official: "signatories__official",

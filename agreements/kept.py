@@ -4,6 +4,7 @@ from agreements.models import (
     Agreement,
     AgreementCitation,
     AgreementLink,
+    AgreementReference,
     Commitment,
     Outcome,
     OutcomeRole,
@@ -17,7 +18,7 @@ from agreements.models.citation import SUBJECTS
 from forum.history.keeping import keep_history
 
 keep_history(Agreement)
-keep_history(Party, Signatory, Provision, Text, part_of=["agreement"])
+keep_history(Party, Signatory, Provision, Text, AgreementReference, part_of=["agreement"])
 keep_history(AgreementLink, part_of=["agreement", "other"], touches=["other"])
 keep_history(Commitment, Outcome, part_of=["agreement", "event"])
 keep_history(ProgressNote, part_of=["commitment"])

@@ -108,6 +108,7 @@ class AgreementDetailView(DetailView):
             dossiers=of_parties(parties),
             signatories=signatories,
             provisions=tie(provisions, "to_party", parties),
+            references=agreement.references.all(),
             texts=agreement.texts.public(),
             steps=agreement.steps.public(),
             validity=charts.validity(agreement, facts, today),

@@ -19,6 +19,7 @@ MODELS = [
 ]
 MAKERS = {
     "AgreementLink": "link",
+    "AgreementReference": "reference",
     "OfficeRank": "rank",
     "OfficialContact": "contact",
     "OutcomeRole": "outcome_role",

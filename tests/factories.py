@@ -14,6 +14,7 @@ from pypdf import PdfWriter
 from agreements.models import (
     Agreement,
     AgreementLink,
+    AgreementReference,
     Commitment,
     Outcome,
     OutcomeRole,
@@ -231,6 +232,12 @@ def make_link(**fields) -> AgreementLink:
     fields = _with("agreement", make_agreement, fields)
     fields = _with("other", make_agreement, fields)
     return AgreementLink.objects.create(**{"kind": "replaces"} | fields)
+
+
+def make_reference(**fields) -> AgreementReference:
+    fields = _with("agreement", make_agreement, fields)
+    defaults = {"registry": "un", "number": f"I-{next(_number)}"}
+    return AgreementReference.objects.create(**defaults | fields)
 
 
 def make_outcome(**fields) -> Outcome:

@@ -136,6 +136,8 @@ BROKEN = {
     "agreements_signatory_signed_on_not_if_unknown": unknown_date("signed_on"),
     "agreements_signatory_witness_for_nobody": "a witness for a party",
     "agreements_agreementlink_not_to_itself": "the agreement itself",
+    "agreements_agreementreference_named_if_one_of_many": {"registry": "national"},
+    "agreements_agreementreference_number_given": {"number": ""},
     **{
         f"agreements_party_{date}_not_if_unknown": unknown_date(date)
         for date in ("signed_on", "consent_on", "in_force_on", "left_on")
@@ -219,6 +221,7 @@ def test_the_database_holds_the_rule(model, constraint):
 
 # Where staff meet a rule only through other words, since the form says it first.
 SAID_BY_THE_FIELD = {
+    "agreements_agreementreference_number_given": "This field is required.",
     "forum_source_title_given": "This field is required.",
     "agreements_agreement_ceremony_needs_event": "Select a valid choice.",
     "agreements_agreement_months_positive": "greater than or equal to 1",

@@ -12,6 +12,7 @@ from agreements.admin.inlines import (
     PartyActionsInline,
     PartyInline,
     ProvisionInline,
+    ReferenceInline,
     SignatoryInline,
     TextInline,
 )
@@ -111,6 +112,7 @@ class AgreementAdmin(LifeAdmin, YearlyReview, TableAdmin, PublishableAdmin):
         ProvisionInline,
         TextInline,
         LinkInline,
+        ReferenceInline,
         CommitmentInline,
         AgreementCitationInline,
     ]

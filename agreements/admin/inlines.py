@@ -30,6 +30,7 @@ TEXT = [
     ("kind", "language", "prevails", "is_public"),
     ("file", "url", "original_location"),
 ]
+REFERENCE = [("registry", "registry_name"), ("number", "url")]
 LINK = [("kind", "other")]
 COMMITMENT = ["text", ("paragraph", "due_on", "state", "is_public")]
 COMMITMENT_MORE = [
@@ -91,6 +92,11 @@ class SignatoryInline(SealedAdmin, WarnsInRows, OfOneAgreement):
 class TextInline(RecordInline):
     model = Text
     fields = TEXT
+
+
+class ReferenceInline(RecordInline):
+    model = models.AgreementReference
+    fields = REFERENCE
 
 
 class LinkInline(RecordInline):

@@ -19,6 +19,7 @@ from agreements.admin.inlines import (
     PARTY_MORE,
     PROVISION,
     PROVISION_MORE,
+    REFERENCE,
     SIGNATORY,
     SIGNATORY_MORE,
     TEXT,
@@ -112,6 +113,15 @@ class AgreementLinkAdmin(RecordAdmin):
     list_filter = ["kind"]
     list_select_related = ["agreement", "other"]
     search_fields = columns("agreement__title", "other__title")
+
+
+@admin.register(models.AgreementReference)
+class AgreementReferenceAdmin(RecordAdmin):
+    fieldsets = [(None, {"fields": ["agreement", *REFERENCE]})]
+    list_display = ["number", "registry", "registry_name", "agreement"]
+    list_filter = ["registry"]
+    list_select_related = ["agreement"]
+    search_fields = ["number", "registry_name", *columns("agreement__title")]
 
 
 @admin.register(Outcome)

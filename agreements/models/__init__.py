@@ -6,6 +6,7 @@ from agreements.models.outcome import Outcome, OutcomeRole
 from agreements.models.party import Party, Provision
 from agreements.models.period import Period
 from agreements.models.progress import ProgressNote
+from agreements.models.reference import AgreementReference
 from agreements.models.reminder import Reminder, Subscription
 from agreements.models.signatory import Signatory
 from agreements.models.step import Step
@@ -15,6 +16,7 @@ __all__ = [
     "Agreement",
     "AgreementCitation",
     "AgreementLink",
+    "AgreementReference",
     "Commitment",
     "EarlierFile",
     "Outcome",

@@ -160,8 +160,8 @@ def organization(record, link) -> dict:
     )
 
 
-def document(record, parties, link) -> dict:
-    """An agreement, as a work of its published parties."""
+def document(record, parties, references, link) -> dict:
+    """An agreement, as a work of its published parties, with its numbers in other registers."""
     named = [naming.party(party, Reader.VISITOR, record.day) for party in parties]
     return _filled(
         context=CONTEXT,
@@ -174,6 +174,17 @@ def document(record, parties, link) -> dict:
         dateCreated=_iso(record.concluded_on, record.concluded_on_precision),
         inLanguage=split_tags(record.languages),
         creator=_organizations((party.institution for party in named), link),
+        identifier=[_identifier(reference) for reference in references],
+        sameAs=[reference.url for reference in references if reference.url],
+    )
+
+
+def _identifier(reference) -> dict:
+    return _filled(
+        type="PropertyValue",
+        propertyID=reference.register,
+        value=reference.number,
+        url=reference.url,
     )
 
 

@@ -179,6 +179,7 @@ def _record(record, on) -> list[tuple[str, str]]:
         (_("Terminated"), _date(record, "terminated_on")),
         (_("Languages"), language_names(record.languages)),
         (_("Name in the source"), record.instrument_as_printed),
+        (_("In other registers"), "; ".join(map(str, record.references.all()))),
     ]
 
 

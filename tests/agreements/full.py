@@ -15,6 +15,7 @@ from tests.factories import (
     make_outcome_role,
     make_party,
     make_provision,
+    make_reference,
     make_session,
     make_signatory,
     make_source,
@@ -59,6 +60,7 @@ def add_parts(agreement):
         agreement=agreement, topic=make_topic(), amount=5, from_party=party, to_party=other
     )
     make_text(agreement=agreement, language="kk", prevails=True)
+    make_reference(agreement=agreement, url="https://treaties.un.org/54113")
     make_link(agreement=agreement, kind="implements")
     make_link(other=agreement, kind="amends")
     commitment = make_commitment(agreement=agreement, paragraph="II.3", due_on=MAY_2)
@@ -75,6 +77,7 @@ def fill(agreement, number):
         make_signatory(agreement=agreement, party=party, **everybody())
         make_provision(agreement=agreement, topic=make_topic(), from_party=party, to_party=party)
         make_text(agreement=agreement)
+        make_reference(agreement=agreement, registry="national", registry_name=f"R{_}")
         make_link(agreement=agreement)
         commitment = make_commitment(
             agreement=agreement,

@@ -8,4 +8,5 @@ class AgreementDetailView(views.AgreementDetailView):
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         link = self.request.build_absolute_uri
-        return context | {"data": linked_data.document(self.object, context["parties"], link)}
+        data = linked_data.document(self.object, context["parties"], context["references"], link)
+        return context | {"data": data}

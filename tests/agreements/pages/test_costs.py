@@ -47,7 +47,7 @@ def test_an_agreement_costs_the_same_for_any_number_of_parts(
     for _ in range(number - 1):
         add_parts(agreement)
 
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(22):
         response = client.get(agreement.get_absolute_url())
 
     assert response.status_code == 200

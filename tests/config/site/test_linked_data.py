@@ -11,6 +11,7 @@ from tests.factories import (
     make_institution,
     make_official,
     make_party,
+    make_reference,
     make_session,
 )
 
@@ -112,3 +113,23 @@ def test_a_text_cannot_end_its_block(client):
     event = make_event(title_en="</script><b>&")
 
     assert read(client, event.get_absolute_url())["Event"]["name"] == "</script><b>&"
+
+
+def test_an_agreement_is_identified_by_its_numbers_in_other_registers(client):
+    agreement = make_agreement()
+    make_reference(agreement=agreement, number="I-54113", url="https://treaties.un.org/54113")
+    gazette = {"registry": "national", "registry_name": "Riigi Teataja", "number": "RT II, 2004"}
+    make_reference(agreement=agreement, **gazette)
+
+    said = read(client, agreement.get_absolute_url())["CreativeWork"]
+
+    assert said["identifier"] == [
+        {"@type": "PropertyValue", "propertyID": "Riigi Teataja", "value": "RT II, 2004"},
+        {
+            "@type": "PropertyValue",
+            "propertyID": "Registration with the United Nations",
+            "value": "I-54113",
+            "url": "https://treaties.un.org/54113",
+        },
+    ]
+    assert said["sameAs"] == ["https://treaties.un.org/54113"]

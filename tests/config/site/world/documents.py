@@ -13,6 +13,7 @@ from tests.factories import (
     make_outcome_role,
     make_party,
     make_provision,
+    make_reference,
     make_signatory,
     make_step,
     make_text,
@@ -94,6 +95,14 @@ class Documents(Visits):
         )
         self.cite(AgreementCitation, what, agreement=self.hidden_agreement)
         self.cite(AgreementCitation, f"signatory of {what}", signatory=signatory)
+        for agreement, mark in ((self.agreement, self.show), (self.hidden_agreement, self.hide)):
+            make_reference(
+                agreement=agreement,
+                registry="national",
+                registry_name=mark("register of another"),
+                number=mark("number in another register"),
+                url=f"https://example.org/{mark('link to another register')}",
+            )
         self.texts()
         self.commitments()
         self.closed.append(f"/agreements/{self.hidden_agreement.slug}/")
