@@ -31,6 +31,7 @@ IN_FORCE = (Status.IN_FORCE, Status.EXPIRING)
 PUBLIC_STEPS = (
     StepKind.INITIALLED,
     StepKind.SIGNED,
+    StepKind.PROVISIONAL,
     StepKind.IN_FORCE,
     StepKind.EXTENDED,
     StepKind.RENEWED,
@@ -122,7 +123,7 @@ class AgreementQuerySet(PublishableQuerySet):
             self.with_status(on)
             .with_activity(on)
             .filter(
-                status__in=(Status.SIGNED, *IN_FORCE),
+                status__in=(Status.SIGNED, Status.PROVISIONAL, *IN_FORCE),
                 last_activity__lte=add_months(on, -settings.DORMANT_MONTHS),
             )
             .order_by("last_activity", "pk")

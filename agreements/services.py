@@ -119,6 +119,10 @@ def _sign(step, agreement):
     agreement.city = step.city or agreement.city
 
 
+def _apply_provisionally(step, agreement):
+    _take_date(step, agreement, "provisional_on")
+
+
 def _enter_into_force(step, agreement):
     _take_date(step, agreement, "in_force_on")
 
@@ -195,6 +199,7 @@ def _withdraw_notice(step, agreement):
 EFFECTS = {
     **dict.fromkeys(STAGE_OF_STEP, _move_stage),
     StepKind.SIGNED: _sign,
+    StepKind.PROVISIONAL: _apply_provisionally,
     StepKind.IN_FORCE: _enter_into_force,
     StepKind.EXTENDED: _prolong,
     StepKind.RENEWED: _prolong,

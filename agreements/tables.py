@@ -17,7 +17,7 @@ from forum.records.partial_dates import as_iso
 from forum.records.texts import said
 
 CHUNK = 500  # Rows in memory at a time.
-DATES = ("concluded_on", "in_force_on", "expires_on", "terminated_on")
+DATES = ("concluded_on", "provisional_on", "in_force_on", "expires_on", "terminated_on")
 
 
 def register(request) -> tuple[list[str], Iterator[list]]:
@@ -55,6 +55,7 @@ def _head() -> list[str]:
         _("Title"),
         _("Instrument"),
         _("Signed or adopted"),
+        _("Applied provisionally from"),
         _("In force from"),
         _("Stated last day"),
         _("Terminated"),

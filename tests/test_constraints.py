@@ -109,6 +109,7 @@ BROKEN = {
     "delegations_meeting_two_delegations": "the same delegation twice",
     "delegations_delegationcitation_one_subject": {"institution": None},
     "agreements_agreement_concluded_on_not_if_unknown": unknown_date("concluded_on"),
+    "agreements_agreement_provisional_on_not_if_unknown": unknown_date("provisional_on"),
     "agreements_agreement_in_force_on_not_if_unknown": unknown_date("in_force_on"),
     "agreements_agreement_expires_on_not_if_unknown": unknown_date("expires_on"),
     "agreements_agreement_terminated_on_not_if_unknown": unknown_date("terminated_on"),
@@ -119,6 +120,13 @@ BROKEN = {
     "agreements_agreement_expires_on_not_before_in_force_on": {
         "in_force_on": MAY_2,
         "expires_on": MAY_1,
+    },
+    **{
+        f"agreements_agreement_{end}_not_before_provisional_on": {
+            "provisional_on": MAY_2,
+            end: MAY_1,
+        }
+        for end in ("expires_on", "terminated_on")
     },
     "agreements_agreement_terminated_on_not_before_concluded_on": {
         "concluded_on": MAY_2,

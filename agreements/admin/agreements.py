@@ -87,6 +87,7 @@ class AgreementAdmin(LifeAdmin, YearlyReview, TableAdmin, PublishableAdmin):
                         "in_force_on",
                         "in_force_on_precision",
                     ),
+                    ("provisional_on", "provisional_on_precision"),
                     (
                         "expires_on",
                         "expires_on_precision",

@@ -1,7 +1,8 @@
 """When something was last recorded to have happened to an agreement or under it.
 
-The latest day, not after the day in question, of: its conclusion and entry into force, its
-outcomes, the progress notes of its commitments and its steps, corrections of the record aside.
+The latest day, not after the day in question, of: its conclusion, provisional application and
+entry into force, its outcomes, the progress notes of its commitments and its steps, corrections of
+the record aside.
 """
 
 import datetime as dt
@@ -19,6 +20,7 @@ def latest_day(model, on: dt.date) -> NullIf:
     """The last activity of a row of agreements by that day; NULL if no day is known."""
     days = (
         _own_day("concluded_on", on),
+        _own_day("provisional_on", on),
         _own_day("in_force_on", on),
         _latest(_rows(model, "outcomes"), "agreement", "happened_on", on),
         _latest(_notes(model), "commitment__agreement", "noted_on", on),

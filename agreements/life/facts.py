@@ -37,6 +37,8 @@ class Facts:
     known_on: dt.date | None = None
     concluded_on: dt.date | None = None
     concluded_on_precision: str = DatePrecision.DAY
+    provisional_on: dt.date | None = None
+    provisional_on_precision: str = DatePrecision.DAY
     in_force_on: dt.date | None = None
     in_force_on_precision: str = DatePrecision.DAY
     expires_on: dt.date | None = None

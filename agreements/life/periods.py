@@ -43,7 +43,7 @@ def periods(facts: Facts) -> list[Span]:
 
 def _changes(facts: Facts) -> set[dt.date]:
     """The days on which the status can become another."""
-    days = {facts.known_on, facts.concluded_on, facts.in_force_on}
+    days = {facts.known_on, facts.concluded_on, facts.provisional_on, facts.in_force_on}
     days |= {facts.terminated_on, facts.replaced_on}
     days |= {left for left, _precision in facts.left_on}
     end = final_day(facts)

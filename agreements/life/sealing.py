@@ -26,7 +26,7 @@ SUBSTANCE = (
     "languages",
     "originals",
 )
-DATES = ("concluded_on", "in_force_on", "expires_on")
+DATES = ("concluded_on", "provisional_on", "in_force_on", "expires_on")
 # What only steps change.
 MOVED_BY_STEPS = ("stage", "terminated_on", "terminated_on_precision", "notice_given_on")
 

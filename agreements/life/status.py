@@ -9,10 +9,11 @@ The rules, first match wins:
 3. From the day of termination it is terminated; so it is if the day is not known, and from the
    day on which fewer than two of its parties remain.
 4. From the day on which a concluded successor takes effect it is replaced.
-5. Before it is signed it is under negotiation, unless it is in force already.
+5. Before it is signed it is under negotiation, unless it is applied or in force already.
 6. After its last day, or if that is past but not known, it is expired, unless it renews
    itself or is open-ended.
-7. Signed, with an entry into force still to come, it is signed.
+7. While it is applied provisionally, until it is in force, it is that (Vienna Convention on the
+   Law of Treaties, article 25); signed, with an entry into force still to come, it is signed.
 8. Within the warning time before its last day it is expiring.
 9. It is in force from its entry into force on, and signed where none was recorded.
 """
@@ -75,16 +76,26 @@ def is_terminated(facts: Facts, day: dt.date) -> bool:
 
 
 def _while_it_lives(facts: Facts, day: dt.date) -> Standing:
-    some_day = facts.in_force_on_precision == DatePrecision.UNKNOWN
-    in_force = some_day or _has_come(facts.in_force_on, day)
-    if facts.concluded_on and facts.concluded_on > day and not in_force:
+    status = reached(facts, day)
+    if facts.concluded_on and facts.concluded_on > day and status == Status.SIGNED:
         return Standing(Status.NEGOTIATION)
     end = final_day(facts)
     if end and end < day:
         return Standing(Status.EXPIRED)
-    if facts.in_force_on and not in_force:
-        return Standing(Status.SIGNED)
-    return Standing(Status.IN_FORCE if in_force else Status.SIGNED, end)
+    is_to_come = facts.in_force_on and status != Status.IN_FORCE
+    return Standing(status, None if is_to_come else end)
+
+
+def reached(facts: Facts, day: dt.date) -> Status:
+    """How far a concluded agreement has come by that day, as if nothing ended it."""
+    begins: Mapping[Status, tuple[dt.date | None, str]] = {
+        Status.IN_FORCE: (facts.in_force_on, facts.in_force_on_precision),
+        Status.PROVISIONAL: (facts.provisional_on, facts.provisional_on_precision),
+    }
+    for status, (date, precision) in begins.items():
+        if precision == DatePrecision.UNKNOWN or _has_come(date, day):
+            return status
+    return Status.SIGNED
 
 
 def final_day(facts: Facts) -> dt.date | None:

@@ -13,7 +13,7 @@ from agreements.choices import Renewal, Stage, Status, StepKind
 from agreements.life.dates import end_of_certain_term
 from agreements.life.facts import FEWEST_PARTIES, Facts
 from agreements.life.months import add_months
-from agreements.life.status import ENDED, days_later, status_on
+from agreements.life.status import ENDED, days_later, reached, status_on
 from forum.choices import DatePrecision
 from forum.records.partial_dates import format_on
 
@@ -29,7 +29,14 @@ STAGE_OF_STEP = {
 PREPARATION = (Stage.PROPOSED, Stage.NEGOTIATION, Stage.AGREED, Stage.INITIALLED)
 PROLONGING = (StepKind.EXTENDED, StepKind.RENEWED)
 # Steps that are recorded once their day has come; the others may lie ahead.
-ONLY_PAST = set(StepKind) - {StepKind.IN_FORCE, StepKind.TERMINATED, StepKind.REPLACED}
+ONLY_PAST = set(StepKind) - {
+    StepKind.PROVISIONAL,
+    StepKind.IN_FORCE,
+    StepKind.TERMINATED,
+    StepKind.REPLACED,
+}
+# What may begin before the signature.
+BEGINNING = (StepKind.PROVISIONAL, StepKind.IN_FORCE)
 
 
 def possible_steps(facts: Facts, today: dt.date) -> list[StepKind]:
@@ -71,7 +78,7 @@ def _refused_by_time(kind: StepKind, facts: Facts, day: dt.date) -> str:
         day -= dt.timedelta(days=1)  # The day given is the first without effect.
     # What was known then is no matter: staff may look back further than any record.
     status = status_on(replace(facts, known_on=None), day, 0)
-    if status == Status.NEGOTIATION and kind != StepKind.IN_FORCE:
+    if status == Status.NEGOTIATION and kind not in BEGINNING:
         return _("It is not signed by that day.")
     if status in ENDED and kind != StepKind.REVIEWED:
         return capfirst(_("It is %(status)s by that day.") % {"status": status.label})
@@ -80,6 +87,13 @@ def _refused_by_time(kind: StepKind, facts: Facts, day: dt.date) -> str:
 
 def _never(facts: Facts, day: dt.date) -> str:
     return ""
+
+
+def _refuse_provisional_application(facts: Facts, day: dt.date) -> str:
+    if facts.provisional_on or facts.provisional_on_precision == DatePrecision.UNKNOWN:
+        return _("Its provisional application is on record: correct the record if that is wrong.")
+    in_force = reached(facts, day) == Status.IN_FORCE
+    return _("It is in force by that day.") if in_force else ""
 
 
 def _refuse_entry_into_force(facts: Facts, day: dt.date) -> str:
@@ -143,6 +157,7 @@ def _refuse_replacement(facts: Facts, day: dt.date) -> str:
 
 
 REFUSED = {
+    StepKind.PROVISIONAL: _refuse_provisional_application,
     StepKind.IN_FORCE: _refuse_entry_into_force,
     StepKind.EXTENDED: _refuse_prolonging,
     StepKind.RENEWED: _refuse_prolonging,

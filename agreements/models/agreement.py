@@ -24,7 +24,7 @@ from agreements.life import sealing
 from agreements.life.facts import Facts
 from agreements.life.status import status_on
 from agreements.models import agreement_rules
-from agreements.models.agreement_rules import DATES
+from agreements.models.agreement_rules import DATES, OWN_FACTS
 from agreements.models.party import PARTY_DATES
 from agreements.querysets import AgreementQuerySet
 from forum.choices import DatePrecision
@@ -43,13 +43,6 @@ from forum.records.fields import (
 from forum.records.slugs import own_slug
 from forum.records.sorting import SortKeys
 from forum.records.translated import TranslatedField
-
-# The columns that are facts as they stand.
-OWN_FACTS = (
-    *(name for date in DATES for name in (date, f"{date}_precision")),
-    *("stage", "term_months", "renewal", "renewal_months"),
-    *("notice_months", "notice_given_on", "review_months"),
-)
 
 
 class Agreement(Record):
@@ -108,6 +101,13 @@ class Agreement(Record):
         ),
     )
     concluded_on_precision = precision_field()
+    provisional_on = models.DateField(
+        _("applied provisionally from"),
+        null=True,
+        blank=True,
+        help_text=_("If it is applied before it is in force."),
+    )
+    provisional_on_precision = precision_field()
     in_force_on = models.DateField(
         _("in force from"), null=True, blank=True, help_text=_("May be before the signature.")
     )
@@ -203,7 +203,8 @@ class Agreement(Record):
     def clean(self):
         """Fill in the address and widen partial dates.
 
-        Raises ValidationError if the ceremony is of another event, or the record is sealed.
+        Raises ValidationError if the ceremony is of another event, the provisional application
+        begins after the entry into force, or the record is sealed.
         """
         sealing.keep_seal(self)
         self.slug = own_slug(self, "title")
@@ -213,6 +214,7 @@ class Agreement(Record):
                 ends = field in ("expires_on", "terminated_on")
                 widen = partial_dates.last_day if ends else partial_dates.first_day
                 setattr(self, field, widen(date, getattr(self, f"{field}_precision")))
+        agreement_rules.clean_provisional(self)
         if self.session_id and self.event_id and self.session.event_id != self.event_id:
             raise ValidationError({"session": _("That ceremony is of another event.")})
 

@@ -1,14 +1,22 @@
 """What the database refuses of an agreement, each with the sentence that a form shows."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from agreements.choices import EntryRule, Instrument, LegalNature, Mode, Renewal, Stage
 from forum.choices import DatePrecision
+from forum.records import partial_dates
 from forum.records.constraints import in_order, in_some_language, one_of, unknown_has_no_date
 
-DATES = ("concluded_on", "in_force_on", "expires_on", "terminated_on")
+DATES = ("concluded_on", "provisional_on", "in_force_on", "expires_on", "terminated_on")
+# The columns that are facts as they stand.
+OWN_FACTS = (
+    *(name for date in DATES for name in (date, f"{date}_precision")),
+    *("stage", "term_months", "renewal", "renewal_months"),
+    *("notice_months", "notice_given_on", "review_months"),
+)
 
 CONSTRAINTS = [
     in_some_language("title"),
@@ -27,6 +35,16 @@ CONSTRAINTS = [
         _("The last day cannot be before the entry into force."),
     ),
     in_order(
+        "provisional_on",
+        "expires_on",
+        _("The last day cannot be before the provisional application."),
+    ),
+    in_order(
+        "provisional_on",
+        "terminated_on",
+        _("The termination cannot be before the provisional application."),
+    ),
+    in_order(
         "concluded_on",
         "terminated_on",
         _("The termination cannot be before the conclusion."),
@@ -43,15 +61,17 @@ CONSTRAINTS = [
         condition=Q(stage=Stage.CONCLUDED)
         | Q(
             concluded_on__isnull=True,
+            provisional_on__isnull=True,
             in_force_on__isnull=True,
             terminated_on__isnull=True,
         )
         & ~Q(concluded_on_precision=DatePrecision.UNKNOWN)
+        & ~Q(provisional_on_precision=DatePrecision.UNKNOWN)
         & ~Q(in_force_on_precision=DatePrecision.UNKNOWN)
         & ~Q(terminated_on_precision=DatePrecision.UNKNOWN),
         name="agreements_agreement_dates_need_conclusion",
         violation_error_message=_(
-            "Only a concluded document has dates of conclusion, entry into force or"
+            "Only a concluded document has dates of conclusion, application, entry into force or"
             " termination: set its stage to “concluded” or remove the dates."
         ),
     ),
@@ -84,3 +104,11 @@ CONSTRAINTS = [
         violation_error_message=_("A period has at least one month."),
     ),
 ]
+
+
+def clean_provisional(agreement) -> None:
+    """Raise ValidationError if it is applied provisionally only when it is in force already."""
+    entry = partial_dates.days_within(agreement.in_force_on, agreement.in_force_on_precision)
+    if agreement.provisional_on and entry and agreement.provisional_on > entry[1]:
+        text = _("It is applied provisionally only until it enters into force.")
+        raise ValidationError({"provisional_on": text})

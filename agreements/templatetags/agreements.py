@@ -19,6 +19,7 @@ register = template.Library()
 # A status is told by its shape as well as by its colour.
 ICONS = {
     Status.IN_FORCE: "in_force",
+    Status.PROVISIONAL: "in_force",
     Status.EXPIRING: "expiring",
     Status.SIGNED: "pen",
     Status.INITIALLED: "pen",

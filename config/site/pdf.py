@@ -171,6 +171,7 @@ def _record(record, on) -> list[tuple[str, str]]:
     return [
         (conclusion_label(record, on), _date(record, "concluded_on")),
         (_("Place"), place),
+        (_("Applied provisionally from"), _date(record, "provisional_on")),
         (_("In force from"), _date(record, "in_force_on")),
         (_("Term"), format_period(record.term_months) if record.term_months else ""),
         (_("Renewal"), record.get_renewal_display() if record.renewal else ""),

@@ -9,7 +9,7 @@ from agreements.choices import Renewal, Stage
 some_date = st.dates(dt.date(1900, 1, 1), dt.date(2200, 12, 31))
 some_months = st.integers(1, 1200)
 some_precision = st.sampled_from(["day", "unknown"])
-EVENTS = ("concluded_on", "in_force_on", "terminated_on")
+EVENTS = ("concluded_on", "provisional_on", "in_force_on", "terminated_on")
 ENDINGS = ("expires_on", "terminated_on")
 
 
