@@ -29,6 +29,7 @@ def content(agreement) -> Content:
         add_names(found, party.institution, names_of_institution)
     for signatory in agreement.signatories.all():
         found.others.append(("", signatory.name_as_printed))
+        found.texts += translated(signatory, "city")
         add_names(found, signatory.official, names_of_official)
     for reference in agreement.references.all():
         found.texts += [("", reference.registry_name), ("", reference.number)]

@@ -28,6 +28,8 @@ LINK_OF_STEP = {
     StepKind.AMENDED: LinkKind.AMENDS,
     StepKind.REPLACED: LinkKind.REPLACES,
 }
+# What a signature says of the agreement itself.
+OF_SIGNATURE = ("mode", "country", "is_online")
 NEEDS_DOCUMENT = (StepKind.AMENDED, StepKind.REPLACED)
 
 
@@ -35,13 +37,13 @@ NEEDS_DOCUMENT = (StepKind.AMENDED, StepKind.REPLACED)
 def take_step(agreement: Agreement, kind: StepKind, *, by=None, **details) -> Step:
     """Move an agreement on and record who did it: the step's fields are the details.
 
-    A signature may say its `mode` and `country` too. Raises ValidationError with the sentence
+    A signature may say its OF_SIGNATURE too. Raises ValidationError with the sentence
     that says why the step is impossible, or with what is wrong in which detail; then nothing
     has changed.
     """
     agreement = Agreement.objects.select_for_update().get(pk=agreement.pk)
     agreement.is_seal_open = True
-    also = {name: details.pop(name) for name in ("mode", "country") if name in details}
+    also = {name: details.pop(name) for name in OF_SIGNATURE if name in details}
     step = Step(agreement=agreement, kind=kind, recorded_by=by, **details)
     step.recorded_by_name = name_of(by) if by else ""
     if kind in LINK_OF_STEP:

@@ -73,7 +73,7 @@ def _document(agreement: Agreement) -> list:
         said(agreement, "title"),
         capfirst(agreement.get_instrument_display()),
         *(_date(agreement, name) for name in DATES),
-        said(agreement, "city"),
+        _("online") if agreement.is_online else said(agreement, "city"),
         agreement.languages,
         status_label(agreement),
     ]

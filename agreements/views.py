@@ -11,6 +11,7 @@ from agreements.filters import Register
 from agreements.life.dates import as_told, dates_on, explanation
 from agreements.models import Agreement, AgreementCitation, Commitment, Text
 from agreements.party_actions import entry_of, party_actions
+from agreements.places import places_of
 from agreements.reads import documents_of, inherited_by, promises
 from agreements.wording import conclusion_label, is_concluded
 from delegations.models import Institution
@@ -94,6 +95,7 @@ class AgreementDetailView(DetailView):
         facts = as_told(agreement.facts(), today)
         parties = agreement.parties.with_names()
         signatories = tie(agreement.signatories.with_dated_names(), "party", parties)
+        places = places_of(agreement, signatories)
         provisions = tie(agreement.provisions.select_related("topic"), "from_party", parties)
         citations = AgreementCitation.objects.about(agreement)
         context = super().get_context_data(
@@ -107,6 +109,8 @@ class AgreementDetailView(DetailView):
             entry=entry_of(agreement, parties),
             dossiers=of_parties(parties),
             signatories=signatories,
+            places=places,
+            signed_in="" if places.is_plain else places.in_words(agreement.mode),
             provisions=tie(provisions, "to_party", parties),
             references=agreement.references.all(),
             texts=agreement.texts.public(),

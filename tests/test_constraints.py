@@ -137,6 +137,8 @@ BROKEN = {
     "agreements_agreement_notice_has_effect": {"notice_given_on": MAY_1, "terminated_on": MAY_1},
     "agreements_agreement_ceremony_needs_event": "a ceremony without its event",
     "agreements_agreement_months_positive": {"term_months": 0},
+    "agreements_agreement_online_is_no_place": {"is_online": True, "country": "KZ"},
+    "agreements_signatory_online_is_no_place": {"is_online": True, "city_en": "London"},
     "agreements_party_is_somebody": {"institution": None, "name_as_printed": "", "country": ""},
     "agreements_provision_ends_on_not_before_starts_on": {"starts_on": MAY_2, "ends_on": MAY_1},
     "agreements_provision_says_something": {"topic": None} | untranslated("text"),

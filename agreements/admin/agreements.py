@@ -102,7 +102,7 @@ class AgreementAdmin(LifeAdmin, YearlyReview, TableAdmin, PublishableAdmin):
         ),
         (
             _("Place and languages"),
-            {"fields": ["city", ("country", "languages", "originals")]},
+            {"fields": ["city", ("country", "is_online", "languages", "originals")]},
         ),
         (_("What it says"), {"fields": ["summary"]}),
         (_("Reminders"), {"fields": ["keepers"]}),

@@ -9,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 from agreements.choices import StepKind
 from agreements.life.steps import end_of_renewal
 from agreements.models import Agreement, Step
+from agreements.services import OF_SIGNATURE
 from forum.admin.typed import RecordForm
 from forum.records.partial_dates import format_partial
 
@@ -50,8 +51,7 @@ FIELDS_OF_STEP = {
     StepKind.TERMINATED: (*DAY, "note"),
     StepKind.EXPIRED: (*DAY, "note"),
 }
-# What a signature says of the agreement itself.
-OF_AGREEMENT = {StepKind.SIGNED: ("mode", "country")}
+OF_AGREEMENT = {StepKind.SIGNED: OF_SIGNATURE}
 LABELS = {
     (StepKind.EXTENDED, "effect_on"): _("new last day"),
     (StepKind.RENEWED, "effect_on"): _("new last day"),

@@ -25,7 +25,7 @@ PARTY_ACTIONS = [
 PROVISION = [("topic", "amount", "unit"), "text"]
 PROVISION_MORE = [("from_party", "to_party", "starts_on", "ends_on")]
 SIGNATORY = [("party", "role", "position"), *WHO]
-SIGNATORY_MORE = [*WHO_MORE, ("signed_on", "signed_on_precision", "authority"), "city"]
+SIGNATORY_MORE = [*WHO_MORE, ("signed_on", "signed_on_precision", "authority"), "city", "is_online"]
 TEXT = [
     ("kind", "language", "prevails", "is_public"),
     ("file", "url", "original_location"),

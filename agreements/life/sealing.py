@@ -23,6 +23,7 @@ SUBSTANCE = (
     "entry_consents",
     *columns("city"),
     "country",
+    "is_online",
     "languages",
     "originals",
 )
@@ -38,7 +39,7 @@ def is_sealed(agreement) -> bool:
 
 def sealed_fields(agreement) -> list[str]:
     """The substance that is on record; what was left empty can still be filled in."""
-    sealed = [name for name in SUBSTANCE if getattr(agreement, name) not in (None, "")]
+    sealed = [name for name in SUBSTANCE if getattr(agreement, name) not in (None, "", False)]
     for date in DATES:
         precision = f"{date}_precision"
         is_known = getattr(agreement, date) is not None

@@ -160,6 +160,9 @@ class Agreement(Record):
         )
     )
     country = country_field()
+    is_online = models.BooleanField(
+        _("online"), default=False, help_text=_("Signed or adopted online, at no place.")
+    )
     languages = languages_field()
     originals = models.PositiveSmallIntegerField(_("number of originals"), null=True, blank=True)
     summary = TranslatedField(

@@ -8,7 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from agreements.choices import EntryRule, Instrument, LegalNature, Mode, Renewal, Stage
 from forum.choices import DatePrecision
 from forum.records import partial_dates
-from forum.records.constraints import in_order, in_some_language, one_of, unknown_has_no_date
+from forum.records.constraints import (
+    given_in_some_language,
+    in_order,
+    in_some_language,
+    one_of,
+    unknown_has_no_date,
+)
 
 DATES = ("concluded_on", "provisional_on", "in_force_on", "expires_on", "terminated_on")
 # The columns that are facts as they stand.
@@ -88,6 +94,13 @@ CONSTRAINTS = [
         violation_error_message=_(
             "A number of consents is at least 1, and only for an entry into force that"
             " needs a number of them."
+        ),
+    ),
+    models.CheckConstraint(
+        condition=Q(is_online=False) | ~given_in_some_language("city") & Q(country=""),
+        name="agreements_agreement_online_is_no_place",
+        violation_error_message=_(
+            "What was signed online has no place: where only some signed online, say so there."
         ),
     ),
     models.CheckConstraint(

@@ -9,7 +9,7 @@ from agreements.models.party import Party
 from delegations.models import Representation
 from forum.choices import DatePrecision
 from forum.records import partial_dates
-from forum.records.constraints import one_of, unknown_has_no_date
+from forum.records.constraints import given_in_some_language, one_of, unknown_has_no_date
 from forum.records.fields import position_field, precision_field
 from forum.records.translated import TranslatedField
 
@@ -47,6 +47,9 @@ class Signatory(Representation):
             help_text=_("If not at the document's own place."),
         )
     )
+    is_online = models.BooleanField(
+        _("online"), default=False, help_text=_("Signed online, at no place.")
+    )
     authority = models.CharField(
         _("authority"),
         max_length=20,
@@ -71,6 +74,11 @@ class Signatory(Representation):
                 condition=Q(party__isnull=True) | ~Q(role__in=ONLOOKERS),
                 name="agreements_signatory_witness_for_nobody",
                 violation_error_message=_("A witness acts for no party."),
+            ),
+            models.CheckConstraint(
+                condition=Q(is_online=False) | ~given_in_some_language("city"),
+                name="agreements_signatory_online_is_no_place",
+                violation_error_message=_("Who signed online signed at no place."),
             ),
         ]
 

@@ -160,7 +160,7 @@ def organization(record, link) -> dict:
     )
 
 
-def document(record, parties, references, link) -> dict:
+def document(record, link, *, parties, references, places) -> dict:
     """An agreement, as a work of its published parties, with its numbers in other registers."""
     named = [naming.party(party, Reader.VISITOR, record.day) for party in parties]
     return _filled(
@@ -172,6 +172,7 @@ def document(record, parties, references, link) -> dict:
         description=said(record, "summary"),
         genre=record.get_instrument_display(),
         dateCreated=_iso(record.concluded_on, record.concluded_on_precision),
+        locationCreated=[{"@type": "Place", "name": name} for name in places.names],
         inLanguage=split_tags(record.languages),
         creator=_organizations((party.institution for party in named), link),
         identifier=[_identifier(reference) for reference in references],

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from agreements.charts import validity
 from agreements.choices import ONLOOKERS, PartyRole
 from agreements.life.dates import as_told, dates_on, explanation
+from agreements.places import places_of
 from agreements.wording import conclusion_label, status_label
 from delegations import naming
 from delegations.choices import SpeakerMode, SpeakerRole, SpeakerStatus
@@ -140,13 +141,14 @@ def agreement(record, parties, signatories, *, on: dt.date, address: str) -> Htt
     """The record of an agreement, as it stands on a day."""
     facts = as_told(record.facts(), on)
     line, why = validity(record, facts, on), explanation(facts, on, record.end_precision)
+    places = places_of(record, signatories)
     content = {
         "title": said(record, "title"),
         "kind": capfirst(record.get_instrument_display()),
         "status": _("Status on %(day)s: %(status)s")
         % {"day": format_partial(on), "status": status_label(record)},
         "summary": said(record, "summary"),
-        "facts": [[label, value] for label, value in _record(record, on) if value],
+        "facts": [[label, value] for label, value in _record(record, places, on) if value],
         "validity": " · ".join(text for text in (line and line["description"], why) if text),
         "sections": [
             {"title": _("Parties"), "rows": [_party(party, record.day) for party in parties]},
@@ -164,13 +166,12 @@ def agreement(record, parties, signatories, *, on: dt.date, address: str) -> Htt
     return pdf("agreement.typ", content, file_name=record.slug)
 
 
-def _record(record, on) -> list[tuple[str, str]]:
-    place = ", ".join(filter(None, (said(record, "city"), country_name(record.country))))
+def _record(record, places, on) -> list[tuple[str, str]]:
     dates = dates_on(as_told(record.facts(), on), on)
     precision = record.end_precision
     return [
         (conclusion_label(record, on), _date(record, "concluded_on")),
-        (_("Place"), place),
+        (_("Place"), places.listed()),
         (_("Applied provisionally from"), _date(record, "provisional_on")),
         (_("In force from"), _date(record, "in_force_on")),
         (_("Term"), format_period(record.term_months) if record.term_months else ""),

@@ -8,5 +8,6 @@ class AgreementDetailView(views.AgreementDetailView):
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         link = self.request.build_absolute_uri
-        data = linked_data.document(self.object, context["parties"], context["references"], link)
+        said = {name: context[name] for name in ("parties", "references", "places")}
+        data = linked_data.document(self.object, link, **said)
         return context | {"data": data}
