@@ -12,6 +12,7 @@ def records():
     return Agreement.objects.select_related("event").prefetch_related(
         "parties__institution__names",
         "signatories__official__names",
+        "signatories__also_institution__names",
         "provisions__topic",
         "references",
     )
@@ -29,8 +30,9 @@ def content(agreement) -> Content:
         add_names(found, party.institution, names_of_institution)
     for signatory in agreement.signatories.all():
         found.others.append(("", signatory.name_as_printed))
-        found.texts += translated(signatory, "city")
+        found.texts += translated(signatory, "office", "also_office", "city")
         add_names(found, signatory.official, names_of_official)
+        add_names(found, signatory.also_institution, names_of_institution)
     for reference in agreement.references.all():
         found.texts += [("", reference.registry_name), ("", reference.number)]
     for provision in agreement.provisions.all():
@@ -55,8 +57,11 @@ register(
         Signatory: ("pk", "agreement_id"),
         Provision: ("pk", "agreement_id"),
         AgreementReference: ("pk", "agreement_id"),
-        Institution: "parties__institution",
-        InstitutionName: ("parties__institution", "institution_id"),
+        Institution: ["parties__institution", "signatories__also_institution"],
+        InstitutionName: [
+            ("parties__institution", "institution_id"),
+            ("signatories__also_institution", "institution_id"),
+        ],
         Official: "signatories__official",
         OfficialName: ("signatories__official", "official_id"),
         Event: "event",

@@ -13,6 +13,7 @@ from django.db.models import Q
 from delegations.attendance import seen_members, seen_speakers
 from delegations.choices import OF_A_COUNTRY
 from delegations.models import Attendance, Delegation, Institution, Member, Speaker
+from delegations.models.representation import BODIES
 from forum.derived import Derivation, derive
 from forum.models import Event, Session
 
@@ -46,19 +47,19 @@ def family(keys: set[int]) -> set[int]:
 def _own_sides(keys: Iterable[int]) -> dict[int, set[Side]]:
     """The sides of each event by itself: who held it, who came, who was sent, who spoke."""
     came = Delegation.objects.present()
-    sent = {
-        "event": came,
-        "delegation__event": seen_members(),
-        "session__event": seen_speakers(),
-    }
+    sent = [
+        ("event", "institution", came),
+        *(("delegation__event", body, seen_members()) for body in BODIES),
+        *(("session__event", body, seen_speakers()) for body in BODIES),
+    ]
     own = defaultdict(set)
     hosts = Event.objects.filter(pk__in=keys).values_list("pk", "country")
     named = came.filter(event__in=keys).values_list("event", "country")
     for key, country in [*hosts, *named]:
         own[key].add((country, None))
-    for path, rows in sent.items():
-        rows = rows.filter(institution__is_published=True, **{f"{path}__in": keys}).order_by()
-        columns = "institution", "institution__country", "institution__kind"
+    for path, body, rows in sent:
+        rows = rows.filter(**{f"{body}__is_published": True, f"{path}__in": keys}).order_by()
+        columns = body, f"{body}__country", f"{body}__kind"
         for key, institution, country, kind in rows.values_list(path, *columns):
             own[key].add((country if kind in OF_A_COUNTRY else "", institution))
     for sides in own.values():
@@ -102,8 +103,8 @@ derive(
             Speaker: ("sessions", "session_id"),
             Institution: [
                 "delegations__institution",
-                "delegations__members__institution",
-                "sessions__speakers__institution",
+                *(f"delegations__members__{body}" for body in BODIES),
+                *(f"sessions__speakers__{body}" for body in BODIES),
             ],
         },
         spread=family,

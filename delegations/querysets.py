@@ -71,12 +71,17 @@ class AppointmentQuerySet(RecordQuerySet):
 class RepresentationQuerySet(RecordQuerySet):
     def with_names(self) -> RepresentationQuerySet:
         """Everything that it takes to say who this is today, in the same query."""
-        return self.select_related("official", "institution", "rank", "on_behalf_of")
+        return self.select_related(
+            "official", "institution", "also_institution", "rank", "on_behalf_of"
+        )
 
     def with_dated_names(self) -> RepresentationQuerySet:
         """With the names of other days too, in a query for each kind of record."""
         return self.with_names().prefetch_related(
-            "official__names", "institution__names", "on_behalf_of__names"
+            "official__names",
+            "institution__names",
+            "also_institution__names",
+            "on_behalf_of__names",
         )
 
     def of(self, official) -> RepresentationQuerySet:

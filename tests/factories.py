@@ -155,6 +155,7 @@ def everybody() -> dict:
     return {
         "official": official,
         "institution": institution,
+        "also_institution": make_institution(),
         "rank": rank,
         "on_behalf_of": make_official(),
         "appointment": make_appointment(official=official, institution=institution, rank=rank),

@@ -56,6 +56,13 @@ NEEDS_TEXT = {
 }
 NOBODY = {"official": None, "institution": None, "name_as_printed": ""} | untranslated("office")
 
+REPRESENTATIONS = (
+    "delegations_member",
+    "delegations_speaker",
+    "agreements_signatory",
+    "agreements_outcomerole",
+)
+
 # Constraint → what breaks it.
 BROKEN = {
     **{
@@ -162,6 +169,16 @@ BROKEN = {
     "agreements_outcome_happened_on_not_if_unknown": unknown_date("happened_on"),
     "agreements_outcome_has_cause": {"event": None, "agreement": None},
     "agreements_outcomerole_is_somebody": NOBODY,
+    **{
+        f"{kind}_capacity_needs_office": untranslated("office")
+        | {"capacity": "acting", "name_as_printed": "A. Name"}
+        for kind in REPRESENTATIONS
+    },
+    **{
+        f"{kind}_second_needs_first": untranslated("office")
+        | {"also_office_en": "President", "name_as_printed": "A. Name"}
+        for kind in REPRESENTATIONS
+    },
     "agreements_commitment_one_subject": {"agreement": None, "event": None},
     "agreements_commitment_fulfilled_once": "a document and an outcome",
     "agreements_commitment_proof_only_if_fulfilled": "a document for an open promise",

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from agreements.models import Agreement
 from delegations.attendance import events_of, events_of_country
+from delegations.models.representation import BODIES
 from delegations.querysets import stands_for_country
 from forum.records.countries import country_name
 from forum.records.texts import alphabetical, said
@@ -34,9 +35,10 @@ class CountrySide:
     def came(self, path: str) -> Q:
         """Who came for the country or for an institution there, by the lookup of the row."""
         # A speaker or member names no country; only the delegation does.
-        named = Q(**{f"{path}country": self.code}) if path else Q()
-        seat = Q(**{f"{path}institution__country": self.code})
-        return named | seat & stands_for_country(f"{path}institution")
+        found = Q(**{f"{path}country": self.code}) if path else Q()
+        for body in _bodies(path):
+            found |= Q(**{f"{body}__country": self.code}) & stands_for_country(body)
+        return found
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,15 @@ class InstitutionSide:
         return Agreement.objects.published().of_institution(self.institution)
 
     def came(self, path: str) -> Q:
-        return Q(**{f"{path}institution": self.institution})
+        found = Q()
+        for body in _bodies(path):
+            found |= Q(**{body: self.institution})
+        return found
+
+
+def _bodies(path: str) -> tuple[str, ...]:
+    """The lookups of whom a delegation, or else a person who may come for two, comes for."""
+    return (f"{path}institution",) if path else BODIES
 
 
 def in_order(sides: Iterable[CountrySide | InstitutionSide]) -> list:

@@ -206,8 +206,7 @@ class Agreement(Record):
     def clean(self):
         """Fill in the address and widen partial dates.
 
-        Raises ValidationError if the ceremony is of another event, the provisional application
-        begins after the entry into force, or the record is sealed.
+        Raises ValidationError if a ceremony or a date does not fit, or the record is sealed.
         """
         sealing.keep_seal(self)
         self.slug = own_slug(self, "title")

@@ -12,7 +12,11 @@ from forum.records.translated import columns
 
 # Who it is, for every kind of representation.
 WHO = [("official", "institution", "appointment"), "office"]
-WHO_MORE = [("name_as_printed", "on_behalf_of", "rank")]
+WHO_MORE = [
+    ("name_as_printed", "on_behalf_of", "capacity", "rank"),
+    "also_office",
+    "also_institution",
+]
 MEMBER = [("function", "position", "is_listed", "accreditation"), *WHO]
 SPEAKER = [("role", "status", "mode", "position"), *WHO]
 APPOINTMENT = [
@@ -24,6 +28,7 @@ APPOINTMENT = [
 WHO_RELATED = (
     "official",
     "institution",
+    "also_institution",
     "rank",
     "on_behalf_of",
     "appointment__official",
@@ -31,6 +36,7 @@ WHO_RELATED = (
 )
 WHO_SEARCH = [
     *columns("official__name", "institution__name", "office"),
+    *columns("also_institution__name", "also_office"),
     "name_as_printed",
     "official__names__text",
 ]

@@ -4,12 +4,17 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
+from delegations.choices import Capacity
 from delegations.querysets import RepresentationQuerySet
 from forum.models.record import Record
-from forum.records.constraints import given_in_some_language
+from forum.records.constraints import given_in_some_language, one_of
 from forum.records.texts import LANGUAGES
 from forum.records.translated import TranslatedField
+
+# For whom somebody comes: the first institution, and that of a second office.
+BODIES = ("institution", "also_institution")
 
 
 class Representation(Record):
@@ -55,6 +60,13 @@ class Representation(Record):
             ),
         )
     )
+    capacity = models.CharField(
+        pgettext_lazy("office", "capacity"),
+        max_length=20,
+        choices=Capacity,
+        blank=True,
+        help_text=_("Empty: substantive, or not stated."),
+    )
     rank = models.ForeignKey(
         "delegations.OfficeRank",
         on_delete=models.PROTECT,
@@ -62,6 +74,22 @@ class Representation(Record):
         blank=True,
         related_name="as_%(class)s",
         verbose_name=_("rank"),
+    )
+    also_office = TranslatedField(
+        models.CharField(
+            _("second office on this occasion"),
+            max_length=300,
+            blank=True,
+            help_text=_("If the same person came in two, for example: President of the Council."),
+        )
+    )
+    also_institution = models.ForeignKey(
+        "delegations.Institution",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="as_second_of_%(class)s",
+        verbose_name=_("also for the institution"),
     )
     name_as_printed = models.CharField(
         _("name as printed"),
@@ -96,7 +124,20 @@ class Representation(Record):
                 violation_error_message=_(
                     "Say who it is: an official, an institution, an office or a printed name."
                 ),
-            )
+            ),
+            one_of("capacity", Capacity),
+            models.CheckConstraint(
+                condition=Q(capacity="") | given_in_some_language("office"),
+                name="%(app_label)s_%(class)s_capacity_needs_office",
+                violation_error_message=_("Say in which office the person is acting or the like."),
+            ),
+            models.CheckConstraint(
+                condition=Q(also_institution__isnull=True) & ~given_in_some_language("also_office")
+                | Q(institution__isnull=False)
+                | given_in_some_language("office"),
+                name="%(app_label)s_%(class)s_second_needs_first",
+                violation_error_message=_("Give the first office or institution before a second."),
+            ),
         ]
 
     def __str__(self):
@@ -131,3 +172,5 @@ class Representation(Record):
         if not any(getattr(self, column) for column in columns):
             for column in columns:
                 setattr(self, column, getattr(held, column))
+            if held.capacity != Capacity.SUBSTANTIVE:
+                self.capacity = self.capacity or held.capacity

@@ -6,7 +6,7 @@ active; pages, files and calendars only write them.
 """
 
 from delegations.naming.acts import appointment, party, person, side
-from delegations.naming.records import institution, known, official
+from delegations.naming.records import institution, known, offices, official
 from delegations.naming.values import (
     Named,
     NamedInstitution,
@@ -14,6 +14,7 @@ from delegations.naming.values import (
     NamedOfficial,
     NamedParty,
     NamedPerson,
+    NamedRole,
     NamedSide,
     Reader,
     Wording,
@@ -26,12 +27,14 @@ __all__ = [
     "NamedOfficial",
     "NamedParty",
     "NamedPerson",
+    "NamedRole",
     "NamedSide",
     "Reader",
     "Wording",
     "appointment",
     "institution",
     "known",
+    "offices",
     "official",
     "party",
     "person",

@@ -10,7 +10,7 @@ from dataclasses import replace
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from delegations.choices import Capacity, SpeakerMode
+from delegations.choices import SpeakerMode
 from delegations.naming import records
 from delegations.naming.values import (
     NOTHING,
@@ -18,6 +18,7 @@ from delegations.naming.values import (
     NamedOfficial,
     NamedParty,
     NamedPerson,
+    NamedRole,
     NamedSide,
     Reader,
     Wording,
@@ -40,8 +41,12 @@ def person(representation, reader: Reader, on: dt.date | None) -> NamedPerson:
         today=who.today,
         url=who.url,
         honorific=who.honorific,
-        office=records.wording(representation, "office"),
+        office=records.office(representation),
         institution=records.institution(representation.institution, reader, on),
+        also=NamedRole(
+            records.wording(representation, "also_office"),
+            records.institution(representation.also_institution, reader, on),
+        ),
         on_behalf_of=NOTHING if is_message else whose,
         message_of=whose if is_message else NOTHING,
     )
@@ -79,10 +84,8 @@ def appointment(record, reader: Reader, on: dt.date) -> NamedOffice:
     tenure = _as_told(record, reader)
     end = tenure.end
     then = end.day if end.day and end.day < on else None
-    is_plain = record.capacity == Capacity.SUBSTANTIVE
     return NamedOffice(
-        office=records.wording(record, "office"),
-        capacity="" if is_plain else str(record.get_capacity_display()),
+        office=records.office(record),
         official=records.official(record.official if record.official_id else None, reader, then),
         institution=records.institution(record.institution, reader, then),
         starts_on=record.starts_on,

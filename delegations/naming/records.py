@@ -10,6 +10,7 @@ from delegations.naming.values import (
     NamedOfficial,
     Reader,
     Wording,
+    in_capacity,
 )
 from forum.records.texts import text_and_language
 
@@ -23,6 +24,17 @@ def wording(record, field: str) -> Wording:
     """A translated field as the reader sees it."""
     text, language = text_and_language(record, field)
     return Wording(text, language) if text else NOTHING
+
+
+def office(record) -> Wording:
+    """An office as it is held, in the language that the reader sees it in: “acting Rector”."""
+    return in_capacity(wording(record, "office"), record.capacity)
+
+
+def offices(representation) -> list[Wording]:
+    """The office, or the two, in which somebody took part."""
+    both = office(representation), wording(representation, "also_office")
+    return [each for each in both if each]
 
 
 def official(record, reader: Reader, on: dt.date | None, printed: str = "") -> NamedOfficial | None:

@@ -1,11 +1,14 @@
 """What a reader is told of somebody: values that know neither records nor privacy."""
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from django.utils.translation import gettext as _
+from django.utils.translation import override, pgettext_lazy
 
+from delegations.choices import Capacity
 from forum.choices import DatePrecision
 from forum.records.countries import country_name
 
@@ -32,6 +35,21 @@ class Wording:
 
 
 NOTHING = Wording()
+# How an office is said that is not held for good; the language of the office decides the order.
+IN_CAPACITY: Mapping[str, object] = {
+    Capacity.ACTING: pgettext_lazy("capacity in an office", "acting %(office)s"),
+    Capacity.ELECT: pgettext_lazy("capacity in an office", "%(office)s-elect"),
+    Capacity.HONORARY: pgettext_lazy("capacity in an office", "honorary %(office)s"),
+}
+
+
+def in_capacity(office: Wording, capacity: str) -> Wording:
+    """An office with the capacity in which it is held, both in the language of the office."""
+    pattern = IN_CAPACITY.get(capacity)
+    if not (office and pattern):
+        return office
+    with override(office.language):
+        return replace(office, text=str(pattern) % {"office": office})
 
 
 def joined(*parts: object) -> str:
@@ -65,11 +83,30 @@ class NamedOfficial(Named):
 
 
 @dataclass(frozen=True)
+class NamedRole:
+    """An office for an institution, as far as they may be told."""
+
+    office: Wording = NOTHING
+    institution: NamedInstitution | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.office or self.institution)
+
+    def in_words(self) -> str:
+        return joined(self.office, self.institution and self.institution.name)
+
+
+NO_ROLE = NamedRole()
+
+
+@dataclass(frozen=True)
 class NamedPerson(NamedOfficial):
     """Somebody, in the office of that day, for an institution; each as far as it may be told."""
 
     office: Wording = NOTHING
     institution: NamedInstitution | None = None
+    # The second office in which the person came, and for whom.
+    also: NamedRole = NO_ROLE
     # In whose stead the person acts, or whose message the person reads.
     on_behalf_of: Wording = NOTHING
     message_of: Wording = NOTHING
@@ -77,7 +114,7 @@ class NamedPerson(NamedOfficial):
     @property
     def is_nameless(self) -> bool:
         """Whether nothing may be told but that there was somebody."""
-        return not (self.name or self.office or self.institution)
+        return not (self.name or self.office or self.institution or self.also)
 
     @property
     def country(self) -> str:
@@ -89,7 +126,8 @@ class NamedPerson(NamedOfficial):
 
     def in_words(self) -> str:
         body = self.institution and self.institution.name
-        return joined(self.name, self.office, body) or _("name not published")
+        roles = (joined(self.name, self.office, body), self.also.in_words())
+        return "; ".join(filter(None, roles)) or _("name not published")
 
 
 @dataclass(frozen=True)
@@ -128,7 +166,6 @@ class NamedOffice:
     """An office that somebody held for a time, ended also with the body or the person."""
 
     office: Wording
-    capacity: str = ""
     official: NamedOfficial | None = None
     institution: NamedInstitution | None = None
     starts_on: dt.date | None = None

@@ -2,7 +2,7 @@
 
 from django import template
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from delegations import naming
@@ -11,6 +11,7 @@ from delegations.naming import (
     NamedInstitution,
     NamedOffice,
     NamedOfficial,
+    NamedRole,
     NamedSide,
     Reader,
     Wording,
@@ -46,8 +47,8 @@ def person(representation, known_institution: int | None = None) -> SafeString:
     """
     named = naming.person(representation, Reader.VISITOR, representation.day)
     is_known = representation.institution_id == known_institution
-    institution = None if is_known else named.institution
-    return inline("delegations/_person.html", person=named, institution=institution)
+    roles = [NamedRole(named.office, None if is_known else named.institution), named.also]
+    return inline("delegations/_person.html", person=named, roles=filter(None, roles))
 
 
 @register.simple_tag
@@ -72,6 +73,13 @@ def official_of(record) -> NamedOfficial | None:
 def institution_of(record) -> NamedInstitution | None:
     """What visitors may know of an institution today."""
     return naming.institution(record, Reader.VISITOR, None)
+
+
+@register.simple_tag
+def offices_of(representation) -> SafeString:
+    """Write in which office, or two, somebody took part: “acting Rector · President”."""
+    said = ((wording(office),) for office in naming.offices(representation))
+    return format_html_join(" · ", "{}", said)
 
 
 @register.simple_tag

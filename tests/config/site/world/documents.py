@@ -66,6 +66,8 @@ class Documents(Visits):
             party=party,
             official=self.official,
             institution=self.hidden_institution,
+            also_institution=self.hidden_institution,
+            also_office_en=self.show("second office of a signatory"),
             office_en=self.show("office of a signatory"),
         )
         make_signatory(

@@ -34,7 +34,7 @@ class Markers:
 
     def somebody(self, what: str) -> dict[str, str]:
         """The words by which a representation could be known."""
-        return self.hide_all(what, "office_en", "office_kk", "name_as_printed")
+        return self.hide_all(what, "office_en", "office_kk", "also_office_en", "name_as_printed")
 
     def cite(self, model, what: str, **subject):
         """A citation that must not show, about something that must not show."""
