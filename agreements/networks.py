@@ -56,8 +56,8 @@ def between(agreements, home: str) -> dict:
         parties = [
             naming.known(party.institution, Reader.VISITOR) for party in agreement.parties.all()
         ]
-        ours = [i for i in parties if i and i.country == home]
-        theirs = [i for i in parties if i and i.country != home]
+        ours = [i for i in parties if i and i.side == home]
+        theirs = [i for i in parties if i and i.side != home]
         left |= {i.pk: said(i, "name") for i in ours}
         right |= {i.pk: said(i, "name") for i in theirs}
         ties.update((one.pk, other.pk) for one in ours for other in theirs)

@@ -22,7 +22,7 @@ from agreements.choices import CommitmentState, PartyRole, Stage, Status, StepKi
 from agreements.life.activity import latest_day
 from agreements.life.months import add_months
 from agreements.life.status import days_later
-from delegations.querysets import stands_for_country
+from delegations.querysets import has_side, side_of
 from forum.choices import DatePrecision
 from forum.derived import catch_up
 from forum.querysets import PublishableQuerySet, RecordQuerySet
@@ -156,13 +156,14 @@ class AgreementQuerySet(PublishableQuerySet):
         )
 
     def with_sides(self) -> AgreementQuerySet:
-        """A row for each `side`: the country that a party represents, or else stands in.
+        """A row for each `side`: the country that a party represents, or else its institution.
 
         Where that is not known it counts for the countries of the event: who concluded something
         on a visit did so between the two countries of the visit.
         """
         catch_up()
-        seat = stands_for_country("parties__institution") & Q(parties__institution__country__gt="")
+        seat = side_of("parties__institution__")
+        told = Q(parties__institution__is_published=True) & has_side("parties__institution__")
         unknown = Q(parties__isnull=True) | Q(parties__role=PartyRole.PARTY)
         return self.annotate(
             there=FilteredRelation(
@@ -170,7 +171,7 @@ class AgreementQuerySet(PublishableQuerySet):
             ),
             side=Case(
                 When(parties__country__gt="", then="parties__country"),
-                When(seat, then="parties__institution__country"),
+                When(told, then=seat),
                 When(unknown & Q(event__is_published=True), then="there__country"),
                 default=Value(""),
                 output_field=CharField(),

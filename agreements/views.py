@@ -142,10 +142,10 @@ class CommitmentDetailView(DetailView):
 
 
 def by_country(institutions) -> list[tuple[str, list[Institution]]]:
-    """Institutions by the country they stand in, as (code, institutions), by its name."""
+    """Institutions by the country whose side they are on, as (code, institutions), by its name."""
     sides = defaultdict(list)
     for institution in institutions:
-        sides[institution.country].append(institution)
+        sides[institution.side].append(institution)
     codes = sorted(sides, key=lambda code: alphabetical(country_name(code)))
     return [(code, sides[code]) for code in codes]
 

@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from django.db.models import Q
 
 from delegations.attendance import seen_members, seen_speakers
-from delegations.choices import OF_A_COUNTRY
 from delegations.models import Attendance, Delegation, Institution, Member, Speaker
 from delegations.models.representation import BODIES
+from delegations.querysets import side_of
 from forum.derived import Derivation, derive
 from forum.models import Event, Session
 
@@ -59,9 +59,8 @@ def _own_sides(keys: Iterable[int]) -> dict[int, set[Side]]:
         own[key].add((country, None))
     for path, body, rows in sent:
         rows = rows.filter(**{f"{body}__is_published": True, f"{path}__in": keys}).order_by()
-        columns = body, f"{body}__country", f"{body}__kind"
-        for key, institution, country, kind in rows.values_list(path, *columns):
-            own[key].add((country if kind in OF_A_COUNTRY else "", institution))
+        for key, *side in rows.values_list(path, side_of(f"{body}__"), body):
+            own[key].add(tuple(side))
     for sides in own.values():
         sides.discard(("", None))
     return own

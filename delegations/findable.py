@@ -43,6 +43,7 @@ def content_of_institution(institution) -> Content:
     return Content(
         names_of_institution(institution),
         country(institution.country)
+        + country(institution.represents)
         + translated(institution, "city", "description")
         + [("", identifier) for identifier in identifiers],
     )

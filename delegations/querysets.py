@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Case, CharField, Count, F, Prefetch, Q, QuerySet, Value, When
 from django.utils import timezone
 
 from delegations.choices import (
@@ -20,9 +20,29 @@ DECLINED = (DelegationStatus.DECLINED, DelegationStatus.CANCELLED)
 ABSENT = (Accreditation.REJECTED, Accreditation.WITHDRAWN)
 
 
-def stands_for_country(path: str) -> Q:
-    """That the institution there stands for its country, as visitors may know."""
-    return Q(**{f"{path}__is_published": True, f"{path}__kind__in": OF_A_COUNTRY})
+def side_of(path: str = "") -> Case:
+    """The country whose side an institution is on: of an embassy the one that sent it.
+
+    An international organisation is on the side of none, wherever it has its seat.
+    """
+    return Case(
+        When(**{f"{path}represents__gt": ""}, then=F(f"{path}represents")),
+        When(**{f"{path}kind__in": OF_A_COUNTRY}, then=F(f"{path}country")),
+        default=Value(""),
+        output_field=CharField(),
+    )
+
+
+def has_side(path: str = "") -> Q:
+    """Whether an institution is on the side of any country that is known."""
+    seat = {f"{path}country__gt": "", f"{path}kind__in": OF_A_COUNTRY}
+    return Q(**{f"{path}represents__gt": ""}) | Q(**seat)
+
+
+def is_of_side(code: str, path: str = "") -> Q:
+    """Whether an institution is on that country's side."""
+    seat = {f"{path}represents": "", f"{path}country": code, f"{path}kind__in": OF_A_COUNTRY}
+    return Q(**{f"{path}represents": code}) | Q(**seat)
 
 
 class InstitutionQuerySet(PublishableQuerySet):

@@ -86,6 +86,7 @@ BROKEN = {
     "forum_attachment_file_or_link": {"file": "", "url": ""},
     "forum_source_title_given": {"title": ""},
     "forum_eventcitation_one_subject": {"event": None, "session": None},
+    "delegations_institution_represents_another": {"country": "KZ", "represents": "KZ"},
     "delegations_institution_founded_on_not_if_unknown": unknown_date("founded_on"),
     "delegations_institution_closed_on_not_if_unknown": unknown_date("closed_on"),
     "delegations_institution_closed_on_not_before_founded_on": {

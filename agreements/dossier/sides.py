@@ -9,7 +9,7 @@ from django.urls import reverse
 from agreements.models import Agreement
 from delegations.attendance import events_of, events_of_country
 from delegations.models.representation import BODIES
-from delegations.querysets import stands_for_country
+from delegations.querysets import is_of_side
 from forum.records.countries import country_name
 from forum.records.texts import alphabetical, said
 
@@ -37,7 +37,7 @@ class CountrySide:
         # A speaker or member names no country; only the delegation does.
         found = Q(**{f"{path}country": self.code}) if path else Q()
         for body in _bodies(path):
-            found |= Q(**{f"{body}__country": self.code}) & stands_for_country(body)
+            found |= is_of_side(self.code, f"{body}__") & Q(**{f"{body}__is_published": True})
         return found
 
 
@@ -52,7 +52,7 @@ class InstitutionSide:
 
     @property
     def code(self) -> str:
-        return self.institution.country
+        return self.institution.side
 
     def get_absolute_url(self):
         return self.institution.get_absolute_url()

@@ -107,7 +107,7 @@ class OfficialAdmin(DoublesAdmin):
 class InstitutionAdmin(DoublesAdmin):
     fieldsets = [
         (None, {"fields": ["name", "short_name", ("kind", "country", "is_published"), "slug"]}),
-        (_("Place and parent"), {"fields": ["city", "parent"]}),
+        (_("Place and parent"), {"fields": ["city", ("parent", "represents")]}),
         (
             _("Identifiers"),
             {"fields": [("website", "domains"), ("ror_id", "wikidata_id")]},
@@ -127,7 +127,7 @@ class InstitutionAdmin(DoublesAdmin):
     ]
     inlines = [InstitutionNameInline, InstitutionCitationInline]
     list_display = ["name", "short_name", "kind", "country", "is_published"]
-    list_filter = ["is_published", "kind", "country"]
+    list_filter = ["is_published", "kind", "country", "represents"]
     search_fields = FINDABLE
 
 

@@ -3,11 +3,11 @@ import re
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from delegations.choices import InstitutionKind
+from delegations.choices import OF_A_COUNTRY, InstitutionKind
 from delegations.querysets import InstitutionQuerySet
 from forum.choices import DatePrecision
 from forum.models.record import Record
@@ -64,6 +64,10 @@ class Institution(Record):
     )
     country = country_field(
         help_text=_("Where it stands. A party to an agreement may represent another country.")
+    )
+    represents = country_field(
+        name=_("represents"),
+        help_text=_("The State that sent it, if it is not that in which it stands: an embassy's."),
     )
     city = TranslatedField(models.CharField(_("city"), max_length=120, blank=True))
     parent = models.ForeignKey(
@@ -130,6 +134,13 @@ class Institution(Record):
             unknown_has_no_date("founded_on"),
             unknown_has_no_date("closed_on"),
             in_order("founded_on", "closed_on"),
+            models.CheckConstraint(
+                condition=Q(represents="") | ~Q(represents=F("country")),
+                name="delegations_institution_represents_another",
+                violation_error_message=_(
+                    "Leave the represented State empty if it is the country in which it stands."
+                ),
+            ),
             models.UniqueConstraint(
                 fields=["ror_id"],
                 condition=~Q(ror_id=""),
@@ -159,6 +170,11 @@ class Institution(Record):
             new = list(before.exclude(pk__in=known).distinct())
             found += new
         return found
+
+    @property
+    def side(self) -> str:
+        """The country whose side it is on, if any: delegations.querysets.side_of() in a query."""
+        return self.represents or (self.country if self.kind in OF_A_COUNTRY else "")
 
     def clean(self):
         """Fill in the address and widen partial dates.

@@ -2,7 +2,6 @@
 
 import datetime as dt
 
-from delegations.choices import OF_A_COUNTRY
 from delegations.naming.days import former_name, name_of_day
 from delegations.naming.values import (
     NOTHING,
@@ -51,8 +50,7 @@ def institution(
     """An institution as called on that day (None: today); None if the reader may not know it."""
     if known(record, reader) is None:
         return None
-    country = record.country if record.kind in OF_A_COUNTRY else ""
-    return NamedInstitution(**_names(record, on, printed), country=country)
+    return NamedInstitution(**_names(record, on, printed), country=record.side)
 
 
 def _names(record, on: dt.date | None, printed: str) -> dict:

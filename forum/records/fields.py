@@ -29,7 +29,7 @@ def country_field(**options) -> models.CharField:
         "blank": True,
         "choices": countries.country_choices,
     }
-    return models.CharField(_("country"), **defaults | options)
+    return models.CharField(options.pop("name", _("country")), **defaults | options)
 
 
 class TagsField(models.CharField):

@@ -1,13 +1,13 @@
 """In what capacity, and in which offices, somebody took part."""
 
 import pytest
+from delegations.services import merge
 from django.utils.translation import override
 
 from delegations import naming
 from delegations.attendance import events_of
 from delegations.models import Member
 from delegations.naming import Reader
-from delegations.services import merge
 from tests.factories import (
     make_agreement,
     make_appointment,
