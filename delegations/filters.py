@@ -1,12 +1,15 @@
 """What visitors may narrow the lists of institutions and officials by."""
 
+from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from django.db.models import Case, CharField, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from delegations.attendance import seen_members, seen_speakers
 from delegations.choices import InstitutionKind
+from delegations.models import FurtherKind
 from delegations.querysets import side_of
 from forum.derived import catch_up
 from forum.search.facets import ChoiceFacet, CountryFacet, Facet, ManyWaysFacet, RecordFacet
@@ -19,15 +22,22 @@ def _with_side(path: str, only: Q) -> Callable[[QuerySet], QuerySet]:
     return lambda rows: rows.annotate(side=side)
 
 
-def _with_side_of_published(rows, path: str, *before: When):
-    """A row for each `side`: of what goes before, or of a published institution."""
-    published = When(
-        **{f"{path}institution__is_published": True}, then=side_of(f"{path}institution__")
-    )
-    side = Case(*before, published, default=Value(""), output_field=CharField())
-    return rows.annotate(side=side)
+@dataclass(frozen=True)
+class KindFacet(ChoiceFacet):
+    """By the main kind of an institution, or by any further one."""
+
+    def narrow(self, queryset, value):
+        further = FurtherKind.objects.filter(kind=value).values("institution")
+        return queryset.filter(Q(kind=value) | Q(pk__in=further))
+
+    def counts(self, queryset):
+        rows = FurtherKind.objects.filter(institution__in=queryset.order_by().values("pk"))
+        further = rows.exclude(kind=F("institution__kind")).order_by().values_list("kind")
+        counted = dict(further.annotate(Count("pk")))
+        return Counter(super().counts(queryset)) + Counter(counted)
 
 
+KIND = KindFacet("kind", _("Kind"), "kind", among=InstitutionKind)
 INSTITUTION_FACETS = [
     CountryFacet(
         "country",
@@ -35,7 +45,7 @@ INSTITUTION_FACETS = [
         "of_side",
         annotated=lambda institutions: institutions.annotate(of_side=side_of()),
     ),
-    ChoiceFacet("kind", _("Kind"), "kind", among=InstitutionKind),
+    KIND,
 ]
 
 

@@ -107,7 +107,7 @@ register(
         model=Institution,
         records=lambda: Institution.objects.prefetch_related("names"),
         content=content_of_institution,
-        listing=lambda: Institution.objects.published(),
+        listing=lambda: Institution.objects.published().for_listing(),
         row="delegations/_institution_row.html",
         list_url="institution-list",
         about=about_institution,

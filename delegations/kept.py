@@ -4,6 +4,7 @@ from delegations.models import (
     Appointment,
     Delegation,
     DelegationCitation,
+    FurtherKind,
     Institution,
     InstitutionName,
     Meeting,
@@ -18,7 +19,7 @@ from delegations.models.citation import SUBJECTS
 from forum.history.keeping import keep_history
 
 keep_history(Institution, Official, OfficeRank)
-keep_history(InstitutionName, part_of=["institution"])
+keep_history(InstitutionName, FurtherKind, part_of=["institution"])
 keep_history(OfficialName, OfficialContact, Appointment, part_of=["official"])
 keep_history(Delegation, part_of=["event"])
 keep_history(Member, part_of=["delegation"])

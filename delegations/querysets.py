@@ -46,6 +46,10 @@ def is_of_side(code: str, path: str = "") -> Q:
 
 
 class InstitutionQuerySet(PublishableQuerySet):
+    def for_listing(self) -> InstitutionQuerySet:
+        """What a list shows, for any number of rows."""
+        return self.prefetch_related("further_kinds")
+
     def in_order(self) -> InstitutionQuerySet:
         catch_up()
         return self.order_by(self.model.sort_key.here, "pk")

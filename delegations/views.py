@@ -49,7 +49,7 @@ class InstitutionListView(ListView):
     def get_queryset(self):
         published = super().get_queryset()
         self.filters = Filters(self.request.GET, published, INSTITUTION_FACETS, "institution")
-        return self.filters.records.in_order()
+        return self.filters.records.for_listing().in_order()
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
@@ -58,7 +58,7 @@ class InstitutionListView(ListView):
 
 class InstitutionDetailView(DetailView):
     model = Institution
-    queryset = Institution.objects.published().select_related("parent")
+    queryset = Institution.objects.published().for_listing().select_related("parent")
 
     def get_context_data(self, **kwargs):
         institution = self.object

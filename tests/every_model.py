@@ -20,6 +20,7 @@ MODELS = [
 MAKERS = {
     "AgreementLink": "link",
     "AgreementReference": "reference",
+    "FurtherKind": "further_kind",
     "OfficeRank": "rank",
     "OfficialContact": "contact",
     "OutcomeRole": "outcome_role",

@@ -31,6 +31,7 @@ from agreements.models import (
 from delegations.models import (
     Appointment,
     Delegation,
+    FurtherKind,
     Institution,
     Meeting,
     Member,
@@ -127,6 +128,11 @@ def make_institution(**fields) -> Institution:
         "is_published": True,
     }
     return Institution.objects.create(**defaults | fields)
+
+
+def make_further_kind(**fields) -> FurtherKind:
+    fields = _with("institution", make_institution, fields)
+    return FurtherKind.objects.create(**{"kind": "foundation"} | fields)
 
 
 def make_official(**fields) -> Official:

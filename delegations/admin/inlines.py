@@ -51,6 +51,11 @@ class InstitutionNameInline(RecordInline):
     related = ("source",)
 
 
+class FurtherKindInline(RecordInline):
+    model = models.FurtherKind
+    fields = ("kind",)
+
+
 class OfficialNameInline(RecordInline):
     model = models.OfficialName
     fieldsets = folded(

@@ -10,6 +10,7 @@ from delegations.admin.inlines import (
     WHO_SEARCH,
     AppointmentInline,
     DelegationCitationInline,
+    FurtherKindInline,
     InstitutionCitationInline,
     InstitutionNameInline,
     MemberCitationInline,
@@ -20,6 +21,8 @@ from delegations.admin.inlines import (
     SpeakerCitationInline,
 )
 from delegations.admin.offices import WarnsOfOffice
+from delegations.choices import InstitutionKind
+from delegations.filters import KIND
 from delegations.models import (
     Appointment,
     Delegation,
@@ -103,6 +106,20 @@ class OfficialAdmin(DoublesAdmin):
     search_fields = FINDABLE
 
 
+class KindFilter(admin.SimpleListFilter):
+    """By any kind of an institution, as visitors narrow their list."""
+
+    title = KIND.label
+    parameter_name = KIND.name
+
+    def lookups(self, request, model_admin):
+        return InstitutionKind.choices
+
+    def queryset(self, request, queryset):
+        value = self.value()
+        return KIND.narrow(queryset, value) if value in InstitutionKind.values else queryset
+
+
 @admin.register(Institution)
 class InstitutionAdmin(DoublesAdmin):
     fieldsets = [
@@ -125,9 +142,9 @@ class InstitutionAdmin(DoublesAdmin):
         ),
         (_("About"), {"classes": ["collapse"], "fields": ["logo", "description"]}),
     ]
-    inlines = [InstitutionNameInline, InstitutionCitationInline]
+    inlines = [FurtherKindInline, InstitutionNameInline, InstitutionCitationInline]
     list_display = ["name", "short_name", "kind", "country", "is_published"]
-    list_filter = ["is_published", "kind", "country", "represents"]
+    list_filter = ["is_published", KindFilter, "country", "represents"]
     search_fields = FINDABLE
 
 

@@ -165,8 +165,19 @@ def _hand_over(relation, keep: models.Model, duplicate: models.Model, merged: Me
         else:
             setattr(row, link.name, None if row == keep else keep)
             _name_nobody_twice(row)
-            row.validate_constraints()
-            row.save()
+            _save_unless_known(row)
+
+
+def _save_unless_known(row: models.Model) -> None:
+    """Save a row that names the kept record now, unless it has this very row already."""
+    for rule in row._meta.total_unique_constraints:
+        try:
+            rule.validate(type(row), row)
+        except ValidationError:
+            row.delete()
+            return
+    row.validate_constraints()
+    row.save()
 
 
 def _rows(relation, record: models.Model) -> models.QuerySet:

@@ -2,7 +2,7 @@ from delegations.models.attendance import Attendance
 from delegations.models.citation import DelegationCitation
 from delegations.models.delegation import Delegation, Member
 from delegations.models.double import Double, NotTheSame
-from delegations.models.institution import Institution
+from delegations.models.institution import FurtherKind, Institution
 from delegations.models.meeting import Meeting
 from delegations.models.names import InstitutionName, OfficialName
 from delegations.models.office import Appointment, OfficeRank
@@ -16,6 +16,7 @@ __all__ = [
     "Delegation",
     "DelegationCitation",
     "Double",
+    "FurtherKind",
     "Institution",
     "InstitutionName",
     "Meeting",

@@ -172,6 +172,12 @@ class Institution(Record):
         return found
 
     @property
+    def kinds(self) -> list[str]:
+        """What it is, in the reader's words: the main kind first."""
+        further = (each.get_kind_display() for each in self.further_kinds.all())
+        return list(dict.fromkeys([self.get_kind_display(), *further]))
+
+    @property
     def side(self) -> str:
         """The country whose side it is on, if any: delegations.querysets.side_of() in a query."""
         return self.represents or (self.country if self.kind in OF_A_COUNTRY else "")
@@ -188,3 +194,36 @@ class Institution(Record):
             self.closed_on = partial_dates.last_day(self.closed_on, self.closed_on_precision)
         if would_loop(self, "parent"):
             raise ValidationError({"parent": _("An institution cannot belong to itself.")})
+
+
+class FurtherKind(Record):
+    """What an institution is beside its main kind, such as a foundation that runs a university."""
+
+    institution = models.ForeignKey(
+        Institution,
+        on_delete=models.CASCADE,
+        related_name="further_kinds",
+        verbose_name=_("institution"),
+    )
+    kind = models.CharField(_("kind"), max_length=20, choices=InstitutionKind)
+
+    class Meta:
+        ordering = ["institution", "pk"]
+        verbose_name = _("further kind")
+        verbose_name_plural = _("further kinds")
+        constraints = [
+            one_of("kind", InstitutionKind),
+            models.UniqueConstraint(
+                fields=["institution", "kind"],
+                name="delegations_furtherkind_once",
+                violation_error_message=_("This kind is already recorded."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.get_kind_display()
+
+    def clean(self):
+        """Raise ValidationError if it is the main kind of the institution."""
+        if self.institution_id and self.kind == self.institution.kind:
+            raise ValidationError({"kind": _("That is its main kind.")})

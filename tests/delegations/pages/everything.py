@@ -1,5 +1,6 @@
 """Delegations and people with one of everything, for pages that show it all."""
 
+from delegations.choices import InstitutionKind
 from delegations.models import DelegationCitation, InstitutionName, OfficialName
 from tests.factories import (
     MAY_1,
@@ -7,6 +8,7 @@ from tests.factories import (
     make_appointment,
     make_commitment,
     make_delegation,
+    make_further_kind,
     make_institution,
     make_meeting,
     make_member,
@@ -24,6 +26,10 @@ from tests.factories import (
 
 def page_of(event) -> str:
     return f"/events/{event.slug}/delegations/"
+
+
+def _next_kind(institution) -> str:
+    return InstitutionKind.values[1 + institution.further_kinds.count()]
 
 
 def add_everything(institution, official, event):
@@ -53,6 +59,7 @@ def add_everything(institution, official, event):
     make_appointment(official=official, institution=institution, rank=rank, starts_on=MAY_1)
     make_appointment(official=make_official(), institution=institution)
     make_institution(parent=institution)
+    make_further_kind(institution=institution, kind=_next_kind(institution))
     institution.successors.add(make_institution())
     make_institution().successors.add(institution)
     source = make_source()

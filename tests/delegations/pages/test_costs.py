@@ -12,12 +12,12 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 @pytest.mark.parametrize(
     ("address", "queries"),
     [
-        ("/institutions/", 4),
-        ("/institutions/?kind=university&country=EE", 4),
+        ("/institutions/", 6),
+        ("/institutions/?kind=university&country=EE", 6),
         ("/officials/", 5),
         ("/officials/?country=EE&institution=taltech", 6),
         ("/events/forum/delegations/", 9),
-        ("/institutions/taltech/", 25),
+        ("/institutions/taltech/", 26),
         ("/officials/nurbek/", 22),
     ],
     ids=[
