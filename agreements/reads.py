@@ -139,6 +139,11 @@ def results_of(events, on: dt.date) -> Results:
     )
 
 
+def signed_at(session, on: dt.date) -> list[Agreement]:
+    """The documents of a ceremony, as far as visitors may know."""
+    return list(session.agreements.published().for_listing(on).order_by("pk"))
+
+
 def numbers_of(events, on: dt.date) -> Numbers:
     """The numbers of an event and of its parts, which are given with it."""
     agreements = documents_at(events)

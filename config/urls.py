@@ -25,6 +25,11 @@ joint = [
         events.EventProgrammeView.as_view(),
         name="event-programme",
     ),
+    path(
+        "events/<slug:slug>/programme/<int:number>/",
+        events.EventSessionView.as_view(),
+        name="event-session",
+    ),
     path("events/<slug:slug>/event.ics", views.event_calendar, name="event-ics"),
     path(
         "events/<slug:slug>/programme/programme.ics",

@@ -14,5 +14,6 @@ from forum.models import (
 )
 
 keep_history(Series, Topic, Venue, Source, Event)
-keep_history(Session, Figure, Attachment, part_of=["event"])
+keep_history(Session, Figure, part_of=["event"])
+keep_history(Attachment, part_of=["event", "session"])
 keep_history(EventCitation, part_of=["event", "session"])

@@ -112,7 +112,10 @@ class SessionQuerySet(RecordQuerySet):
 
 class AttachmentQuerySet(models.QuerySet):
     def public(self) -> AttachmentQuerySet:
-        return self.filter(is_public=True)
+        """What any visitor may open; of an item of the programme only if they may read that."""
+        items = self.model._meta.get_field("session").related_model.objects.public()
+        of_visible = Q(session__isnull=True) | Q(session__in=items.order_by().values("pk"))
+        return self.filter(of_visible, is_public=True)
 
 
 class FigureQuerySet(models.QuerySet):

@@ -8,7 +8,7 @@ from django.urls import resolve
 from agreements.models import Agreement, Commitment
 from delegations.models import Institution, Official
 from forum.derived import catch_up
-from forum.models import Event
+from forum.models import Event, Session
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.xdist_group("demo")]
 
@@ -59,3 +59,5 @@ def test_drawing_a_record_asks_the_database_nothing(load_demo, django_assert_num
         for record in model.objects.published()[:4]:
             for part in parts:
                 drawn(f"{record.get_absolute_url()}{part}", django_assert_num_queries)
+    for session in Session.objects.public()[:4]:
+        drawn(session.get_absolute_url(), django_assert_num_queries)

@@ -105,7 +105,7 @@ def _event(event, changed, request) -> Entry:
 
 
 def _session(event, session, people, changed, request) -> Entry:
-    url = request.build_absolute_uri(f"{event.get_absolute_url()}programme/#item-{session.pk}")
+    url = request.build_absolute_uri(session.get_absolute_url())
     start, end = session.begins, session.finishes
     if start is None:
         start, end = session.day, _after(session.day)

@@ -91,14 +91,21 @@ def event(record, sessions, link) -> dict:
     )
 
 
+def session(record, item, link) -> dict:
+    """An item of an event's programme, on its own page."""
+    place = _place(record.venue, said(record, "city"), record.country)
+    whole = _filled(type="Event", name=said(record, "title"), url=link(record.get_absolute_url()))
+    return {"@context": CONTEXT} | _session(record, item, place, link) | {"superEvent": whole}
+
+
 def _session(record, session, place, link) -> dict:
     own = _place(session.venue, said(record, "city"), record.country) if session.venue else place
     begins, finishes = session.begins, session.finishes
     day = _iso(session.day, DatePrecision.DAY) or _iso(record.starts_on, record.date_precision)
     return _filled(
         type="Event",
-        url=link(f"{record.get_absolute_url()}programme/#item-{session.pk}"),
-        name=said(session, "title") or session.original_title or session.get_kind_display(),
+        url=link(session.get_absolute_url()),
+        name=session.name,
         startDate=begins.isoformat() if begins else day,
         endDate=finishes.isoformat() if finishes else "",
         location=own,

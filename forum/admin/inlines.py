@@ -22,6 +22,19 @@ class AttachmentInline(RecordInline):
     fieldsets = folded(ATTACHMENT, ["credit"])
 
 
+class EventAttachmentInline(AttachmentInline):
+    """Those of the event as a whole."""
+
+    fk_name = "event"
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).filter(session=None)
+
+
+class SessionAttachmentInline(AttachmentInline):
+    fk_name = "session"
+
+
 class CitationInline(RecordInline):
     """Citations, below whatever record they are about."""
 

@@ -9,9 +9,10 @@ from forum.admin.inlines import (
     CITATION_MORE,
     FIGURE,
     FIGURE_MORE,
-    AttachmentInline,
+    EventAttachmentInline,
     EventCitationInline,
     FigureInline,
+    SessionAttachmentInline,
     SessionCitationInline,
 )
 from forum.admin.records import (
@@ -54,7 +55,7 @@ class EventAdmin(PublishableAdmin):
             {"classes": ["collapse"], "fields": [("image", "image_credit"), "image_alt"]},
         ),
     ]
-    inlines = [FigureInline, AttachmentInline, EventCitationInline]
+    inlines = [FigureInline, EventAttachmentInline, EventCitationInline]
     linked_by = ("parent__id__exact",)
     list_display = ["title", "dates", "kind", "status", "country", "is_published"]
     list_filter = [
@@ -92,7 +93,7 @@ class SessionAdmin(RecordAdmin):
         ),
         (_("Languages"), {"classes": ["collapse"], "fields": ["languages"]}),
     ]
-    inlines = [SessionCitationInline]
+    inlines = [SessionAttachmentInline, SessionCitationInline]
     linked_by = ("event__id__exact",)
     list_display = ["day", "starts_at", "ends_at", "__str__", "parent", "event", "visibility"]
     list_display_links = ["__str__"]
@@ -163,11 +164,12 @@ class FigureAdmin(RecordAdmin):
 
 @admin.register(models.Attachment)
 class AttachmentAdmin(RecordAdmin):
-    carry_over = ("event",)
-    fieldsets = folded(["event", *ATTACHMENT], ["credit"])
-    list_display = ["title", "event", "kind", "language", "as_of", "is_public"]
+    carry_over = ("event", "session")
+    fieldsets = folded([("event", "session"), *ATTACHMENT], ["credit"])
+    list_display = ["title", "event", "session", "kind", "language", "as_of", "is_public"]
     list_filter = ["kind", "is_public"]
-    list_select_related = ["event"]
+    list_select_related = ["event", "session"]
+    plain_selects = ("session",)
     search_fields = [
         *columns("title"),
         *columns("event__title"),

@@ -1,3 +1,4 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -11,10 +12,19 @@ from forum.records.translated import TranslatedField
 
 
 class Attachment(models.Model):
-    """A file or link that belongs to an event."""
+    """A file or link that belongs to an event, or to an item of its programme."""
 
     event = models.ForeignKey(
         "forum.Event", on_delete=models.CASCADE, related_name="attachments", verbose_name=_("event")
+    )
+    session = models.ForeignKey(
+        "forum.Session",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="attachments",
+        verbose_name=_("programme item"),
+        help_text=_("Visitors see it only with the item. Empty: it is of the event as a whole."),
     )
     kind = models.CharField(
         _("kind"), max_length=20, choices=AttachmentKind, default=AttachmentKind.PROGRAMME
@@ -51,3 +61,15 @@ class Attachment(models.Model):
 
     def __str__(self):
         return self.title
+
+    def clean(self):
+        """Take over the event of the programme item.
+
+        Raises ValidationError if the item is of another event.
+        """
+        if self.session is None:
+            return
+        if self.event_id is None:
+            self.event_id = self.session.event_id
+        if self.event_id != self.session.event_id:
+            raise ValidationError({"session": _("That item is of another event.")})

@@ -1,5 +1,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from forum.choices import SessionKind, Visibility
@@ -80,6 +82,14 @@ class Session(TimeSlot):
         name = self.title or self.original_title or untitled
         return f"{self.starts_at:%H:%M} {name}" if self.starts_at else name
 
+    def get_absolute_url(self):
+        return reverse("event-session", args=[self.event.slug, self.pk])
+
+    @property
+    def name(self) -> str:
+        """What it is called to the reader."""
+        return self.title or self.original_title or capfirst(self.get_kind_display())
+
     @property
     def has_entry(self) -> bool:
         """Whether it stands in a calendar by itself: at its time, or all day long on its day.
@@ -89,13 +99,17 @@ class Session(TimeSlot):
         return bool(self.begins or (self.day and not self.parent_id))
 
     def clean(self):
-        """Keep an item and its parts in one event, without a loop and not too deep.
+        """Keep an item, its files and its parts in one event, without a loop and not too deep.
 
         Raises ValidationError.
         """
         if self.pk and self.items.exclude(event=self.event_id).exists():
             raise ValidationError(
                 {"event": _("This item has parts: take them out of it before you move it.")}
+            )
+        if self.pk and self.attachments.exclude(event=self.event_id).exists():
+            raise ValidationError(
+                {"event": _("This item has files: take them out of it before you move it.")}
             )
         if self.event_id and self.parent_id:
             self._clean_parent()

@@ -43,16 +43,26 @@ def by_day(sessions: Iterable[Session]) -> list[Day]:
 
     What stands under an item that is not among them is left out with that item.
     """
-    sessions = list(sessions)
-    items = {session.pk: Item(session) for session in sessions}
     days: dict[dt.date | None, Day] = {}
-    for session in sessions:
-        if session.parent_id is None:
-            day = days.setdefault(session.day, Day(session.day))
-            day.items.append(items[session.pk])
-        elif session.parent_id in items:
-            items[session.parent_id].items.append(items[session.pk])
+    for item in _nested(sessions).values():
+        if item.session.parent_id is None:
+            day = days.setdefault(item.session.day, Day(item.session.day))
+            day.items.append(item)
     return list(days.values())
+
+
+def item_of(sessions: Iterable[Session], pk: int) -> Item | None:
+    """The item of that key with what stands under it; None if it is not among the sessions."""
+    return _nested(sessions).get(pk)
+
+
+def _nested(sessions: Iterable[Session]) -> dict[int, Item]:
+    """Each session's item by its key, in the order given."""
+    items = {session.pk: Item(session) for session in sessions}
+    for item in items.values():
+        if item.session.parent_id in items:
+            items[item.session.parent_id].items.append(item)
+    return items
 
 
 def now_and_next(sessions: Iterable[Slot], now: dt.datetime) -> tuple[list[Slot], list[Slot]]:

@@ -1,8 +1,10 @@
 """The public programme of an event, as pages and calendars read it."""
 
+from collections import defaultdict
+
 from django.utils import timezone
 
-from forum.models import EventCitation
+from forum.models import Attachment, EventCitation
 from forum.programme.days import Day, by_day, now_and_next
 from forum.programme.timetable import timetable
 from forum.records.relations import tie
@@ -29,6 +31,14 @@ def now_and_next_of(event, sessions) -> tuple[list, list]:
     if event.is_off:
         return [], []
     return now_and_next(sessions, timezone.now())
+
+
+def attachments_of(sessions) -> dict[int, list[Attachment]]:
+    """Map each session's primary key to the files and links that visitors may open with it."""
+    attachments = defaultdict(list)
+    for attachment in Attachment.objects.public().filter(session__in=sessions):
+        attachments[attachment.session_id].append(attachment)
+    return attachments
 
 
 def citations_of(sessions) -> list[EventCitation]:

@@ -1,5 +1,6 @@
 """The pages of events that show what several apps know."""
 
+from django.http import Http404
 from django.utils import timezone
 from django.views.generic import DetailView, ListView
 
@@ -8,7 +9,14 @@ from config.site import linked_data
 from config.site.facets import EVENT_FACETS
 from delegations import reads as of_delegations
 from forum.models import Event
-from forum.programme.reads import citations_of, days_of, now_and_next_of, sessions_of
+from forum.programme.days import Day, item_of
+from forum.programme.reads import (
+    attachments_of,
+    citations_of,
+    days_of,
+    now_and_next_of,
+    sessions_of,
+)
 from forum.records import time_zones
 from forum.records.claims import gathered
 from forum.records.figures import told
@@ -49,7 +57,7 @@ class EventDetailView(DetailView):
             who_met=of_delegations.who_met(event),
             children=event.children.published().for_listing().in_time(),
             results=of_agreements.results_of(events, today),
-            attachments=event.attachments.public(),
+            attachments=event.attachments.public().filter(session=None),
             figures=told(event.figures.besides_documents().for_reading()),
             current=current,
             coming=coming,
@@ -81,6 +89,7 @@ class EventProgrammeView(DetailView):
             has_calendar=any(session.has_entry for session in sessions),
             days=days_of(sessions),
             speakers=speakers,
+            attachments=attachments_of(sessions),
             current=current,
             coming=coming,
             zone=zone,
@@ -90,6 +99,35 @@ class EventProgrammeView(DetailView):
                 [*citations_of(sessions), *of_delegations.citations_of_speakers(speakers)]
             ),
             data=linked_data.event(event, sessions, self.request.build_absolute_uri),
+            **kwargs,
+        )
+        return fetched(context)
+
+
+class EventSessionView(DetailView):
+    """An item of the programme, with what stands under it."""
+
+    queryset = Event.objects.published().select_related("venue__parent")
+    template_name = "forum/event_session.html"
+
+    def get_context_data(self, **kwargs):
+        event = self.object
+        sessions = sessions_of(event)
+        item = item_of(sessions, self.kwargs["number"])
+        if item is None:
+            raise Http404
+        session, link = item.session, self.request.build_absolute_uri
+        context = super().get_context_data(
+            item=item,
+            session=session,
+            day=Day(session.day),
+            zone=event.tz,
+            speakers=of_delegations.speakers_of(sessions),
+            attachments=attachments_of(sessions),
+            agreements=of_agreements.signed_at(session, timezone.localdate()),
+            citations=citations_of([session]),
+            more=of_delegations.citations_of_speakers([session]),
+            data=linked_data.session(event, session, link),
             **kwargs,
         )
         return fetched(context)

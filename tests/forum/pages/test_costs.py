@@ -107,7 +107,9 @@ def test_the_programme_costs_the_same_for_any_number(client, django_assert_num_q
                 on_behalf_of=make_official(),
             )
 
-    with django_assert_num_queries(8):  # event, items, speakers, names of three, citations of both
+    with django_assert_num_queries(
+        9
+    ):  # event, items, speakers, files, names of three, citations of both
         response = client.get(f"/events/{event.slug}/programme/")
 
     assertContains(response, 'class="session session-address"', count=count + count**2)

@@ -4,9 +4,8 @@ from django.core.files.base import ContentFile
 
 from delegations.models import DelegationCitation, InstitutionName, OfficialName
 from forum.models import EventCitation
-from tests.config.site.world.markers import Markers
+from tests.config.site.world.programme import Programme
 from tests.factories import (
-    MAY_1,
     make_appointment,
     make_attachment,
     make_contact,
@@ -19,14 +18,12 @@ from tests.factories import (
     make_official,
     make_rank,
     make_series,
-    make_session,
     make_source,
-    make_speaker,
     make_topic,
 )
 
 
-class Visits(Markers):
+class Visits(Programme):
     def people_and_institutions(self):
         official, institution = "unpublished official", "unpublished institution"
         self.hidden_official = make_official(
@@ -212,55 +209,6 @@ class Visits(Markers):
         )
         self.cite(DelegationCitation, "delegation at an unpublished event", delegation=elsewhere)
         self.cite(DelegationCitation, "member at an unpublished event", member=member)
-
-    def sessions(self):
-        titles = ("title_en", "title_kk", "original_title", "abstract_en")
-        session = make_session(event=self.event, day=MAY_1, title_en=self.show("item"))
-        make_speaker(
-            session=session,
-            official=self.official,
-            institution=self.institution,
-            office_en=self.show("office of a speaker"),
-        )
-        make_speaker(
-            session=session,
-            official=self.hidden_official,
-            institution=self.hidden_institution,
-            on_behalf_of=self.hidden_official,
-            office_en=self.show("office of an unpublished speaker"),
-        )
-        hidden = [
-            (
-                f"{visibility} item",
-                make_session(
-                    event=self.event,
-                    visibility=visibility,
-                    **self.hide_all(f"{visibility} item", *titles),
-                ),
-            )
-            for visibility in ("internal", "participants")
-        ]
-        for what, parent in list(hidden):
-            above = parent
-            for depth in (2, 3, 4):
-                what_below = f"public item at depth {depth} under {what}"
-                above = make_session(
-                    event=self.event, parent=above, **self.hide_all(what_below, *titles)
-                )
-                hidden.append((what_below, above))
-        what = "item of an unpublished event"
-        hidden.append((what, make_session(event=self.hidden_event, **self.hide_all(what, *titles))))
-        for what, session in hidden:
-            speaker = make_speaker(
-                session=session,
-                official=self.official,
-                institution=self.institution,
-                on_behalf_of=self.official,
-                **self.somebody(f"speaker of {what}"),
-            )
-            self.cite(EventCitation, what, session=session)
-            self.cite(DelegationCitation, f"speaker of {what}", speaker=speaker)
-        self.hidden_session = hidden[0][1]
 
     def meetings(self):
         make_meeting(
