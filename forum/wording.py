@@ -6,10 +6,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from forum.choices import DatePrecision
-from forum.models import Event, Session
+from forum.models import Event
 from forum.programme.tense import Tense
 from forum.records.partial_dates import format_day, format_partial, format_range
-from forum.records.texts import said
 
 
 def dates(event: Event) -> str:
@@ -19,12 +18,6 @@ def dates(event: Event) -> str:
     if event.tense() == Tense.AHEAD:
         return _("date to be announced")
     return format_partial(None, DatePrecision.UNKNOWN)
-
-
-def session_title(session: Session) -> str:
-    """An item of a programme by its title, as it was printed, or by what it is."""
-    title = said(session, "title") or session.original_title
-    return title or capfirst(session.get_kind_display())
 
 
 def day_of_programme(event: Event, day: dt.date | None) -> str:

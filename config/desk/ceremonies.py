@@ -19,7 +19,6 @@ from forum.models import Event, Session
 from forum.records.countries import country_name
 from forum.records.partial_dates import format_day, format_range
 from forum.records.texts import said
-from forum.wording import session_title
 
 
 @staff_member_required
@@ -113,7 +112,7 @@ def _when(session) -> str:
         return _("At no item of the programme yet")
     day = format_day(session.day) if session.day else ""
     time = f"{session.starts_at:%H:%M}" if session.starts_at else ""
-    parts = (session_title(session), day, time, said(session.venue, "name"))
+    parts = (session.name, day, time, said(session.venue, "name"))
     return ", ".join(part for part in parts if part)
 
 

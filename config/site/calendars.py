@@ -19,7 +19,6 @@ from forum.choices import EventStatus
 from forum.models import Venue
 from forum.records.countries import country_name
 from forum.records.texts import one_line, printable, said
-from forum.wording import session_title
 
 STATUS = {
     EventStatus.CANCELLED: "CANCELLED",
@@ -112,7 +111,7 @@ def _session(event, session, people, changed, request) -> Entry:
     notes = [said(session, "abstract"), "\n".join(people), said(event, "title"), url]
     return Entry.new(
         uid=_uid("session", session.pk),
-        summary=one_line(session_title(session)),
+        summary=one_line(session.name),
         description=_paragraphs(*notes),
         start=start,
         end=end if end != start else None,

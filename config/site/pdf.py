@@ -108,7 +108,7 @@ def _item(item, speakers) -> dict:
     session = item.session
     times = [f"{time:%H:%M}" for time in (session.starts_at, session.ends_at) if time]
     original = session.original_title
-    title = wording.session_title(session)
+    title = session.name
     return {
         "time": "–".join(times),
         "title": title,

@@ -5,6 +5,7 @@ from django.db import migrations, models
 
 import delegations.models.institution
 import forum.records.countries
+import forum.records.fields
 import forum.records.languages
 
 
@@ -17,6 +18,37 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.CreateModel(
+            name='Double',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(max_length=20)),
+                ('one', models.BigIntegerField()),
+                ('other', models.BigIntegerField()),
+                ('sign', models.PositiveSmallIntegerField()),
+            ],
+            options={
+                'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('kind', 'one', 'other'), name='delegations_double_once'), models.CheckConstraint(condition=models.Q(('one__lt', models.F('other'))), name='delegations_double_in_order')],
+                'indexes': [],
+            },
+        ),
+        migrations.CreateModel(
+            name='NotTheSame',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(max_length=20)),
+                ('one', models.BigIntegerField()),
+                ('other', models.BigIntegerField()),
+                ('author', models.CharField(max_length=200, verbose_name='author')),
+                ('said_at', models.DateTimeField(default=django.utils.timezone.now)),
+            ],
+            options={
+                'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('kind', 'one', 'other'), name='delegations_notthesame_once'), models.CheckConstraint(condition=models.Q(('one__lt', models.F('other'))), name='delegations_notthesame_in_order')],
+                'indexes': [],
+            },
+        ),
         migrations.CreateModel(
             name='Institution',
             fields=[
@@ -31,7 +63,8 @@ class Migration(migrations.Migration):
                 ('short_name_et', models.CharField(blank=True, help_text='For example: TalTech.', max_length=60, verbose_name='short name [et]')),
                 ('slug', models.SlugField(blank=True, help_text="The last part of the page's address. Leave it empty to have it made from the name; a later change leads visitors on from the old address.", max_length=130, unique=True, verbose_name='web address')),
                 ('kind', models.CharField(choices=[('university', 'university'), ('ministry', 'ministry'), ('regulator', 'regulator'), ('agency', 'agency'), ('association', 'association'), ('rectors_council', 'council of rectors'), ('academy', 'academy of sciences'), ('faculty', 'faculty or unit'), ('branch', 'branch'), ('student_body', 'student body'), ('foundation', 'foundation'), ('alliance', 'alliance'), ('company', 'company'), ('embassy', 'embassy'), ('presidential_office', 'presidential office'), ('parliament', 'parliament'), ('government', 'government'), ('city', 'city or region'), ('joint_commission', 'joint commission'), ('international', 'international organisation'), ('institute', 'research institute'), ('culture', 'library, museum or other place of culture'), ('other', 'other institution')], default='university', max_length=20, verbose_name='kind')),
-                ('country', models.CharField(blank=True, choices=forum.records.countries.country_choices, help_text='Where it stands. A party to an agreement may represent another country.', max_length=2, verbose_name='country')),
+                ('country', models.CharField(blank=True, choices=forum.records.countries.country_choices, help_text='Where it stands. A party to an agreement may represent another country.', max_length=4, verbose_name='country')),
+                ('represents', models.CharField(blank=True, choices=forum.records.countries.country_choices, help_text="The State that sent it, if it is not that in which it stands: an embassy's.", max_length=4, verbose_name='represents')),
                 ('city_en', models.CharField(blank=True, max_length=120, verbose_name='city [en]')),
                 ('city_kk', models.CharField(blank=True, max_length=120, verbose_name='city [kk]')),
                 ('city_ru', models.CharField(blank=True, max_length=120, verbose_name='city [ru]')),
@@ -42,9 +75,9 @@ class Migration(migrations.Migration):
                 ('ror_id', models.CharField(blank=True, help_text='From ror.org, without the address: 0443cwa12.', max_length=9, validators=[django.core.validators.RegexValidator('^0[a-hj-km-np-tv-z0-9]{6}\\d{2}\\Z', 'A ROR id looks like 0443cwa12.')], verbose_name='ROR id')),
                 ('wikidata_id', models.CharField(blank=True, max_length=20, validators=[django.core.validators.RegexValidator('^Q[1-9]\\d*\\Z', 'A Wikidata id looks like Q204626.')], verbose_name='Wikidata id')),
                 ('founded_on', models.DateField(blank=True, null=True, verbose_name='founded on')),
-                ('founded_on_precision', models.CharField(choices=[('day', 'exact day'), ('month', 'month only'), ('year', 'year only'), ('unknown', 'it happened, the date is not known')], default='day', help_text='For “August 2016” enter any day of that month and choose “month only”.', max_length=7, verbose_name='how exact')),
+                ('founded_on_precision', models.CharField(choices=[('day', 'exact day'), ('month', 'month only'), ('year', 'year only'), ('unknown', 'it happened, the date is not known')], default='day', help_text='Follows from how the date is typed: 18.08.2016, 08.2016 or 2016.', max_length=7, verbose_name='how exact')),
                 ('closed_on', models.DateField(blank=True, null=True, verbose_name='closed on')),
-                ('closed_on_precision', models.CharField(choices=[('day', 'exact day'), ('month', 'month only'), ('year', 'year only'), ('unknown', 'it happened, the date is not known')], default='day', help_text='For “August 2016” enter any day of that month and choose “month only”.', max_length=7, verbose_name='how exact')),
+                ('closed_on_precision', models.CharField(choices=[('day', 'exact day'), ('month', 'month only'), ('year', 'year only'), ('unknown', 'it happened, the date is not known')], default='day', help_text='Follows from how the date is typed: 18.08.2016, 08.2016 or 2016.', max_length=7, verbose_name='how exact')),
                 ('logo', models.ImageField(blank=True, height_field='logo_height', upload_to='logos/', verbose_name='logo', width_field='logo_width')),
                 ('logo_width', models.PositiveIntegerField(blank=True, editable=False, null=True)),
                 ('logo_height', models.PositiveIntegerField(blank=True, editable=False, null=True)),
@@ -54,13 +87,18 @@ class Migration(migrations.Migration):
                 ('description_et', models.TextField(blank=True, help_text='Markdown.', verbose_name='description [et]')),
                 ('is_published', models.BooleanField(db_index=True, default=False, help_text='Visitors see only what is published.', verbose_name='published')),
                 ('changed_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now, editable=False, verbose_name='changed at')),
+                ('sort_key_en', models.BinaryField(db_index=True, default=b'')),
+                ('sort_key_kk', models.BinaryField(db_index=True, default=b'')),
+                ('sort_key_ru', models.BinaryField(db_index=True, default=b'')),
+                ('sort_key_et', models.BinaryField(db_index=True, default=b'')),
                 ('successors', models.ManyToManyField(blank=True, help_text='The institutions that it was merged or split into.', related_name='predecessors', to='delegations.institution', verbose_name='succeeded by')),
             ],
             options={
                 'verbose_name': 'institution',
                 'verbose_name_plural': 'institutions',
                 'ordering': ['slug'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('name_en__gt', ''), ('name_kk__gt', ''), ('name_ru__gt', ''), ('name_et__gt', ''), _connector='OR'), name='delegations_institution_name_in_some_language', violation_error_message='Give the name in at least one language.'), models.CheckConstraint(condition=models.Q(('kind__in', ['university', 'ministry', 'regulator', 'agency', 'association', 'rectors_council', 'academy', 'faculty', 'branch', 'student_body', 'foundation', 'alliance', 'company', 'embassy', 'presidential_office', 'parliament', 'government', 'city', 'joint_commission', 'international', 'institute', 'culture', 'other', ''])), name='delegations_institution_kind_valid', violation_error_message='Choose one of the listed values.'), models.CheckConstraint(condition=models.Q(('founded_on_precision__in', ['day', 'month', 'year', 'unknown', ''])), name='delegations_institution_founded_on_precision_valid', violation_error_message='Choose one of the listed values.'), models.CheckConstraint(condition=models.Q(('closed_on_precision__in', ['day', 'month', 'year', 'unknown', ''])), name='delegations_institution_closed_on_precision_valid', violation_error_message='Choose one of the listed values.'), models.CheckConstraint(condition=models.Q(models.Q(('founded_on_precision', 'unknown'), _negated=True), ('founded_on__isnull', True), _connector='OR'), name='delegations_institution_founded_on_not_if_unknown', violation_error_message='Leave the date empty if it is not known, or say how exact it is.'), models.CheckConstraint(condition=models.Q(models.Q(('closed_on_precision', 'unknown'), _negated=True), ('closed_on__isnull', True), _connector='OR'), name='delegations_institution_closed_on_not_if_unknown', violation_error_message='Leave the date empty if it is not known, or say how exact it is.'), models.CheckConstraint(condition=models.Q(('closed_on__gte', models.F('founded_on'))), name='delegations_institution_closed_on_not_before_founded_on', violation_error_message='The end cannot be before the start.'), models.UniqueConstraint(condition=models.Q(('ror_id', ''), _negated=True), fields=('ror_id',), name='delegations_institution_ror_id_once', violation_error_message='Another institution has this ROR id.'), models.UniqueConstraint(condition=models.Q(('wikidata_id', ''), _negated=True), fields=('wikidata_id',), name='delegations_institution_wikidata_id_once', violation_error_message='Another institution has this Wikidata id.')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('name_en__gt', ''), ('name_kk__gt', ''), ('name_ru__gt', ''), ('name_et__gt', ''), _connector='OR'), name='delegations_institution_name_in_some_language', violation_error_message='Give the name in at least one language.'), models.CheckConstraint(condition=models.Q(('kind__in', ['university', 'ministry', 'regulator', 'agency', 'association', 'rectors_council', 'academy', 'faculty', 'branch', 'student_body', 'foundation', 'alliance', 'company', 'embassy', 'presidential_office', 'parliament', 'government', 'city', 'joint_commission', 'international', 'institute', 'culture', 'other', ''])), name='delegations_institution_kind_valid', violation_error_message='Choose one of the listed values.'), models.CheckConstraint(condition=models.Q(('founded_on_precision__in', ['day', 'month', 'year', 'unknown', ''])), name='delegations_institution_founded_on_precision_valid', violation_error_message='Choose one of the listed values.'), models.CheckConstraint(condition=models.Q(('closed_on_precision__in', ['day', 'month', 'year', 'unknown', ''])), name='delegations_institution_closed_on_precision_valid', violation_error_message='Choose one of the listed values.'), models.CheckConstraint(condition=models.Q(models.Q(('founded_on_precision', 'unknown'), _negated=True), ('founded_on__isnull', True), _connector='OR'), name='delegations_institution_founded_on_not_if_unknown', violation_error_message='Leave the date empty if it is not known, or say how exact it is.'), models.CheckConstraint(condition=models.Q(models.Q(('closed_on_precision', 'unknown'), _negated=True), ('closed_on__isnull', True), _connector='OR'), name='delegations_institution_closed_on_not_if_unknown', violation_error_message='Leave the date empty if it is not known, or say how exact it is.'), models.CheckConstraint(condition=models.Q(('closed_on__gte', models.F('founded_on'))), name='delegations_institution_closed_on_not_before_founded_on', violation_error_message='The end cannot be before the start.'), models.CheckConstraint(condition=models.Q(('represents', ''), models.Q(('represents', models.F('country')), _negated=True), _connector='OR'), name='delegations_institution_represents_another', violation_error_message='Leave the represented State empty if it is the country in which it stands.'), models.UniqueConstraint(condition=models.Q(('ror_id', ''), _negated=True), fields=('ror_id',), name='delegations_institution_ror_id_once', violation_error_message='Another institution has this ROR id.'), models.UniqueConstraint(condition=models.Q(('wikidata_id', ''), _negated=True), fields=('wikidata_id',), name='delegations_institution_wikidata_id_once', violation_error_message='Another institution has this Wikidata id.')],
+                'indexes': [],
             },
         ),
         migrations.CreateModel(
@@ -68,12 +106,13 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attendances', to='forum.event')),
-                ('country', models.CharField(blank=True, choices=forum.records.countries.country_choices, max_length=2, verbose_name='country')),
+                ('country', models.CharField(blank=True, choices=forum.records.countries.country_choices, max_length=4, verbose_name='country')),
                 ('institution', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='attendances', to='delegations.institution')),
             ],
             options={
                 'ordering': ['event', 'country', 'institution'],
                 'indexes': [models.Index(fields=['country', 'event'], name='delegations_of_country')],
+                'constraints': [],
             },
         ),
         migrations.CreateModel(
@@ -81,7 +120,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='delegations', to='forum.event', verbose_name='event')),
-                ('country', models.CharField(blank=True, choices=forum.records.countries.country_choices, max_length=2, verbose_name='country')),
+                ('country', models.CharField(blank=True, choices=forum.records.countries.country_choices, max_length=4, verbose_name='country')),
                 ('institution', models.ForeignKey(blank=True, help_text='Give a country or an institution, or a name alone.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='delegations', to='delegations.institution', verbose_name='institution')),
                 ('name_en', models.CharField(blank=True, help_text='Only if it has one of its own, for example: Rectors of Estonian universities.', max_length=300, verbose_name='name [en]')),
                 ('name_kk', models.CharField(blank=True, help_text='Only if it has one of its own, for example: Rectors of Estonian universities.', max_length=300, verbose_name='name [kk]')),
@@ -107,6 +146,22 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'delegations',
                 'ordering': ['event', 'position', 'pk'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['official', 'academic', 'business', 'cultural', 'parliamentary', ''])), name='delegations_delegation_kind_valid', violation_error_message='Choose one of the listed values.'), models.CheckConstraint(condition=models.Q(('role__in', ['host', 'guest', 'observer', 'organiser', 'partner', ''])), name='delegations_delegation_role_valid', violation_error_message='Choose one of the listed values.'), models.CheckConstraint(condition=models.Q(('status__in', ['invited', 'confirmed', 'attended', 'declined', 'cancelled', ''])), name='delegations_delegation_status_valid', violation_error_message='Choose one of the listed values.'), models.CheckConstraint(condition=models.Q(('country', ''), ('institution__isnull', True), _connector='OR'), name='delegations_delegation_one_side', violation_error_message='Give a country or an institution, not both.'), models.CheckConstraint(condition=models.Q(models.Q(('country', ''), _negated=True), ('institution__isnull', False), ('name_en__gt', ''), ('name_kk__gt', ''), ('name_ru__gt', ''), ('name_et__gt', ''), _connector='OR'), name='delegations_delegation_has_side', violation_error_message='Give a country, an institution or a name.')],
+                'indexes': [],
+            },
+        ),
+        migrations.CreateModel(
+            name='FurtherKind',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='further_kinds', to='delegations.institution', verbose_name='institution')),
+                ('kind', models.CharField(choices=[('university', 'university'), ('ministry', 'ministry'), ('regulator', 'regulator'), ('agency', 'agency'), ('association', 'association'), ('rectors_council', 'council of rectors'), ('academy', 'academy of sciences'), ('faculty', 'faculty or unit'), ('branch', 'branch'), ('student_body', 'student body'), ('foundation', 'foundation'), ('alliance', 'alliance'), ('company', 'company'), ('embassy', 'embassy'), ('presidential_office', 'presidential office'), ('parliament', 'parliament'), ('government', 'government'), ('city', 'city or region'), ('joint_commission', 'joint commission'), ('international', 'international organisation'), ('institute', 'research institute'), ('culture', 'library, museum or other place of culture'), ('other', 'other institution')], max_length=20, verbose_name='kind')),
+            ],
+            options={
+                'verbose_name': 'further kind',
+                'verbose_name_plural': 'further kinds',
+                'ordering': ['institution', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['university', 'ministry', 'regulator', 'agency', 'association', 'rectors_council', 'academy', 'faculty', 'branch', 'student_body', 'foundation', 'alliance', 'company', 'embassy', 'presidential_office', 'parliament', 'government', 'city', 'joint_commission', 'international', 'institute', 'culture', 'other', ''])), name='delegations_furtherkind_kind_valid', violation_error_message='Choose one of the listed values.'), models.UniqueConstraint(fields=('institution', 'kind'), name='delegations_furtherkind_once', violation_error_message='This kind is already recorded.')],
+                'indexes': [],
             },
         ),
         migrations.CreateModel(
@@ -114,7 +169,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('text', models.CharField(max_length=300, verbose_name='name')),
-                ('language', models.CharField(blank=True, help_text='A language tag, for example: kk, ru, et, en, pl, uz-Cyrl.', max_length=20, validators=[forum.records.languages.validate_tag], verbose_name='language')),
+                ('language', forum.records.fields.TagsField(blank=True, help_text='A language tag, for example: kk, ru, et, en, pl, uz-Cyrl.', max_length=20, validators=[forum.records.languages.validate_tag], verbose_name='language')),
                 ('kind', models.CharField(choices=[('alias', 'other name'), ('former', 'former name'), ('acronym', 'acronym'), ('transliteration', 'in another script'), ('as_printed', 'as printed somewhere')], default='alias', max_length=20, verbose_name='kind')),
                 ('is_preferred', models.BooleanField(default=False, help_text='The form to use in this language.', verbose_name='preferred')),
                 ('valid_from', models.DateField(blank=True, null=True, verbose_name='valid from')),
@@ -128,6 +183,7 @@ class Migration(migrations.Migration):
                 'ordering': ['-is_preferred', 'language', 'pk'],
                 'abstract': False,
                 'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['alias', 'former', 'acronym', 'transliteration', 'as_printed', ''])), name='delegations_institutionname_kind_valid', violation_error_message='Choose one of the listed values.'), models.CheckConstraint(condition=models.Q(('valid_until__gte', models.F('valid_from'))), name='delegations_institutionname_valid_until_not_before_valid_from', violation_error_message='The end cannot be before the start.')],
+                'indexes': [],
             },
         ),
         migrations.CreateModel(
@@ -139,12 +195,17 @@ class Migration(migrations.Migration):
                 ('name_ru', models.CharField(blank=True, help_text='For example: minister.', max_length=120, verbose_name='name [ru]')),
                 ('name_et', models.CharField(blank=True, help_text='For example: minister.', max_length=120, verbose_name='name [et]')),
                 ('weight', models.PositiveSmallIntegerField(help_text='The higher number comes first: head of state 100, rector 50.', verbose_name='weight')),
+                ('sort_key_en', models.BinaryField(db_index=True, default=b'')),
+                ('sort_key_kk', models.BinaryField(db_index=True, default=b'')),
+                ('sort_key_ru', models.BinaryField(db_index=True, default=b'')),
+                ('sort_key_et', models.BinaryField(db_index=True, default=b'')),
             ],
             options={
                 'verbose_name': 'rank',
                 'verbose_name_plural': 'table of precedence',
                 'ordering': ['-weight', 'pk'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('name_en__gt', ''), ('name_kk__gt', ''), ('name_ru__gt', ''), ('name_et__gt', ''), _connector='OR'), name='delegations_officerank_name_in_some_language', violation_error_message='Give the name in at least one language.')],
+                'indexes': [],
             },
         ),
         migrations.CreateModel(
@@ -169,7 +230,7 @@ class Migration(migrations.Migration):
                 ('distinctions_et', models.CharField(blank=True, help_text='For example: Dr. habil., academician.', max_length=300, verbose_name='degrees and state titles [et]')),
                 ('slug', models.SlugField(blank=True, help_text="The last part of the page's address. Leave it empty to have it made from the name; a later change leads visitors on from the old address.", max_length=130, unique=True, verbose_name='web address')),
                 ('died_on', models.DateField(blank=True, null=True, verbose_name='died on')),
-                ('died_on_precision', models.CharField(choices=[('day', 'exact day'), ('month', 'month only'), ('year', 'year only'), ('unknown', 'it happened, the date is not known')], default='day', help_text='For “August 2016” enter any day of that month and choose “month only”.', max_length=7, verbose_name='how exact')),
+                ('died_on_precision', models.CharField(choices=[('day', 'exact day'), ('month', 'month only'), ('year', 'year only'), ('unknown', 'it happened, the date is not known')], default='day', help_text='Follows from how the date is typed: 18.08.2016, 08.2016 or 2016.', max_length=7, verbose_name='how exact')),
                 ('biography_en', models.TextField(blank=True, help_text='Markdown.', verbose_name='biography [en]')),
                 ('biography_kk', models.TextField(blank=True, help_text='Markdown.', verbose_name='biography [kk]')),
                 ('biography_ru', models.TextField(blank=True, help_text='Markdown.', verbose_name='biography [ru]')),
@@ -183,12 +244,17 @@ class Migration(migrations.Migration):
                 ('website', models.URLField(blank=True, max_length=500, verbose_name='website')),
                 ('is_published', models.BooleanField(db_index=True, default=False, help_text='Visitors see only what is published.', verbose_name='published')),
                 ('changed_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now, editable=False, verbose_name='changed at')),
+                ('sort_key_en', models.BinaryField(db_index=True, default=b'')),
+                ('sort_key_kk', models.BinaryField(db_index=True, default=b'')),
+                ('sort_key_ru', models.BinaryField(db_index=True, default=b'')),
+                ('sort_key_et', models.BinaryField(db_index=True, default=b'')),
             ],
             options={
                 'verbose_name': 'official',
                 'verbose_name_plural': 'officials',
                 'ordering': ['slug'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('name_en__gt', ''), ('name_kk__gt', ''), ('name_ru__gt', ''), ('name_et__gt', ''), _connector='OR'), name='delegations_official_name_in_some_language', violation_error_message='Give the name in at least one language.'), models.CheckConstraint(condition=models.Q(('died_on_precision__in', ['day', 'month', 'year', 'unknown', ''])), name='delegations_official_died_on_precision_valid', violation_error_message='Choose one of the listed values.'), models.CheckConstraint(condition=models.Q(models.Q(('died_on_precision', 'unknown'), _negated=True), ('died_on__isnull', True), _connector='OR'), name='delegations_official_died_on_not_if_unknown', violation_error_message='Leave the date empty if it is not known, or say how exact it is.'), models.UniqueConstraint(condition=models.Q(('orcid', ''), _negated=True), fields=('orcid',), name='delegations_official_orcid_once', violation_error_message='Another official has this ORCID.'), models.UniqueConstraint(condition=models.Q(('wikidata_id', ''), _negated=True), fields=('wikidata_id',), name='delegations_official_wikidata_id_once', violation_error_message='Another official has this Wikidata id.')],
+                'indexes': [],
             },
         ),
         migrations.CreateModel(
@@ -196,7 +262,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('text', models.CharField(max_length=300, verbose_name='name')),
-                ('language', models.CharField(blank=True, help_text='A language tag, for example: kk, ru, et, en, pl, uz-Cyrl.', max_length=20, validators=[forum.records.languages.validate_tag], verbose_name='language')),
+                ('language', forum.records.fields.TagsField(blank=True, help_text='A language tag, for example: kk, ru, et, en, pl, uz-Cyrl.', max_length=20, validators=[forum.records.languages.validate_tag], verbose_name='language')),
                 ('kind', models.CharField(choices=[('alias', 'other name'), ('former', 'former name'), ('acronym', 'acronym'), ('transliteration', 'in another script'), ('as_printed', 'as printed somewhere')], default='alias', max_length=20, verbose_name='kind')),
                 ('is_preferred', models.BooleanField(default=False, help_text='The form to use in this language.', verbose_name='preferred')),
                 ('valid_from', models.DateField(blank=True, null=True, verbose_name='valid from')),
@@ -213,6 +279,7 @@ class Migration(migrations.Migration):
                 'ordering': ['-is_preferred', 'language', 'pk'],
                 'abstract': False,
                 'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['alias', 'former', 'acronym', 'transliteration', 'as_printed', ''])), name='delegations_officialname_kind_valid', violation_error_message='Choose one of the listed values.'), models.CheckConstraint(condition=models.Q(('valid_until__gte', models.F('valid_from'))), name='delegations_officialname_valid_until_not_before_valid_from', violation_error_message='The end cannot be before the start.')],
+                'indexes': [],
             },
         ),
         migrations.CreateModel(
@@ -227,9 +294,9 @@ class Migration(migrations.Migration):
                 ('office_et', models.CharField(blank=True, help_text='For example: First Vice-Rector.', max_length=300, verbose_name='office [et]')),
                 ('rank', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='appointments', to='delegations.officerank', verbose_name='rank')),
                 ('starts_on', models.DateField(blank=True, null=True, verbose_name='from')),
-                ('starts_on_precision', models.CharField(choices=[('day', 'exact day'), ('month', 'month only'), ('year', 'year only'), ('unknown', 'it happened, the date is not known')], default='day', help_text='For “August 2016” enter any day of that month and choose “month only”.', max_length=7, verbose_name='how exact is the start')),
+                ('starts_on_precision', models.CharField(choices=[('day', 'exact day'), ('month', 'month only'), ('year', 'year only'), ('unknown', 'it happened, the date is not known')], default='day', help_text='Follows from how the date is typed: 18.08.2016, 08.2016 or 2016.', max_length=7, verbose_name='how exact is the start')),
                 ('ends_on', models.DateField(blank=True, null=True, verbose_name='until')),
-                ('ends_on_precision', models.CharField(choices=[('day', 'exact day'), ('month', 'month only'), ('year', 'year only'), ('unknown', 'it happened, the date is not known')], default='day', help_text='For “August 2016” enter any day of that month and choose “month only”.', max_length=7, verbose_name='how exact is the end')),
+                ('ends_on_precision', models.CharField(choices=[('day', 'exact day'), ('month', 'month only'), ('year', 'year only'), ('unknown', 'it happened, the date is not known')], default='day', help_text='Follows from how the date is typed: 18.08.2016, 08.2016 or 2016.', max_length=7, verbose_name='how exact is the end')),
                 ('capacity', models.CharField(choices=[('substantive', 'substantive'), ('acting', 'acting'), ('elect', 'elect'), ('honorary', 'honorary')], default='substantive', max_length=20, verbose_name='capacity')),
             ],
             options={
@@ -237,6 +304,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'offices held',
                 'ordering': ['-starts_on', 'pk'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('office_en__gt', ''), ('office_kk__gt', ''), ('office_ru__gt', ''), ('office_et__gt', ''), _connector='OR'), name='delegations_appointment_office_in_some_language', violation_error_message='Give the office in at least one language.'), models.CheckConstraint(condition=models.Q(('capacity__in', ['substantive', 'acting', 'elect', 'honorary', ''])), name='delegations_appointment_capacity_valid', violation_error_message='Choose one of the listed values.'), models.CheckConstraint(condition=models.Q(('starts_on_precision__in', ['day', 'month', 'year', 'unknown', ''])), name='delegations_appointment_starts_on_precision_valid', violation_error_message='Choose one of the listed values.'), models.CheckConstraint(condition=models.Q(('ends_on_precision__in', ['day', 'month', 'year', 'unknown', ''])), name='delegations_appointment_ends_on_precision_valid', violation_error_message='Choose one of the listed values.'), models.CheckConstraint(condition=models.Q(models.Q(('starts_on_precision', 'unknown'), _negated=True), ('starts_on__isnull', True), _connector='OR'), name='delegations_appointment_starts_on_not_if_unknown', violation_error_message='Leave the date empty if it is not known, or say how exact it is.'), models.CheckConstraint(condition=models.Q(models.Q(('ends_on_precision', 'unknown'), _negated=True), ('ends_on__isnull', True), _connector='OR'), name='delegations_appointment_ends_on_not_if_unknown', violation_error_message='Leave the date empty if it is not known, or say how exact it is.'), models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='delegations_appointment_ends_on_not_before_starts_on', violation_error_message='The end cannot be before the start.')],
+                'indexes': [],
             },
         ),
         migrations.CreateModel(
@@ -250,7 +318,13 @@ class Migration(migrations.Migration):
                 ('office_kk', models.CharField(blank=True, help_text='As held on that day, for example: Deputy Minister of Education and Research.', max_length=300, verbose_name='office on this occasion [kk]')),
                 ('office_ru', models.CharField(blank=True, help_text='As held on that day, for example: Deputy Minister of Education and Research.', max_length=300, verbose_name='office on this occasion [ru]')),
                 ('office_et', models.CharField(blank=True, help_text='As held on that day, for example: Deputy Minister of Education and Research.', max_length=300, verbose_name='office on this occasion [et]')),
+                ('capacity', models.CharField(blank=True, choices=[('substantive', 'substantive'), ('acting', 'acting'), ('elect', 'elect'), ('honorary', 'honorary')], help_text='Empty: substantive, or not stated.', max_length=20, verbose_name='capacity')),
                 ('rank', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='as_%(class)s', to='delegations.officerank', verbose_name='rank')),
+                ('also_office_en', models.CharField(blank=True, help_text='If the same person came in two, for example: President of the Council.', max_length=300, verbose_name='second office on this occasion [en]')),
+                ('also_office_kk', models.CharField(blank=True, help_text='If the same person came in two, for example: President of the Council.', max_length=300, verbose_name='second office on this occasion [kk]')),
+                ('also_office_ru', models.CharField(blank=True, help_text='If the same person came in two, for example: President of the Council.', max_length=300, verbose_name='second office on this occasion [ru]')),
+                ('also_office_et', models.CharField(blank=True, help_text='If the same person came in two, for example: President of the Council.', max_length=300, verbose_name='second office on this occasion [et]')),
+                ('also_institution', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='as_second_of_%(class)s', to='delegations.institution', verbose_name='also for the institution')),
                 ('name_as_printed', models.CharField(blank=True, help_text='If the programme or document spells the name in another way. Visitors see it even if the official is not published.', max_length=200, verbose_name='name as printed')),
                 ('on_behalf_of', models.ForeignKey(blank=True, help_text='Whose message is read, or in whose stead the person acts or signs.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='represented_by_%(class)s', to='delegations.official', verbose_name='on behalf of')),
                 ('delegation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='members', to='delegations.delegation', verbose_name='delegation')),
@@ -264,7 +338,8 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'members',
                 'ordering': ['delegation', 'position', 'pk'],
                 'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('official__isnull', False), ('institution__isnull', False), ('name_as_printed__gt', ''), ('office_en__gt', ''), ('office_kk__gt', ''), ('office_ru__gt', ''), ('office_et__gt', ''), _connector='OR'), name='delegations_member_is_somebody', violation_error_message='Say who it is: an official, an institution, an office or a printed name.'), models.CheckConstraint(condition=models.Q(('function__in', ['head', 'deputy_head', 'member', 'adviser', 'expert', 'interpreter', 'spouse', 'staff', ''])), name='delegations_member_function_valid', violation_error_message='Choose one of the listed values.'), models.CheckConstraint(condition=models.Q(('accreditation__in', ['pending', 'approved', 'rejected', 'withdrawn', 'badge_issued', 'checked_in', ''])), name='delegations_member_accreditation_valid', violation_error_message='Choose one of the listed values.')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('official__isnull', False), ('institution__isnull', False), ('name_as_printed__gt', ''), ('office_en__gt', ''), ('office_kk__gt', ''), ('office_ru__gt', ''), ('office_et__gt', ''), _connector='OR'), name='delegations_member_is_somebody', violation_error_message='Say who it is: an official, an institution, an office or a printed name.'), models.CheckConstraint(condition=models.Q(('capacity__in', ['substantive', 'acting', 'elect', 'honorary', ''])), name='delegations_member_capacity_valid', violation_error_message='Choose one of the listed values.'), models.CheckConstraint(condition=models.Q(('capacity', ''), ('office_en__gt', ''), ('office_kk__gt', ''), ('office_ru__gt', ''), ('office_et__gt', ''), _connector='OR'), name='delegations_member_capacity_needs_office', violation_error_message='Say in which office the person is acting or the like.'), models.CheckConstraint(condition=models.Q(models.Q(('also_institution__isnull', True), models.Q(('also_office_en__gt', ''), ('also_office_kk__gt', ''), ('also_office_ru__gt', ''), ('also_office_et__gt', ''), _connector='OR', _negated=True)), ('institution__isnull', False), ('office_en__gt', ''), ('office_kk__gt', ''), ('office_ru__gt', ''), ('office_et__gt', ''), _connector='OR'), name='delegations_member_second_needs_first', violation_error_message='Give the first office or institution before a second.'), models.CheckConstraint(condition=models.Q(('function__in', ['head', 'deputy_head', 'member', 'adviser', 'expert', 'interpreter', 'spouse', 'staff', ''])), name='delegations_member_function_valid', violation_error_message='Choose one of the listed values.'), models.CheckConstraint(condition=models.Q(('accreditation__in', ['pending', 'approved', 'rejected', 'withdrawn', 'badge_issued', 'checked_in', ''])), name='delegations_member_accreditation_valid', violation_error_message='Choose one of the listed values.')],
+                'indexes': [],
             },
         ),
         migrations.CreateModel(
@@ -283,7 +358,7 @@ class Migration(migrations.Migration):
                 ('topic_et', models.CharField(blank=True, max_length=300, verbose_name='topic [et]')),
                 ('status', models.CharField(choices=[('requested', 'requested'), ('accepted', 'accepted'), ('scheduled', 'scheduled'), ('held', 'held'), ('declined', 'declined'), ('cancelled', 'cancelled')], default='requested', max_length=20, verbose_name='status')),
                 ('venue', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='forum.venue', verbose_name='venue')),
-                ('languages', models.CharField(blank=True, help_text='Language tags with commas between, for example: kk, ru, en.', max_length=120, validators=[forum.records.languages.validate_tags], verbose_name='languages')),
+                ('languages', forum.records.fields.TagsField(blank=True, help_text='Language tags with commas between, for example: kk, ru, en.', max_length=120, validators=[forum.records.languages.validate_tags], verbose_name='languages')),
                 ('brief', models.TextField(blank=True, help_text='Never public.', verbose_name='brief')),
                 ('attendees', models.ManyToManyField(blank=True, related_name='meetings', to='delegations.member', verbose_name='attendees')),
             ],
@@ -293,6 +368,7 @@ class Migration(migrations.Migration):
                 'ordering': ['day', 'is_after_midnight', 'starts_at', 'pk'],
                 'abstract': False,
                 'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('starts_at__isnull', False), _connector='OR'), name='delegations_meeting_end_needs_start', violation_error_message='A time at which it ends needs one at which it starts.'), models.CheckConstraint(condition=models.Q(('starts_at__isnull', True), ('day__isnull', False), _connector='OR'), name='delegations_meeting_time_needs_day', violation_error_message='A time needs its day.'), models.CheckConstraint(condition=models.Q(('status__in', ['requested', 'accepted', 'scheduled', 'held', 'declined', 'cancelled', ''])), name='delegations_meeting_status_valid', violation_error_message='Choose one of the listed values.'), models.CheckConstraint(condition=models.Q(('requested_by', models.F('counterpart')), _negated=True), name='delegations_meeting_two_delegations', violation_error_message='A delegation cannot meet itself.')],
+                'indexes': [],
             },
         ),
         migrations.CreateModel(
@@ -309,6 +385,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'private contact',
                 'verbose_name_plural': 'private contacts',
+                'indexes': [],
+                'constraints': [],
             },
         ),
         migrations.CreateModel(
@@ -322,7 +400,13 @@ class Migration(migrations.Migration):
                 ('office_kk', models.CharField(blank=True, help_text='As held on that day, for example: Deputy Minister of Education and Research.', max_length=300, verbose_name='office on this occasion [kk]')),
                 ('office_ru', models.CharField(blank=True, help_text='As held on that day, for example: Deputy Minister of Education and Research.', max_length=300, verbose_name='office on this occasion [ru]')),
                 ('office_et', models.CharField(blank=True, help_text='As held on that day, for example: Deputy Minister of Education and Research.', max_length=300, verbose_name='office on this occasion [et]')),
+                ('capacity', models.CharField(blank=True, choices=[('substantive', 'substantive'), ('acting', 'acting'), ('elect', 'elect'), ('honorary', 'honorary')], help_text='Empty: substantive, or not stated.', max_length=20, verbose_name='capacity')),
                 ('rank', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='as_%(class)s', to='delegations.officerank', verbose_name='rank')),
+                ('also_office_en', models.CharField(blank=True, help_text='If the same person came in two, for example: President of the Council.', max_length=300, verbose_name='second office on this occasion [en]')),
+                ('also_office_kk', models.CharField(blank=True, help_text='If the same person came in two, for example: President of the Council.', max_length=300, verbose_name='second office on this occasion [kk]')),
+                ('also_office_ru', models.CharField(blank=True, help_text='If the same person came in two, for example: President of the Council.', max_length=300, verbose_name='second office on this occasion [ru]')),
+                ('also_office_et', models.CharField(blank=True, help_text='If the same person came in two, for example: President of the Council.', max_length=300, verbose_name='second office on this occasion [et]')),
+                ('also_institution', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='as_second_of_%(class)s', to='delegations.institution', verbose_name='also for the institution')),
                 ('name_as_printed', models.CharField(blank=True, help_text='If the programme or document spells the name in another way. Visitors see it even if the official is not published.', max_length=200, verbose_name='name as printed')),
                 ('on_behalf_of', models.ForeignKey(blank=True, help_text='Whose message is read, or in whose stead the person acts or signs.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='represented_by_%(class)s', to='delegations.official', verbose_name='on behalf of')),
                 ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='speakers', to='forum.session', verbose_name='programme item')),
@@ -336,7 +420,8 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'speakers',
                 'ordering': ['session', 'position', 'pk'],
                 'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('official__isnull', False), ('institution__isnull', False), ('name_as_printed__gt', ''), ('office_en__gt', ''), ('office_kk__gt', ''), ('office_ru__gt', ''), ('office_et__gt', ''), _connector='OR'), name='delegations_speaker_is_somebody', violation_error_message='Say who it is: an official, an institution, an office or a printed name.'), models.CheckConstraint(condition=models.Q(('role__in', ['chair', 'moderator', 'keynote', 'speaker', 'panellist', 'interpreter', ''])), name='delegations_speaker_role_valid', violation_error_message='Choose one of the listed values.'), models.CheckConstraint(condition=models.Q(('status__in', ['invited', 'to_be_confirmed', 'confirmed', 'replaced', 'absent', ''])), name='delegations_speaker_status_valid', violation_error_message='Choose one of the listed values.'), models.CheckConstraint(condition=models.Q(('mode__in', ['in_person', 'video', 'video_message', 'message_read', ''])), name='delegations_speaker_mode_valid', violation_error_message='Choose one of the listed values.')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('official__isnull', False), ('institution__isnull', False), ('name_as_printed__gt', ''), ('office_en__gt', ''), ('office_kk__gt', ''), ('office_ru__gt', ''), ('office_et__gt', ''), _connector='OR'), name='delegations_speaker_is_somebody', violation_error_message='Say who it is: an official, an institution, an office or a printed name.'), models.CheckConstraint(condition=models.Q(('capacity__in', ['substantive', 'acting', 'elect', 'honorary', ''])), name='delegations_speaker_capacity_valid', violation_error_message='Choose one of the listed values.'), models.CheckConstraint(condition=models.Q(('capacity', ''), ('office_en__gt', ''), ('office_kk__gt', ''), ('office_ru__gt', ''), ('office_et__gt', ''), _connector='OR'), name='delegations_speaker_capacity_needs_office', violation_error_message='Say in which office the person is acting or the like.'), models.CheckConstraint(condition=models.Q(models.Q(('also_institution__isnull', True), models.Q(('also_office_en__gt', ''), ('also_office_kk__gt', ''), ('also_office_ru__gt', ''), ('also_office_et__gt', ''), _connector='OR', _negated=True)), ('institution__isnull', False), ('office_en__gt', ''), ('office_kk__gt', ''), ('office_ru__gt', ''), ('office_et__gt', ''), _connector='OR'), name='delegations_speaker_second_needs_first', violation_error_message='Give the first office or institution before a second.'), models.CheckConstraint(condition=models.Q(('role__in', ['chair', 'moderator', 'keynote', 'speaker', 'panellist', 'interpreter', ''])), name='delegations_speaker_role_valid', violation_error_message='Choose one of the listed values.'), models.CheckConstraint(condition=models.Q(('status__in', ['invited', 'to_be_confirmed', 'confirmed', 'replaced', 'absent', ''])), name='delegations_speaker_status_valid', violation_error_message='Choose one of the listed values.'), models.CheckConstraint(condition=models.Q(('mode__in', ['in_person', 'video', 'video_message', 'message_read', ''])), name='delegations_speaker_mode_valid', violation_error_message='Choose one of the listed values.')],
+                'indexes': [],
             },
         ),
         migrations.CreateModel(
@@ -344,11 +429,13 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='forum.source', verbose_name='source')),
-                ('field', models.CharField(blank=True, help_text='Which fact, for example: kind of visit. Empty: the record as a whole.', max_length=60, verbose_name='fact')),
-                ('as_printed', models.CharField(blank=True, help_text='What the source says, word for word.', max_length=500, verbose_name='as printed')),
+                ('field', models.CharField(blank=True, choices=[('title', 'title'), ('name', 'name'), ('date', 'date'), ('place', 'place'), ('kind', 'kind'), ('visit_kind', 'kind of visit'), ('organiser', 'organiser'), ('programme', 'programme'), ('opened_by', 'opened by'), ('size', 'size'), ('role', 'role'), ('mode', 'way of taking part'), ('office', 'office'), ('name_and_office', 'name and office'), ('instrument', 'instrument'), ('parties', 'parties'), ('signatories', 'signatories'), ('text', 'text'), ('amount', 'amount'), ('due', 'due on'), ('other', 'something else')], help_text='Empty: the record as a whole.', max_length=20, verbose_name='fact')),
+                ('value', models.CharField(blank=True, help_text='The same word for all sources that say the same in whatever language, so that they are counted together: state, official, 40.', max_length=60, verbose_name='value')),
+                ('as_printed', models.CharField(blank=True, help_text='What the source says, word for word.', max_length=1000, verbose_name='as printed')),
                 ('claim', models.CharField(choices=[('announced', 'announced beforehand'), ('reported', 'reported afterwards')], default='reported', max_length=20, verbose_name='claim')),
                 ('is_preferred', models.BooleanField(default=False, help_text='The record follows this source.', verbose_name='preferred')),
                 ('note', models.CharField(blank=True, max_length=500, verbose_name='note')),
+                ('note_language', forum.records.fields.TagsField(blank=True, help_text='A language tag, for example: kk, ru, et, en, pl, uz-Cyrl.', max_length=20, validators=[forum.records.languages.validate_tag], verbose_name='language of the note')),
                 ('institution', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='citations', to='delegations.institution', verbose_name='institution')),
                 ('official', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='citations', to='delegations.official', verbose_name='official')),
                 ('delegation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='citations', to='delegations.delegation', verbose_name='delegation')),
@@ -360,7 +447,8 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'citations about people',
                 'ordering': ['field', '-is_preferred', 'pk'],
                 'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('claim__in', ['announced', 'reported', ''])), name='delegations_delegationcitation_claim_valid', violation_error_message='Choose one of the listed values.'), models.CheckConstraint(condition=models.Q(models.Q(('delegation__isnull', True), ('institution__isnull', False), ('member__isnull', True), ('official__isnull', True), ('speaker__isnull', True)), models.Q(('delegation__isnull', True), ('institution__isnull', True), ('member__isnull', True), ('official__isnull', False), ('speaker__isnull', True)), models.Q(('delegation__isnull', False), ('institution__isnull', True), ('member__isnull', True), ('official__isnull', True), ('speaker__isnull', True)), models.Q(('delegation__isnull', True), ('institution__isnull', True), ('member__isnull', False), ('official__isnull', True), ('speaker__isnull', True)), models.Q(('delegation__isnull', True), ('institution__isnull', True), ('member__isnull', True), ('official__isnull', True), ('speaker__isnull', False)), _connector='OR'), name='delegations_delegationcitation_one_subject', violation_error_message='Give exactly one record that it is about.')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('claim__in', ['announced', 'reported', ''])), name='delegations_delegationcitation_claim_valid', violation_error_message='Choose one of the listed values.'), models.CheckConstraint(condition=models.Q(('field__in', ['title', 'name', 'date', 'place', 'kind', 'visit_kind', 'organiser', 'programme', 'opened_by', 'size', 'role', 'mode', 'office', 'name_and_office', 'instrument', 'parties', 'signatories', 'text', 'amount', 'due', 'other', ''])), name='delegations_delegationcitation_field_valid', violation_error_message='Choose one of the listed values.'), models.CheckConstraint(condition=models.Q(models.Q(('delegation__isnull', True), ('institution__isnull', False), ('member__isnull', True), ('official__isnull', True), ('speaker__isnull', True)), models.Q(('delegation__isnull', True), ('institution__isnull', True), ('member__isnull', True), ('official__isnull', False), ('speaker__isnull', True)), models.Q(('delegation__isnull', False), ('institution__isnull', True), ('member__isnull', True), ('official__isnull', True), ('speaker__isnull', True)), models.Q(('delegation__isnull', True), ('institution__isnull', True), ('member__isnull', False), ('official__isnull', True), ('speaker__isnull', True)), models.Q(('delegation__isnull', True), ('institution__isnull', True), ('member__isnull', True), ('official__isnull', True), ('speaker__isnull', False)), _connector='OR'), name='delegations_delegationcitation_one_subject', violation_error_message='Give exactly one record that it is about.')],
+                'indexes': [],
             },
         ),
     ]
