@@ -166,7 +166,7 @@ def test_what_was_announced_is_not_counted_as_signed(client):
     [status, *_rest] = page.context["filters"].groups
     counts = {choice.label: choice.count for choice in status.choices}
 
-    assert counts == {"signed": 2, "announced": 1, "adopted": 1, "in force": 1}
+    assert counts == {"Signed": 2, "Announced": 1, "Adopted": 1, "In force": 1}
     assert client.get(URL, {"status": "announced"}).context["paginator"].count == 1
 
 

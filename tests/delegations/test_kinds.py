@@ -1,9 +1,9 @@
 """An institution of several kinds: a foundation that runs a university, an academy that teaches."""
 
 import pytest
-from delegations.services import merge
 from django.core.exceptions import ValidationError
 
+from delegations.doubles.merging import merge
 from delegations.models import FurtherKind
 from tests.admin_forms import add_row, admin_url, errors_of, form_data, open_form, send_form
 from tests.factories import make_further_kind, make_institution
@@ -43,7 +43,7 @@ def test_each_choice_counts_whom_it_leaves(client, founder):
 
     kinds = next(group for group in groups if group.label == "Kind")
     counts = {choice.label: choice.count for choice in kinds.choices}
-    assert counts == {"university": 2, "foundation": 1, "company": 1}
+    assert counts == {"University": 2, "Foundation": 1, "Company": 1}
 
 
 def test_staff_narrow_their_list_by_every_kind(staff_client, founder):

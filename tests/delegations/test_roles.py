@@ -1,11 +1,11 @@
 """In what capacity, and in which offices, somebody took part."""
 
 import pytest
-from delegations.services import merge
 from django.utils.translation import override
 
 from delegations import naming
 from delegations.attendance import events_of
+from delegations.doubles.merging import merge
 from delegations.models import Member
 from delegations.naming import Reader
 from tests.factories import (

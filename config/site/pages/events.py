@@ -117,16 +117,19 @@ class EventSessionView(DetailView):
         if item is None:
             raise Http404
         session, link = item.session, self.request.build_absolute_uri
+        speakers = of_delegations.speakers_of(sessions)
+        own = {session.pk: speakers[session.pk]}
         context = super().get_context_data(
             item=item,
             session=session,
             day=Day(session.day),
             zone=event.tz,
-            speakers=of_delegations.speakers_of(sessions),
+            speakers=speakers,
             attachments=attachments_of(sessions),
             agreements=of_agreements.signed_at(session, timezone.localdate()),
-            citations=citations_of([session]),
-            more=of_delegations.citations_of_speakers([session]),
+            sources=gathered(
+                [*citations_of([session]), *of_delegations.citations_of_speakers(own)]
+            ),
             data=linked_data.session(event, session, link),
             **kwargs,
         )
