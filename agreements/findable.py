@@ -1,6 +1,15 @@
-"""What can be found of an agreement: also by its parties and those who signed it."""
+"""What can be found of an agreement, also by its parties and texts, and of a commitment."""
 
-from agreements.models import Agreement, AgreementReference, Party, Provision, Signatory
+from agreements.models import (
+    Agreement,
+    AgreementReference,
+    Commitment,
+    Party,
+    Provision,
+    Signatory,
+    Text,
+    TextWords,
+)
 from delegations.findable import add_names, names_of_institution, names_of_official
 from delegations.models import Institution, InstitutionName, Official, OfficialName
 from forum.models import Event, Topic
@@ -15,6 +24,7 @@ def records():
         "signatories__also_institution__names",
         "provisions__topic",
         "references",
+        "texts__words",
     )
 
 
@@ -37,9 +47,20 @@ def content(agreement) -> Content:
         found.texts += [("", reference.registry_name), ("", reference.number)]
     for provision in agreement.provisions.all():
         found.texts += translated(provision.topic, "name") + translated(provision, "text")
+    for text in agreement.texts.all():
+        _add_words(found, text)
     event = agreement.event
     add_names(found, event, lambda event: translated(event, "title"))
     return found
+
+
+def _add_words(found: Content, text) -> None:
+    """Let visitors find the agreement by what its public texts say, and staff by all."""
+    words = text.words.words if hasattr(text, "words") else ""
+    if text.is_public:
+        found.texts.append((text.language, words))
+    else:
+        found.staff_texts.append(words)
 
 
 register(
@@ -57,6 +78,8 @@ register(
         Signatory: ("pk", "agreement_id"),
         Provision: ("pk", "agreement_id"),
         AgreementReference: ("pk", "agreement_id"),
+        Text: ("pk", "agreement_id"),
+        TextWords: ("texts", "text_id"),
         Institution: ["parties__institution", "signatories__also_institution"],
         InstitutionName: [
             ("parties__institution", "institution_id"),
@@ -66,5 +89,37 @@ register(
         OfficialName: ("signatories__official", "official_id"),
         Event: "event",
         Topic: "provisions__topic",
+    },
+)
+
+
+def content_of_commitment(commitment) -> Content:
+    found = Content(translated(commitment, "text"), happened_on=commitment.due_on)
+    found.texts = written(commitment.due_on) + translated(commitment.agreement, "title")
+    found.texts += translated(commitment.event, "title")
+    for institution in commitment.responsible.all():
+        add_names(found, institution, names_of_institution)
+    add_names(found, commitment.owner, names_of_official)
+    return found
+
+
+register(
+    Kind(
+        name="commitment",
+        model=Commitment,
+        records=lambda: Commitment.objects.select_related(
+            "agreement", "event", "owner"
+        ).prefetch_related("responsible__names", "owner__names"),
+        content=content_of_commitment,
+        listing=lambda: Commitment.objects.published().for_reading(),
+        row="agreements/_commitment_row.html",
+    ),
+    read_from={
+        Agreement: "agreement",
+        Event: "event",
+        Institution: "responsible",
+        InstitutionName: ("responsible", "institution_id"),
+        Official: "owner",
+        OfficialName: ("owner", "official_id"),
     },
 )

@@ -206,7 +206,7 @@ class StepQuerySet(RecordQuerySet):
         return steps.order_by(F("happened_on").asc(nulls_first=True), "pk")
 
 
-class TextQuerySet(models.QuerySet):
+class TextQuerySet(RecordQuerySet):
     def public(self) -> TextQuerySet:
         return self.filter(is_public=True)
 
@@ -245,7 +245,7 @@ def overdue_on(day: dt.date) -> Q:
     return Q(due_on__lt=day, state__in=(CommitmentState.OPEN, CommitmentState.UNDER_WAY))
 
 
-class CommitmentQuerySet(models.QuerySet):
+class CommitmentQuerySet(RecordQuerySet):
     def for_reading(self) -> CommitmentQuerySet:
         """The first due first, with where each stands, who is responsible and what fulfilled it."""
         return (

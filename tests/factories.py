@@ -7,6 +7,7 @@ import datetime as dt
 from io import BytesIO
 from itertools import count
 
+import typst
 from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
 from pypdf import PdfWriter
@@ -228,6 +229,11 @@ def pdf_file(name: str = "text.pdf", pages: int = 1) -> ContentFile:
         writer.add_blank_page(width=595, height=842)
     writer.write(content)
     return ContentFile(content.getvalue(), name)
+
+
+def pdf_saying(words: str) -> bytes:
+    """A real PDF with these words in it."""
+    return typst.compile(words.encode())
 
 
 def make_text(**fields) -> Text:

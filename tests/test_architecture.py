@@ -3,7 +3,7 @@ import reversion
 from django.apps import apps
 from django.contrib import admin
 
-from agreements.models import EarlierFile, Period, Reminder, Step, Subscription
+from agreements.models import EarlierFile, Period, Reminder, Step, Subscription, TextWords
 from delegations.models import Attendance, Double, NotTheSame
 from forum.derived import READERS
 from forum.history.keeping import KEPT
@@ -50,7 +50,7 @@ def test_a_relation_has_a_name_from_the_other_side(relation):
 # What is derived from records, which have an admin and a history of their own, needs neither: a
 # command can write it anew. A step, a reminder or an earlier file is itself the trace of what was
 # done or said, and a subscription is a setting of the one who reads.
-DERIVED = (SearchEntry, SearchWord, SearchKey, Period, Attendance, Double, Stale)
+DERIVED = (SearchEntry, SearchWord, SearchKey, Period, Attendance, TextWords, Double, Stale)
 TRACES = (
     *(Step, Reminder, Subscription, EarlierFile, NotTheSame),
     *(Author, OldAddress, Removal, Touch),

@@ -478,4 +478,18 @@ class Migration(migrations.Migration):
                 'constraints': [],
             },
         ),
+        migrations.CreateModel(
+            name='TextWords',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('text', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='agreements.text')),
+                ('sha256', models.CharField(max_length=64)),
+                ('words', models.TextField(blank=True)),
+            ],
+            options={
+                'abstract': False,
+                'indexes': [],
+                'constraints': [],
+            },
+        ),
     ]

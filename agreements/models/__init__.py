@@ -11,6 +11,7 @@ from agreements.models.reminder import Reminder, Subscription
 from agreements.models.signatory import Signatory
 from agreements.models.step import Step
 from agreements.models.text import EarlierFile, Text
+from agreements.models.words import TextWords
 
 __all__ = [
     "Agreement",
@@ -30,4 +31,5 @@ __all__ = [
     "Step",
     "Subscription",
     "Text",
+    "TextWords",
 ]

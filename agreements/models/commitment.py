@@ -8,12 +8,13 @@ from django.utils.translation import gettext_lazy as _
 
 from agreements.choices import CommitmentState
 from agreements.querysets import CommitmentQuerySet
+from forum.models.record import Record
 from forum.records.constraints import exactly_one, in_some_language, one_of
 from forum.records.fields import changed_field
 from forum.records.translated import TranslatedField
 
 
-class Commitment(models.Model):
+class Commitment(Record):
     """A promise made in an agreement or at an event, with an owner."""
 
     agreement = models.ForeignKey(

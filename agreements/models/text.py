@@ -9,13 +9,14 @@ from agreements.choices import TextKind
 from agreements.querysets import TextQuerySet
 from agreements.uploads import pages_of_pdf, text_path
 from forum.history.author import author
+from forum.models.record import Record
 from forum.records.constraints import one_of
 from forum.records.fields import language_field
 from forum.records.languages import language_name
 from forum.records.storage import private_storage
 
 
-class Text(models.Model):
+class Text(Record):
     """A text of an agreement: a file, a link, or a note of where the original is kept."""
 
     agreement = models.ForeignKey(

@@ -50,7 +50,7 @@ class ChangesFeed(Feed):
         return self.request.build_absolute_uri()
 
     def item_title(self, item):
-        field = "title" if hasattr(item, "title") else "name"
+        field = next(name for name in ("title", "name", "text") if hasattr(item, name))
         return one_line(said(item, field))
 
     def item_guid(self, item):

@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,6 +18,7 @@ from delegations.doubles.finding import doubles_of
 from delegations.doubles.merging import merge, preview, rows_of
 from delegations.doubles.signs import Sign
 from delegations.models import NotTheSame
+from delegations.services import use_preferred_names
 from forum.admin.records import PublishableAdmin
 from forum.derived import catch_up, refresh_some
 from forum.history.author import name_of
@@ -78,6 +80,10 @@ class DoublesAdmin(PublishableAdmin):
 
     class Media:
         js = ["admin/alike.js"]
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        use_preferred_names(form.instance, on=timezone.localdate(), is_new=not change)
 
     def get_urls(self):
         view, name = self.admin_site.admin_view, f"{self.opts.app_label}_{self.opts.model_name}"

@@ -81,7 +81,7 @@ def test_the_overview_costs_the_same_for_any_number(client, django_assert_num_qu
         make_outcome_role(outcome=outcome, official=make_official(), institution=make_institution())
         make_commitment(event=event).responsible.add(make_institution())
 
-    with django_assert_num_queries(31):
+    with django_assert_num_queries(32):
         response = client.get(f"/events/{event.slug}/")
 
     assertContains(response, "companies", count=0)

@@ -1,0 +1,34 @@
+import datetime as dt
+
+from delegations.choices import NameKind
+from delegations.models import Institution, Official
+from forum.records.slugs import own_slug
+from forum.records.texts import LANGUAGES
+
+
+def use_preferred_names(
+    record: Official | Institution, *, on: dt.date, is_new: bool = False
+) -> None:
+    """Call a person or institution in each language as the names on record prefer it.
+
+    A preferred name of one of the site's languages that is still in use becomes the record's
+    own; what stood there stays as another spelling. The address of a new record is made anew.
+    """
+    before = {language: getattr(record, f"name_{language}") or "" for language in LANGUAGES}
+    preferred = {
+        name.language: name.text
+        for name in record.names.filter(is_preferred=True, language__in=LANGUAGES)
+        if name.valid_until is None or name.valid_until >= on
+    }
+    changed = {each: text for each, text in preferred.items() if text != before[each]}
+    if not changed:
+        return
+    for language, text in changed.items():
+        setattr(record, f"name_{language}", text)
+        lost = before[language]
+        if lost and not record.names.filter(text=lost).exists():
+            record.names.create(text=lost, kind=NameKind.ALIAS)
+    if is_new:
+        record.slug = ""
+        record.slug = own_slug(record, "name")
+    record.save()
