@@ -17,6 +17,11 @@ class EntenteAdminSite(AdminSite):
 
         return super().index(request, {"dashboard": dashboard(request)} | (extra_context or {}))
 
+    def autocomplete_view(self, request):
+        from config.desk.autocompletes import TellingAutocomplete
+
+        return TellingAutocomplete.as_view(admin_site=self)(request)
+
     def get_app_list(self, request, app_label=None):
         """Apps and their models in the order of the work, as their admins were registered."""
         apps = self._build_app_dict(request, app_label).values()

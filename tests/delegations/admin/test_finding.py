@@ -107,3 +107,17 @@ def test_the_newest_event_s_delegations_come_first(staff_client):
     response = staff_client.get(admin_url(Delegation, "changelist"))
 
     assert list(response.context["cl"].result_list) == [new, old]
+
+
+def test_an_autocomplete_tells_people_of_one_name_apart(staff_client):
+    official = make_official(name_en="Tiit Land")
+    make_appointment(
+        official=official, office_en="Rector", institution=make_institution(name_en="TalTech")
+    )
+    query = {"term": "Land", "app_label": "delegations", "model_name": "member"}
+
+    answer = staff_client.get("/admin/autocomplete/", query | {"field_name": "official"})
+
+    assert answer.json()["results"] == [
+        {"id": str(official.pk), "text": "Tiit Land (Rector, TalTech)"}
+    ]
