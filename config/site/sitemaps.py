@@ -6,7 +6,7 @@ from django.urls import reverse
 from agreements.dossier.pairs import pairs
 from agreements.models import Agreement, Commitment
 from delegations.models import Institution, Official
-from forum.models import Event
+from forum.models import Event, Session
 
 
 class PagesSitemap(Sitemap):
@@ -49,7 +49,18 @@ class RecordsSitemap(Sitemap):
         return record.changed_at
 
 
-SITEMAPS = {"pages": PagesSitemap, "relations": RelationsSitemap} | {
+class ItemsSitemap(RecordsSitemap):
+    """The public items of published programmes, each of which has a page of its own."""
+
+    def __init__(self):
+        super().__init__(Session)
+
+    def items(self):
+        items = Session.objects.public().filter(event__is_published=True)
+        return items.select_related("event").order_by("pk")
+
+
+SITEMAPS = {"pages": PagesSitemap, "relations": RelationsSitemap, "items": ItemsSitemap} | {
     model._meta.model_name + "s": lambda model=model: RecordsSitemap(model)
     for model in (Event, Agreement, Commitment, Institution, Official)
 }

@@ -2,7 +2,13 @@ import re
 
 import pytest
 
-from tests.factories import make_agreement, make_event, make_institution, make_official
+from tests.factories import (
+    make_agreement,
+    make_event,
+    make_institution,
+    make_official,
+    make_session,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -20,6 +26,17 @@ def test_the_sitemap_names_every_published_record_in_every_language(client):
             assert f"<loc>http://testserver{prefix}{record.get_absolute_url()}</loc>" in text
     assert hidden.slug not in text
     assert 'hreflang="x-default"' in text
+
+
+def test_the_sitemap_names_public_items_of_programmes_and_no_others(client):
+    shown, hidden = make_session(), make_session(visibility="internal")
+    unpublished = make_session(event=make_event(is_published=False))
+
+    items = client.get("/sitemap-items.xml").text
+
+    assert shown.get_absolute_url() in items
+    assert hidden.get_absolute_url() not in items
+    assert unpublished.get_absolute_url() not in items
 
 
 def test_a_page_names_itself_in_every_language(client):
