@@ -93,7 +93,7 @@ def _years_each(found: list[Years]) -> str:
 
 def _without_year(count: int) -> str:
     sentence = ngettext(
-        "%(count)s document has no known year.", "%(count)s documents have no known year.", count
+        "%(count)s agreement has no known year.", "%(count)s agreements have no known year.", count
     )
     return sentence % {"count": count} if count else ""
 
@@ -163,7 +163,7 @@ def _without_country(agreements) -> str:
     named = _plain(agreements).with_sides().filter(side__gt="")
     count = agreements.exclude(pk__in=named.values("pk")).count()
     sentence = ngettext(
-        "%(count)s document names no country.", "%(count)s documents name no country.", count
+        "%(count)s agreement names no country.", "%(count)s agreements name no country.", count
     )
     return sentence % {"count": count} if count else ""
 

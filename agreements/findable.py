@@ -14,13 +14,14 @@ from delegations.findable import add_names, names_of_institution, names_of_offic
 from delegations.models import Institution, InstitutionName, Official, OfficialName
 from forum.models import Event, Topic
 from forum.search.dates import written
-from forum.search.index import Content, Kind, country, register, translated
+from forum.search.index import Content, Kind, country, labels, register, translated
 
 
 def records():
     return Agreement.objects.select_related("event").prefetch_related(
         "parties__institution__names",
         "signatories__official__names",
+        "signatories__institution__names",
         "signatories__also_institution__names",
         "provisions__topic",
         "references",
@@ -32,6 +33,7 @@ def content(agreement) -> Content:
     found = Content(translated(agreement, "title"), happened_on=agreement.concluded_on)
     found.texts = translated(agreement, "summary", "city") + country(agreement.country)
     found.texts += written(agreement.concluded_on, agreement.concluded_on_precision)
+    found.texts += labels(agreement.get_instrument_display)
     found.texts.append(("", agreement.instrument_as_printed))
     for party in agreement.parties.all():
         found.others.append(("", party.name_as_printed))
@@ -39,10 +41,7 @@ def content(agreement) -> Content:
         found.texts += translated(party, "unit") + country(party.country)
         add_names(found, party.institution, names_of_institution)
     for signatory in agreement.signatories.all():
-        found.others.append(("", signatory.name_as_printed))
-        found.texts += translated(signatory, "office", "also_office", "city")
-        add_names(found, signatory.official, names_of_official)
-        add_names(found, signatory.also_institution, names_of_institution)
+        _add_signatory(found, signatory)
     for reference in agreement.references.all():
         found.texts += [("", reference.registry_name), ("", reference.number)]
     for provision in agreement.provisions.all():
@@ -54,6 +53,14 @@ def content(agreement) -> Content:
     return found
 
 
+def _add_signatory(found: Content, signatory: Signatory) -> None:
+    found.others.append(("", signatory.name_as_printed))
+    found.texts += translated(signatory, "office", "also_office", "city")
+    add_names(found, signatory.official, names_of_official)
+    for body in (signatory.institution, signatory.also_institution):
+        add_names(found, body, names_of_institution)
+
+
 def _add_words(found: Content, text) -> None:
     """Let visitors find the agreement by what its public texts say, and staff by all."""
     words = text.words.words if hasattr(text, "words") else ""
@@ -63,6 +70,11 @@ def _add_words(found: Content, text) -> None:
         found.staff_texts.append(words)
 
 
+TO_INSTITUTIONS = (
+    "parties__institution",
+    "signatories__institution",
+    "signatories__also_institution",
+)
 register(
     Kind(
         name="agreement",
@@ -80,11 +92,8 @@ register(
         AgreementReference: ("pk", "agreement_id"),
         Text: ("pk", "agreement_id"),
         TextWords: ("texts", "text_id"),
-        Institution: ["parties__institution", "signatories__also_institution"],
-        InstitutionName: [
-            ("parties__institution", "institution_id"),
-            ("signatories__also_institution", "institution_id"),
-        ],
+        Institution: [*TO_INSTITUTIONS],
+        InstitutionName: [(path, "institution_id") for path in TO_INSTITUTIONS],
         Official: "signatories__official",
         OfficialName: ("signatories__official", "official_id"),
         Event: "event",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from agreements.choices import PartyRole
+from agreements.choices import EntryRule, PartyRole
 from agreements.life.entry import entry_in_words
 from agreements.models import Agreement, Party
 from delegations import naming
@@ -29,7 +29,8 @@ class PartyActions:
 
 
 def party_actions(parties: list[Party], on: dt.date | None) -> PartyActions:
-    """A row for each party, named as on that day."""
+    """A row for each party, named as on that day; who only keeps the document is none."""
+    parties = [party for party in parties if party.role != PartyRole.DEPOSITARY]
     told = {
         _("Signed"): [_day(party, "signed_on") for party in parties],
         _("Consent to be bound"): [*map(_consent, parties)],
@@ -48,7 +49,9 @@ def party_actions(parties: list[Party], on: dt.date | None) -> PartyActions:
 
 
 def entry_of(agreement: Agreement, parties: list[Party]) -> str:
-    """The rule of its entry into force in a sentence; empty if none is recorded."""
+    """The rule of its entry into force in a sentence; empty if none is recorded or it is past."""
+    if agreement.entry_rule != EntryRule.DAY and has_entered(agreement):
+        return ""
     own = [party for party in parties if party.role == PartyRole.PARTY]
     return entry_in_words(
         agreement.entry_rule,
@@ -60,9 +63,13 @@ def entry_of(agreement: Agreement, parties: list[Party]) -> str:
     )
 
 
-def _has_happened(party: Party, date: str) -> bool:
-    some_day = getattr(party, f"{date}_precision") == DatePrecision.UNKNOWN
-    return some_day or getattr(party, date) is not None
+def has_entered(agreement: Agreement) -> bool:
+    return _has_happened(agreement, "in_force_on")
+
+
+def _has_happened(record: Agreement | Party, date: str) -> bool:
+    some_day = getattr(record, f"{date}_precision") == DatePrecision.UNKNOWN
+    return some_day or getattr(record, date) is not None
 
 
 def _day(party: Party, date: str) -> str:

@@ -150,7 +150,7 @@ def numbers_of(events, on: dt.date) -> Numbers:
     promised = score(promises_at(events), on)
     return Numbers(
         documents=agreements.count(),
-        reported=_reported(events[0]),
+        reported=next(filter(None, map(_reported, events)), None),
         in_force=agreements.in_force(on).count(),
         outcomes=Outcome.objects.of_events(events).count(),
         promises=promised.total,

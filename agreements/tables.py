@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from agreements.filters import Register
 from agreements.models import Agreement
+from agreements.places import places_of
 from agreements.wording import status_label
 from delegations import naming
 from delegations.naming import Reader
@@ -31,9 +32,13 @@ def register(request) -> tuple[list[str], Iterator[list]]:
             said(agreement.event, "title") if _is_public(agreement.event) else "",
             request.build_absolute_uri(agreement.get_absolute_url()),
         ]
-        for agreement in narrowed.listed().iterator(CHUNK)
+        for agreement in _rows(narrowed.listed())
     )
     return [*_head(), _("Event"), _("Address")], rows
+
+
+def _rows(agreements) -> Iterator[Agreement]:
+    return agreements.prefetch_related("signatories").iterator(CHUNK)
 
 
 def of_staff(agreements, on) -> tuple[list[str], Iterator[list]]:
@@ -45,7 +50,7 @@ def of_staff(agreements, on) -> tuple[list[str], Iterator[list]]:
             *_parties(agreement, Reader.STAFF),
             said(agreement.event, "title"),
         ]
-        for agreement in agreements.for_listing(on).newest_first().iterator(CHUNK)
+        for agreement in _rows(agreements.for_listing(on).newest_first())
     )
     return [*_head(), _("Event")], rows
 
@@ -73,7 +78,7 @@ def _document(agreement: Agreement) -> list:
         said(agreement, "title"),
         capfirst(agreement.get_instrument_display()),
         *(_date(agreement, name) for name in DATES),
-        _("online") if agreement.is_online else said(agreement, "city"),
+        places_of(agreement, agreement.signatories.all()).listed(),
         agreement.languages,
         status_label(agreement),
     ]

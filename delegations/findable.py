@@ -91,13 +91,16 @@ def who_took_part(keys: list[int]) -> dict[int, Content]:
     members = seen_members().filter(delegation__event__in=keys).select_related("delegation")
     speakers = seen_speakers().filter(session__event__in=keys).select_related("session")
     for rows, whole in ((members, "delegation"), (speakers, "session")):
-        rows = rows.select_related("official", "institution")
-        for row in rows.prefetch_related("official__names", "institution__names"):
+        rows = rows.select_related("official", "institution", "also_institution").prefetch_related(
+            "official__names", "institution__names", "also_institution__names"
+        )
+        for row in rows:
             content = found[getattr(row, whole).event_id]
             content.others.append(("", row.name_as_printed))
-            content.texts += translated(row, "office")
+            content.texts += translated(row, "office", "also_office")
             add_names(content, row.official, names_of_official)
-            add_names(content, row.institution, names_of_institution)
+            for body in (row.institution, row.also_institution):
+                add_names(content, body, names_of_institution)
     return found
 
 
@@ -138,7 +141,9 @@ TO_OFFICIALS = ("delegations__members__official", "sessions__speakers__official"
 TO_INSTITUTIONS = (
     "delegations__institution",
     "delegations__members__institution",
+    "delegations__members__also_institution",
     "sessions__speakers__institution",
+    "sessions__speakers__also_institution",
 )
 add(
     "event",

@@ -4,7 +4,7 @@ from django.db.models import Prefetch
 
 from forum.models import Event, Series, Session, Topic
 from forum.search.dates import written
-from forum.search.index import Content, Kind, country, register, translated
+from forum.search.index import Content, Kind, country, labels, register, translated
 
 
 def records():
@@ -16,6 +16,7 @@ def content(event) -> Content:
     texts = translated(event, "city", "theme", "summary", "description")
     texts += country(event.country) + translated(event.series, "name")
     texts += written(event.starts_on, event.date_precision, event.ends_on)
+    texts += labels(event.get_kind_display) + labels(event.get_visit_kind_display)
     for topic in event.topics.all():
         texts += translated(topic, "name")
     for session in event.public_sessions:

@@ -96,6 +96,8 @@ class Outcome(models.Model):
 class OutcomeRole(Representation):
     """Somebody who received, gave, opened or decided an outcome."""
 
+    once_a_person = ("outcome", "role")
+
     outcome = models.ForeignKey(
         Outcome, on_delete=models.CASCADE, related_name="roles", verbose_name=_("outcome")
     )

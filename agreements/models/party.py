@@ -29,6 +29,9 @@ PARTY_DATES = ("signed_on", "consent_on", "in_force_on", "left_on")
 class Party(Record):
     """One side of an agreement, and when it came and went."""
 
+    # Two of one agreement are never one: whoever merges their institutions is told so.
+    apart_in = "agreement"
+
     agreement = models.ForeignKey(
         "agreements.Agreement",
         on_delete=models.CASCADE,

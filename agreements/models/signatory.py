@@ -17,6 +17,8 @@ from forum.records.translated import TranslatedField
 class Signatory(Representation):
     """Somebody who signs, exchanges, approves or witnesses a document."""
 
+    once_a_person = ("agreement", "role")
+
     agreement = models.ForeignKey(
         "agreements.Agreement",
         on_delete=models.CASCADE,

@@ -1,6 +1,5 @@
 """Records that are probably one: noticed while one is typed, listed, compared and merged."""
 
-from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
@@ -20,28 +19,24 @@ from delegations.doubles.signs import Sign
 from delegations.models import NotTheSame
 from delegations.services import use_preferred_names
 from forum.admin.records import PublishableAdmin
-from forum.derived import catch_up, refresh_some
+from forum.admin.typed import RecordForm
+from forum.derived import refresh_some
 from forum.history.author import name_of
-from forum.search.find import kind_of
+from forum.search.find import kind_of, nearest
 from forum.search.index import KINDS
-from forum.search.similar import Written, similar
 
 PAGE, OFFERED, COMPARED = 25, 5, 200
 IS_ANOTHER = "is_another"
 
 
-class AsksAboutDoubles(forms.ModelForm):
+class AsksAboutDoubles(RecordForm):
     """A form that asks once before it saves what is probably on record already."""
 
-    def clean(self):
-        data = super().clean()
-        if not self.errors and self._may_be_double() and IS_ANOTHER not in self.data:
-            self.instance.__dict__.update(
-                {name: value for name, value in data.items() if name in self.instance.__dict__}
-            )
-            if found := doubles_of(self.instance):
-                raise ValidationError(_question(found), code="double")
-        return data
+    def _post_clean(self):
+        super()._post_clean()
+        is_asked = not self.errors and self._may_be_double() and IS_ANOTHER not in self.data
+        if is_asked and (found := doubles_of(self.instance)):
+            self.add_error(None, ValidationError(_question(found), code="double"))
 
     def _may_be_double(self) -> bool:
         return any(name.startswith("name_") for name in self.changed_data)
@@ -83,7 +78,9 @@ class DoublesAdmin(PublishableAdmin):
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        use_preferred_names(form.instance, on=timezone.localdate(), is_new=not change)
+        was_typed = bool(form.data.get("slug"))
+        is_new = not change and not was_typed
+        use_preferred_names(form.instance, on=timezone.localdate(), is_new=is_new)
 
     def get_urls(self):
         view, name = self.admin_site.admin_view, f"{self.opts.app_label}_{self.opts.model_name}"
@@ -98,11 +95,9 @@ class DoublesAdmin(PublishableAdmin):
         """Records with names like the one that is typed, as JSON: [{label, about, url}]."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        catch_up()
         kind = KINDS[kind_of(self.model)]
-        written = Written.names([request.GET.get("name", "")[:200]])
-        found = [each.entry.object_id for each in similar(written, kind.name, staff=True)]
-        records = kind.records().in_bulk(found[: OFFERED + 1])
+        found = nearest(kind.name, request.GET.get("name", "")[:200], OFFERED + 1)
+        records = kind.records().in_bulk(found)
         rows = [
             {"label": str(record), "about": _about(record), "url": _address(record)}
             for key in found

@@ -1,6 +1,7 @@
 """Finding the records that are probably one with another, saved or about to be."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import reduce
 from operator import or_
 
@@ -8,7 +9,7 @@ from django.db.models import Model, Q, QuerySet
 
 from delegations.choices import NameKind
 from delegations.doubles.signs import Facts, Sign, domain_of, sign
-from delegations.models import Institution, Official
+from delegations.models import Institution, NotTheSame, Official
 from forum.derived import catch_up
 from forum.records.texts import LANGUAGES
 from forum.search.find import kind_of
@@ -16,6 +17,11 @@ from forum.search.similar import Written, similar
 from forum.search.words import folded, is_abbreviation
 
 Record = Institution | Official
+# A domain that more records have is that of a whole: a portal of the government, a network.
+MOST_SHARING = 2
+PORTALS = frozenset(
+    {"facebook.com", "gov.kz", "instagram.com", "linkedin.com", "t.me", "vk.com", "youtube.com"}
+)
 
 
 def doubles_of(record: Record, names: Iterable[str] = ()) -> list[tuple[Record, Sign]]:
@@ -29,13 +35,25 @@ def doubles_of(record: Record, names: Iterable[str] = ()) -> list[tuple[Record, 
     written = Written.names(" ".join(name) for name in own.names)
     keys = {each.entry.object_id for each in similar(written, kind_of(model), staff=True)}
     others = _to_compare(model).filter(Q(pk__in=keys) | _alike_otherwise(record, own))
+    others = others.exclude(pk__in={record.pk, *_said_to_be_others(record)})
+    of_others = {other: facts(other) for other in others if not _are_tied(record, other)}
+    if sum(bool(own.domains & each.domains) for each in of_others.values()) > MOST_SHARING:
+        own = replace(own, domains=frozenset())
     found = [
         (other, why)
-        for other in others.exclude(pk=record.pk)
-        if not _are_tied(record, other)
-        and (why := sign(own, facts(other), written.alike, written.weight))
+        for other, theirs in of_others.items()
+        if (why := sign(own, theirs, written.alike, written.weight))
     ]
     return sorted(found, key=lambda pair: (pair[1], pair[0].pk))
+
+
+def _said_to_be_others(record: Record) -> set[int]:
+    """The records of which somebody said that they are not this one."""
+    if record.pk is None:
+        return set()
+    said = NotTheSame.objects.filter(kind=kind_of(type(record)))
+    pairs = said.filter(Q(one=record.pk) | Q(other=record.pk)).values_list("one", "other")
+    return {key for pair in pairs for key in pair}
 
 
 def facts(record: Record, names: Iterable[str] = ()) -> Facts:
@@ -64,7 +82,7 @@ def _countries(record: Record) -> set[str]:
 
 
 def _domains(institution: Institution) -> set[str]:
-    return {*institution.domains.split(), domain_of(institution.website)} - {""}
+    return {*institution.domains.split(), domain_of(institution.website)} - {"", *PORTALS}
 
 
 def _identifiers(record: Record) -> set[str]:

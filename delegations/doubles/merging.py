@@ -12,22 +12,20 @@ from django.utils.translation import gettext as _
 from delegations.choices import NameKind
 from delegations.doubles.finding import Record
 from delegations.doubles.signs import domain_of
-from delegations.models import Appointment, Institution, Member, Official, Speaker
+from delegations.models import Institution, Official
+from forum.choices import DatePrecision
 from forum.history.addresses import hand_over
 from forum.history.keeping import KEPT, revision
 from forum.records.texts import LANGUAGES
-from forum.records.translated import columns
 from forum.records.trees import would_loop
 
 # What a record keeps of its own, or what is taken over in a way of its own.
 OWN = {"id", "slug", "is_published", "changed_at", "domains"}
 IDENTIFIERS = ("ror_id", "orcid", "wikidata_id")
-# A person takes part once: by these fields it is told that two rows are one.
-ONCE = {
-    Member: ("delegation",),
-    Speaker: ("session", "role"),
-    Appointment: ("institution", *columns("office"), "starts_on", "ends_on"),
-}
+# Of two rows that become one nobody misses the place in a list, or whose row it was.
+NOT_LOST = {"position", "official", "changed_at"}
+# What says nothing without the picture that it is about.
+OF_THE_PHOTO = "photo_credit"
 
 
 @dataclass
@@ -39,6 +37,8 @@ class Merged:
     joined: Counter[type[models.Model]] = field(default_factory=Counter)
     # What the kept record takes over: a label and the value.
     taken: list[tuple[str, object]] = field(default_factory=list)
+    # What one of two rows that become one says otherwise than the one that stays.
+    lost: list[tuple[str, object]] = field(default_factory=list)
 
     @property
     def lines(self) -> list[tuple[str, int]]:
@@ -103,6 +103,8 @@ def _merge(keep: Record, duplicate: Record) -> Merged:
     keep.refresh_from_db()
     for name, value in missing.items():
         setattr(keep, name, value)
+    if isinstance(keep, Institution):
+        _keep_kinds(keep, duplicate)
     _refuse_loops(keep)
     keep.full_clean()
     keep.save()
@@ -158,6 +160,7 @@ def _hand_over(relation, keep: models.Model, duplicate: models.Model, merged: Me
             if row != keep:
                 getattr(row, link.name).add(keep)
             continue
+        _refuse_both_sides(row, relation, keep)
         twin = _twin(row, relation, keep)
         if twin is not None:
             merged.joined[relation.related_model] += 1
@@ -166,6 +169,26 @@ def _hand_over(relation, keep: models.Model, duplicate: models.Model, merged: Me
             setattr(row, link.name, None if row == keep else keep)
             _name_nobody_twice(row)
             _save_unless_known(row)
+
+
+def _refuse_both_sides(row: models.Model, relation, keep: models.Model) -> None:
+    """Refuse to make one of two that stand on two sides of something: the model's `apart_in`."""
+    whole = getattr(row, "apart_in", "")
+    if whole and _rows(relation, keep).filter(**{whole: getattr(row, whole)}).exists():
+        raise ValidationError(
+            _("Both stand in “%(whole)s”: look there first.") % {"whole": getattr(row, whole)},
+            code="apart",
+        )
+
+
+def _keep_kinds(keep: Institution, duplicate: Institution) -> None:
+    """What the other one was, this one is too; no further kind repeats the main one."""
+    kinds = {each.kind for each in keep.further_kinds.all()}
+    if duplicate.kind not in kinds:
+        keep.further_kinds.create(kind=duplicate.kind)
+    keep.further_kinds.filter(kind=keep.kind).delete()
+    if keep.represents == keep.country:
+        keep.represents = ""
 
 
 def _save_unless_known(row: models.Model) -> None:
@@ -185,8 +208,11 @@ def _rows(relation, record: models.Model) -> models.QuerySet:
 
 
 def _twin(row: models.Model, relation, keep: models.Model) -> models.Model | None:
-    """The row of the kept record that says the same, where somebody takes part only once."""
-    fields = ONCE.get(type(row), ()) if relation.field.name == "official" else ()
+    """The row of the kept record that says the same, where somebody takes part only once.
+
+    A model tells by which fields: `once_a_person`.
+    """
+    fields = getattr(row, "once_a_person", ()) if relation.field.name == "official" else ()
     if not fields:
         return None
     return _rows(relation, keep).filter(**{name: getattr(row, name) for name in fields}).first()
@@ -197,15 +223,16 @@ def _join(twin: models.Model, row: models.Model, merged: Merged) -> None:
     for relation in _relations(row):
         _hand_over(relation, twin, row, merged)
     for each in type(row)._meta.concrete_fields:
-        if _says_nothing(twin, each) and not each.primary_key:
-            setattr(twin, each.attname, getattr(row, each.attname))
+        mine, theirs = getattr(twin, each.attname), getattr(row, each.attname)
+        if each.primary_key or theirs in (None, "", mine) or each.name in NOT_LOST:
+            continue
+        if mine in (None, "") and not each.name.endswith("_precision"):
+            setattr(twin, each.attname, theirs)
+        elif mine != theirs:
+            merged.lost.append((capfirst(each.verbose_name), getattr(row, each.name)))
+    _name_nobody_twice(twin)
     row.delete()
     twin.save()
-
-
-def _says_nothing(row: models.Model, each: models.Field) -> bool:
-    value = getattr(row, each.attname)
-    return value in (None, "") or (each.has_default() and value == each.get_default())
 
 
 def _name_nobody_twice(row: models.Model) -> None:
@@ -230,21 +257,36 @@ def _keep_names(keep: Record, duplicate: Record, missing: dict[str, object]) -> 
 
 
 def _what_is_missing(keep: Record, duplicate: Record) -> dict[str, object]:
-    """What the duplicate says and the kept record does not: a date comes with its precision."""
+    """What the duplicate says and the kept record does not, by column."""
     found: dict[str, object] = {}
     for each in type(keep)._meta.concrete_fields:
-        is_own = each.name in OWN or each.name.endswith("_precision")
-        if is_own or getattr(keep, each.attname) or not getattr(duplicate, each.attname):
-            continue
-        if each.attname != f"{each.name}_id" or getattr(duplicate, each.attname) != keep.pk:
-            found[each.attname] = getattr(duplicate, each.attname)
-        precision = f"{each.name}_precision"
-        if hasattr(keep, precision):
-            found[precision] = getattr(duplicate, precision)
+        if each.name not in OWN and not each.name.endswith("_precision"):
+            found |= _missing(keep, duplicate, each)
+    if OF_THE_PHOTO in found and "photo" not in found:
+        del found[OF_THE_PHOTO]
     if duplicate.is_published and not keep.is_published:
         # Its address is known: it must not lead to nothing.
         found["is_published"] = True
     return found | _domains(keep, duplicate)
+
+
+def _missing(keep: Record, duplicate: Record, each: models.Field) -> dict[str, object]:
+    """A field of the duplicate that the kept record lacks; a date comes with its precision."""
+    if each.name == "parent":
+        # What it belongs to; if that was the duplicate, what that belonged to.
+        whole = duplicate.parent_id if keep.parent_id in (None, duplicate.pk) else None
+        return {"parent_id": whole} if whole and whole != keep.pk else {}
+    precision = f"{each.name}_precision"
+    if getattr(keep, each.attname) or not _is_said(duplicate, each, precision):
+        return {}
+    names = [each.attname, precision] if hasattr(keep, precision) else [each.attname]
+    return {name: getattr(duplicate, name) for name in names}
+
+
+def _is_said(record: Record, each: models.Field, precision: str) -> bool:
+    """Whether it has a value, or a date of which only is known that it was."""
+    some_day = getattr(record, precision, "") == DatePrecision.UNKNOWN
+    return bool(getattr(record, each.attname)) or some_day
 
 
 def _domains(keep: Record, duplicate: Record) -> dict[str, object]:

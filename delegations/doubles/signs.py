@@ -11,6 +11,7 @@ from django.db.models import IntegerChoices
 from django.utils.translation import gettext_lazy as _
 
 from forum.search.likeness import Weight, sameness
+from forum.search.spelling import roman
 
 # How much of two names must be the same: of both for bodies, which differ in a word; of one for
 # people, who have names that not everybody writes.
@@ -70,8 +71,18 @@ def _is_similar(
 ) -> bool:
     lesser, greater = sameness([*mine], [*theirs], alike, weight)
     if is_person:
+        if _differ_by_an_ending(mine, theirs):
+            return False
         return min(len(mine), len(theirs)) >= FEWEST_WORDS_OF_A_PERSON and greater >= SIMILAR
     return lesser >= SIMILAR
+
+
+def _differ_by_an_ending(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Whether one is a woman's form of a name and the other a man's: Ivanova, Ivanov."""
+    ours, others = {*map(roman, mine)}, {*map(roman, theirs)}
+    return any(word + "a" in others - ours for word in ours - others) or any(
+        word + "a" in ours - others for word in others - ours
+    )
 
 
 def domain_of(address: str) -> str:

@@ -147,6 +147,8 @@ class Delegation(Record):
 class Member(Representation):
     """Somebody in a delegation."""
 
+    once_a_person = ("delegation",)
+
     delegation = models.ForeignKey(
         Delegation, on_delete=models.CASCADE, related_name="members", verbose_name=_("delegation")
     )

@@ -11,7 +11,7 @@ from forum.records import partial_dates
 from forum.records.constraints import in_order, in_some_language, one_of, unknown_has_no_date
 from forum.records.fields import precision_field
 from forum.records.sorting import SortKeys
-from forum.records.translated import TranslatedField
+from forum.records.translated import TranslatedField, columns
 
 
 class OfficeRank(Record):
@@ -39,6 +39,8 @@ class OfficeRank(Record):
 
 class Appointment(Record):
     """An office that an official holds or held for a time."""
+
+    once_a_person = ("institution", *columns("office"), "starts_on", "ends_on")
 
     official = models.ForeignKey(
         "delegations.Official",

@@ -22,7 +22,10 @@ class Representation(Record):
 
     The office is a copy made when the row is recorded: what the person becomes later never
     rewrites in which office they came or signed. A name may be missing: “Rector of X” is enough.
+    `once_a_person` names the fields by which two rows of one official are told to be one.
     """
+
+    once_a_person: tuple[str, ...] = ()
 
     official = models.ForeignKey(
         "delegations.Official",

@@ -11,6 +11,8 @@ from forum.records.fields import position_field
 class Speaker(Representation):
     """Somebody who speaks in, chairs or interprets an item of the programme."""
 
+    once_a_person = ("session", "role")
+
     session = models.ForeignKey(
         "forum.Session",
         on_delete=models.CASCADE,

@@ -77,6 +77,15 @@ FORMER = {
 @lru_cache(maxsize=64)
 def names(language: str) -> dict[str, str]:
     """Map each country's code to its name, in that language's order."""
+    countries = usual_names(language)
+    renamed = settings.COUNTRY_NAMES.get(language, {})
+    countries = countries | {code: name for code, name in renamed.items() if code in countries}
+    return dict(sorted(countries.items(), key=lambda item: sort_key(item[1], language)))
+
+
+@lru_cache(maxsize=64)
+def usual_names(language: str) -> dict[str, str]:
+    """Map each country's code to its name as it is without the setting COUNTRY_NAMES."""
     territories = Locale.parse(language).territories
     english = Locale("en").territories
     countries = {
@@ -86,9 +95,7 @@ def names(language: str) -> dict[str, str]:
     }
     for code, state in FORMER.items():
         countries[code] = state.names.get(language) or state.names["en"]
-    renamed = settings.COUNTRY_NAMES.get(language, {})
-    countries |= {code: name for code, name in renamed.items() if code in countries}
-    return dict(sorted(countries.items(), key=lambda item: sort_key(item[1], language)))
+    return countries
 
 
 def country_choices() -> list[tuple[str, str]]:

@@ -17,7 +17,9 @@ from forum.records.texts import alphabetical
 
 SEPARATOR = re.compile(r"[\s,;]+")
 WORD = re.compile(r"[^\s,;]+")
-TAG = re.compile(r"(?P<language>[a-z]{2,3})(-(?P<script>[A-Z][a-z]{3}))?(-(?P<region>[A-Z]{2}))?")
+TAG = re.compile(
+    r"(?P<language>[a-z]{2,3})(-(?P<script>[A-Z][a-z]{3}))?(-(?P<region>[A-Z]{2}|\d{3}))?"
+)
 DEFAULT_SCRIPT = {"kk": "Cyrl", "uz": "Latn"}
 
 

@@ -51,7 +51,10 @@ CONCEPTS = (
     ("R&D", "research and development", "НИОКР", "ҒЗТКЖ", "teadus- ja arendustegevus"),
     ("SME", "small and medium enterprises", "МСП", "ШОБ", "VKE"),
     ("VET", "vocational education", "ПТО", "профессиональное образование", "kutseharidus"),
-    ("US", "USA", "United States", "США", "АҚШ", "USA", "Ameerika Ühendriigid"),
-    ("UK", "United Kingdom", "Великобритания", "Ұлыбритания", "Suurbritannia"),
+    ("US", "USA", "United States", "America", "США", "АҚШ", "Ameerika Ühendriigid"),
+    ("UK", "United Kingdom", "Britain", "Великобритания", "Ұлыбритания", "Suurbritannia"),
+    ("Turkey", "Türkiye", "Турция", "Түркия", "Türgi"),
+    ("USSR", "Soviet Union", "СССР", "Советский Союз", "КСРО", "Кеңес Одағы", "NSVL"),
+    ("GDR", "DDR", "German Democratic Republic", "ГДР", "ГДР", "Saksa DV"),
     ("UAE", "United Arab Emirates", "ОАЭ", "БАӘ", "Araabia Ühendemiraadid"),
 )

@@ -79,6 +79,15 @@ def matches(kind: str, query: str, *, staff: bool = False) -> Matches:
     return Matches([each.entry.object_id for each in alike], are_similar=bool(alike))
 
 
+def nearest(kind: str, name: str, most: int) -> list[int]:
+    """The keys of records that have a name, or one like it, for staff: the nearest first."""
+    catch_up()
+    entries = SearchEntry.objects.filter(kind=kind)
+    exact = entries.matching(words.terms(name), staff=True).values_list("object_id", flat=True)
+    alike = similar(Written.names([name]), kind, staff=True)
+    return [*dict.fromkeys([*exact[:most], *(each.entry.object_id for each in alike)])][:most]
+
+
 def find(query: str) -> Found:
     """What a visitor finds by some words."""
     catch_up()

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from django.db import models
+from django.utils.translation import override
 
 from forum.derived import Derivation, derive, derive_also
 from forum.derived.registry import Reads
@@ -147,6 +148,20 @@ def translated(record, *fields: str) -> list[tuple[str, str]]:
     ]
 
 
+def labels(label: Callable[[], object]) -> list[tuple[str, str]]:
+    """What a choice is called in each language, for a content."""
+    found = []
+    for language in LANGUAGES:
+        with override(language):
+            found.append((language, str(label())))
+    return found
+
+
 def country(code: str) -> list[tuple[str, str]]:
-    """A country's name in each language, for a content."""
-    return [(language, countries.names(language)[code]) for language in LANGUAGES if code]
+    """A country's names in each language, for a content: the office's and the usual one."""
+    return [
+        (language, known(language)[code])
+        for language in LANGUAGES
+        for known in (countries.names, countries.usual_names)
+        if code
+    ]

@@ -54,7 +54,9 @@ def likeness(one: str, other: str) -> float:
     """How alike two words are: 1 if they are one word in two scripts, 0 if in nothing."""
     if roman(one) == roman(other):
         return 1.0
-    heard = fuzz.ratio(vocal(one), vocal(other)) / 100
+    # Of a short word too little is left to be heard.
+    is_heard = min(len(vocal(one)), len(vocal(other))) >= ENOUGH_CONSONANTS
+    heard = fuzz.ratio(vocal(one), vocal(other)) / 100 if is_heard else 0
     found = max(fuzz.ratio(roman(one), roman(other)) / 100, SOUNDS_ALIKE * heard)
     if any(len(key) >= ENOUGH_CONSONANTS for key in skeletons(one) & skeletons(other)):
         base, share = SAME_CONSONANTS

@@ -14,7 +14,9 @@ from forum.search import fulltext, likeness, vocabulary, words
 MOST_WORDS, LOOKED_FOR, COMPARED, MOST = 24, 16, 100, 20
 LONGEST = 500
 # What scores less has only a common word, or a part of one, to do with it.
-FLOOR = 0.25
+FLOOR = 0.2
+# From here on a word is taken for a misspelling of another.
+SURE = 0.75
 
 
 @dataclass(frozen=True)
@@ -75,17 +77,20 @@ class Written:
         )
 
     def corrected(self, entry: SearchEntry) -> str:
-        """All that was written as names of the entry spell it; empty if one word is in none."""
-        spelled = {
-            words.fold(word): word
-            for _language, line in entry.name_lines
-            for word in words.split(line)
-        }
-        found = []
-        for word in max(self.parts, key=len, default=[]):
-            alike = (each for each in self.alike.get(word, ()) if each in spelled)
-            found.append(spelled.get(next(alike, ""), ""))
-        return " ".join(found) if all(found) else ""
+        """All that was written as one name of the entry spells it; empty if none has all of it."""
+        wanted = max(self.parts, key=len, default=[])
+        for _language, line in entry.name_lines:
+            spelled = {words.fold(word): word for word in words.split(line)}
+            found = [self._spelled(word, spelled) for word in wanted]
+            if all(found):
+                return " ".join(found)
+        return ""
+
+    def _spelled(self, word: str, spelled: dict[str, str]) -> str:
+        """A word as the name spells it, if one of its words is nearly the same."""
+        alike = self.alike.get(word, {}).items()
+        sure = (each for each, how_much in alike if each in spelled and how_much >= SURE)
+        return spelled.get(next(sure, ""), "")
 
 
 def similar(written: Written, kind: str = "", *, staff: bool = False) -> list[Similar]:

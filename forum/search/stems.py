@@ -11,8 +11,8 @@ import snowballstemmer
 
 from forum.search.spelling import CACHED
 
-# What is shorter begins too many words.
-SHORTEST = 4
+# What is shorter begins too many words: Karis is no Karimov.
+SHORTEST = 5
 CYRILLIC, LATIN = re.compile("[\u0400-\u04ff]"), re.compile("[a-z]")
 KAZAKH, ESTONIAN = re.compile("[әғқңөұүһі]"), re.compile("[õäöüšž]")
 # From the end of a word inwards: a word has at most one of each.
@@ -38,7 +38,7 @@ STILL_THERE = {
 
 @lru_cache(CACHED)
 def stems(word: str) -> tuple[str, ...]:
-    """The beginnings that other forms of the word may have, at least four letters each."""
+    """The beginnings that other forms of the word may have, at least five letters each."""
     word = word.casefold()
     found = [each for language in _languages(word) for each in _in_language(word, language)]
     return tuple(dict.fromkeys(each for each in found if SHORTEST <= len(each) < len(word)))

@@ -62,9 +62,11 @@ class Term:
 
     @classmethod
     def of(cls, word: str) -> "Term":
-        forms = [*_forms(word), *map(fold, stems(word))]
+        meanings = _meanings((fold(word),))
+        # A known abbreviation is a word by itself, not the beginning of one.
+        forms = [] if meanings and is_abbreviation(word) else [*_forms(word), *_stems(word)]
         ways = [(form,) for form in dict.fromkeys(forms) if form]
-        return cls(fold(word), (*ways, *_meanings((fold(word),))))
+        return cls(fold(word), (*ways, *meanings))
 
     def matches(self, word: str) -> bool:
         """Whether a word of a text is one that the query asks for."""
@@ -131,6 +133,10 @@ def _meanings(phrase: tuple[str, ...]) -> tuple[Way, ...]:
 
 def is_abbreviation(word: str) -> bool:
     return word.isupper() and 1 < len(word) <= LONGEST_ABBREVIATION
+
+
+def _stems(word: str) -> list[str]:
+    return [fold(stem) for stem in stems(word)]
 
 
 def _forms(word: str) -> list[str]:

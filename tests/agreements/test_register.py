@@ -186,7 +186,7 @@ def test_no_year_between_the_first_and_the_last_is_left_out_and_what_has_none_is
         ("2020–2024", 1),
         ("no date", 1),
     ]
-    assertContains(page, "Each column stands for 5 years. 1 document has no known year.")
+    assertContains(page, "Each column stands for 5 years. 1 agreement has no known year.")
 
 
 @pytest.mark.django_db
@@ -196,7 +196,7 @@ def test_a_chart_of_nothing_is_not_drawn(client):
     for address in (URL, "/"):
         page = client.get(address)
         assertNotContains(page, "<figure")
-    assertContains(client.get(URL), "1 document has no known year.")
+    assertContains(client.get(URL), "1 agreement has no known year.")
 
 
 @pytest.mark.django_db

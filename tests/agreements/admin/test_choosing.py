@@ -71,7 +71,7 @@ def test_an_agreement_is_found_by_any_of_its_names(staff_client, term):
     agreement = make_agreement(title_kk="Ынтымақтастық туралы", title_et="Koostööleping")
     university = make_institution(name_en="TalTech", name_et="Tallinna Tehnikaülikool")
     make_party(agreement=agreement, institution=university, reference="12-4/2025")
-    make_agreement()
+    make_agreement(instrument="treaty")
 
     listed = staff_client.get("/admin/agreements/agreement/", {"q": term})
     choices = staff_client.get(

@@ -240,7 +240,21 @@ def test_a_page_shows_when_each_party_came_and_went(client):
         ["a party not named here", "", "", "", ""],
     ]
     assertContains(page, "When each came and went")
-    assertContains(page, "once 2 parties have consented to be bound. Of 3 on record 1 has.")
+    # It is in force: by which rule it came to be so is no news.
+    assertNotContains(page, "have consented to be bound")
+
+
+@pytest.mark.django_db
+def test_a_page_says_what_entry_into_force_still_waits_for(client):
+    agreement = make_agreement(entry_rule="number", entry_consents=2)
+    make_party(agreement=agreement, country="EE", consent_on=dt.date(2019, 8, 1))
+    make_party(agreement=agreement, country="KZ")
+    make_party(agreement=agreement, institution=make_institution(), role="depositary")
+
+    page = client.get(agreement.get_absolute_url())
+
+    assertContains(page, "once 2 parties have consented to be bound. Of 2 on record 1 has.")
+    assert len(page.context["party_actions"].rows) == 2
 
 
 @pytest.mark.django_db

@@ -192,7 +192,7 @@ def test_six_stated_documents_stand_beside_the_one_itemised(client):
     page = read(client.get(f"/events/{event.slug}/agreements/"))
 
     assert "6 documents reported, 1 on record" in read(client.get(event.get_absolute_url()))
-    assert "1 document is itemised here." in page
+    assert "1 agreement on record" in page
     assert "Documents signed 6 – Ministry" in page
     assert "Documents announced about ten" in page
     assert "The only one known" in page
@@ -207,8 +207,8 @@ def test_stated_documents_of_which_none_is_itemised(client):
 
     page = read(client.get(f"/events/{event.slug}/agreements/"))
 
-    assert "0 documents are itemised here." in page
-    assert "None of these documents has been itemised yet." in page
+    assert "0 agreements on record" in page
+    assert "None of them has been recorded yet." in page
 
 
 @pytest.mark.django_db

@@ -17,7 +17,7 @@ def test_outcomes_are_counted_by_kind_with_sums_for_each_unit(client):
 
     response = client.get(agreement.get_absolute_url())
 
-    assert "<dt>Mobility</dt><dd>3, 45 students, 1 EUR</dd>" in tight(response)
+    assert "<dt>Mobility</dt><dd>3 · 45 students · 1 EUR</dd>" in tight(response)
     assert "<dt>Visit</dt><dd>1</dd>" in tight(response)
 
 

@@ -56,7 +56,7 @@ def test_an_event_has_what_its_published_parts_brought_with_the_part(client, vis
 def test_the_documents_of_a_visit_are_those_of_its_parts_too(client, visit):
     words = read(client.get("/events/visit/agreements/"))
 
-    assert "2 documents are itemised here." in words
+    assert "2 agreements on record" in words
     assert "Contract" in words
     assert "Kept back" not in words
 

@@ -100,7 +100,7 @@ def test_register_home_page_table_and_charts_count_the_same(client, recorded):
         assert sum(count for _label, _counts, count in years["rows"]) == total
         undated = published.filter(concluded_on=None).count()
         assert sum(column.total for column in years["chart"].columns) == total - undated
-        assert years["note"] == f"{undated} documents have no known year."
+        assert years["note"] == f"{undated} agreements have no known year."
     for group in register["filters"].groups:
         if group.label in ("Year", "Instrument", "Status today"):
             assert sum(choice.count for choice in group.choices) == total

@@ -70,3 +70,20 @@ def test_what_is_not_the_same_is_remembered():
     NotTheSame.objects.create(kind="official", one=one.pk, other=other.pk)
 
     assert not to_decide(Official).exists()
+    assert doubles_of(one) == []
+
+
+def test_a_domain_that_many_have_or_a_portal_says_nothing():
+    bodies = [make_institution(name_en=f"Ministry {n}", domains="gov.ee") for n in "ABCD"]
+    make_institution(name_en="One", website="https://facebook.com/one")
+    other = make_institution(name_en="Two", website="https://facebook.com/two")
+
+    assert doubles_of(bodies[0]) == []
+    assert doubles_of(other) == []
+
+
+def test_a_man_and_a_woman_of_one_family_are_two_people():
+    one = make_official(name_en="Александр Иванов")
+    make_official(name_en="Александра Иванова")
+
+    assert doubles_of(one) == []

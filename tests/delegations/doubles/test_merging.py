@@ -13,10 +13,12 @@ from tests.factories import (
     make_commitment,
     make_contact,
     make_delegation,
+    make_further_kind,
     make_institution,
     make_member,
     make_official,
     make_party,
+    make_session,
     make_signatory,
     make_speaker,
 )
@@ -155,8 +157,9 @@ def test_where_both_were_members_one_membership_stays_with_what_both_said():
 
     assert list(Member.objects.all()) == [stays]
     stays.refresh_from_db()
-    assert (stays.office_en, stays.function) == ("Rector", "head")
+    assert (stays.office_en, stays.function) == ("Rector", "member")
     assert [number for _label, number in merged.joined_lines] == [1]
+    assert merged.lost == [("Function", "head")]
 
 
 def test_who_stood_in_for_a_double_stood_in_for_nobody():
@@ -237,3 +240,57 @@ def test_a_name_that_the_merged_record_takes_over_is_no_other_spelling():
     keep.refresh_from_db()
     assert keep.name_ru == "А"
     assert not keep.names.exists()
+
+
+def test_what_two_rows_say_differently_is_told_and_the_kept_one_wins():
+    session, keep = make_session(), make_official()
+    stays = make_speaker(session=session, official=keep)
+    other = make_official()
+    make_speaker(session=session, official=other, status="absent", on_behalf_of=keep)
+
+    merged = merge(keep=keep, duplicate=other)
+
+    stays.refresh_from_db()
+    assert (stays.status, stays.on_behalf_of) == ("confirmed", None)
+    assert ("Status", "absent") in merged.lost
+
+
+def test_all_kinds_of_both_institutions_are_kept_and_none_twice():
+    keep, duplicate = make_institution(kind="university"), make_institution(kind="foundation")
+    make_further_kind(institution=duplicate, kind="university")
+
+    merge(keep=keep, duplicate=duplicate)
+
+    assert [each.kind for each in keep.further_kinds.all()] == ["foundation"]
+    for each in keep.further_kinds.all():
+        each.full_clean()
+
+
+def test_two_parties_of_one_agreement_are_never_one():
+    agreement = make_agreement(title_en="Memorandum")
+    keep, duplicate = make_institution(), make_institution()
+    for body in (keep, duplicate):
+        make_party(agreement=agreement, institution=body)
+
+    with pytest.raises(ValidationError, match="Both stand in “Memorandum”"):
+        merge(keep=keep, duplicate=duplicate)
+
+
+def test_what_the_double_belonged_to_is_kept_where_it_was_the_whole_itself():
+    top = make_institution()
+    duplicate = make_institution(parent=top)
+    keep = make_institution(parent=duplicate)
+
+    merge(keep=keep, duplicate=duplicate)
+
+    keep.refresh_from_db()
+    assert keep.parent == top
+
+
+def test_that_a_day_is_not_known_is_taken_over():
+    keep, duplicate = make_official(), make_official(died_on_precision="unknown")
+
+    merge(keep=keep, duplicate=duplicate)
+
+    keep.refresh_from_db()
+    assert (keep.died_on, keep.died_on_precision) == (None, "unknown")

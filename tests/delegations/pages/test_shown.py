@@ -137,7 +137,7 @@ def test_an_institution_with_everything_shows_it(client):
     ("valid_from", "valid_until", "years"),
     [
         (None, None, "former name, English"),
-        (None, dt.date(1989, 4, 30), "former name, English, –1989"),
+        (None, dt.date(1989, 4, 30), "former name, English, until 1989"),
         (dt.date(1989, 5, 1), dt.date(2003, 9, 1), "former name, English, 1989–2003"),
         (dt.date(2003, 9, 2), None, "former name, English, 2003–"),
     ],
