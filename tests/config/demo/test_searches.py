@@ -56,7 +56,7 @@ def test_searches_lead_to_the_right_record(load_demo, language):
             found = find(query)
             keys = [key for entries in found.entries.values() for key in entries[:3]]
             shown = [str(hit.record) for hit in hits([*keys, *found.similar][:6], query)]
-            if not any(wanted in name for name in shown):
+            if not any(wanted.casefold() in name.casefold() for name in shown):
                 missed[query] = shown
 
     assert missed == {}
