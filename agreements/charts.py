@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from agreements.choices import Status
+from agreements.choices import LegalNature, Mode, Status
 from agreements.life.facts import Facts
 from agreements.life.status import ENDLESS, end_of_term
 from agreements.models import Agreement, AgreementLink, Period
@@ -169,7 +169,10 @@ def _without_country(agreements) -> str:
 
 
 def validity(agreement, facts: Facts, on: dt.date) -> dict | None:
-    """The life of an agreement on a line, with today; None if it never began."""
+    """The life of an agreement on a line, with today; None if it never began, or binds nobody."""
+    binds = agreement.legal_nature != LegalNature.NON_BINDING and agreement.mode != Mode.ANNOUNCED
+    if not (binds or agreement.in_force_on or agreement.expires_on or agreement.term_months):
+        return None
     begins = agreement.in_force_on or agreement.concluded_on
     ends, precision = _end(agreement, facts, on)
     if begins is None or (ends and ends < begins):

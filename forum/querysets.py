@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime as dt
 
 from django.db import NotSupportedError, models, transaction
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, When
 from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
@@ -47,6 +47,16 @@ class PublishableQuerySet(RecordQuerySet):
         return self.filter(is_published=True)
 
 
+def _certain_by() -> Case:
+    """The day by which an event has begun for certain, as far as its day is known."""
+    length = {DatePrecision.MONTH: dt.timedelta(27), DatePrecision.YEAR: dt.timedelta(364)}
+    begun = [
+        When(date_precision=precision, then=F("starts_on") + days)
+        for precision, days in length.items()
+    ]
+    return Case(*begun, default=F("starts_on"), output_field=models.DateField())
+
+
 def _reaches(on: dt.date) -> Q:
     """Events whose last day, as far as it is known, is that day or later."""
     first_days = {
@@ -69,14 +79,16 @@ class EventQuerySet(PublishableQuerySet):
     def upcoming(self, on: dt.date | None = None) -> EventQuerySet:
         """Events not yet over on the given day or without a date, soonest first.
 
-        What is postponed has no day any more: it stands last, whatever day was said of it.
+        What is postponed has no day any more: it stands last, whatever day was said of it. Of a
+        month or a year only its last day is certain.
         """
         on = on or timezone.localdate()
         undated = Q(starts_on__isnull=True, status__in=UNDECIDED)
         waits = Q(status=EventStatus.POSTPONED)
         to_come = self.filter(undated | waits | _reaches(on))
-        to_come = to_come.exclude(status=EventStatus.CANCELLED).alias(waits=waits)
-        return to_come.order_by("waits", F("starts_on").asc(nulls_last=True), "pk")
+        to_come = to_come.exclude(status=EventStatus.CANCELLED)
+        to_come = to_come.alias(waits=waits, comes_by=_certain_by())
+        return to_come.order_by("waits", F("comes_by").asc(nulls_last=True), "pk")
 
     def past(self, on: dt.date | None = None) -> EventQuerySet:
         """Events over before the given day, or held on a day not known, newest first."""

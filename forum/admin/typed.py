@@ -17,6 +17,7 @@ from forum.records.typed import parse_date, parse_number, parse_time
 EXACTNESS = [DatePrecision.DAY, DatePrecision.MONTH, DatePrecision.YEAR, DatePrecision.UNKNOWN]
 PARTIAL = _("“%(typed)s” is not a date. Write it like 18.11.2025, or 11.2025 or 2025 alone.")
 TOO_EXACT = _("“%(typed)s” is less exact than the choice beside it.")
+NOT_ALIKE = _("Write both dates as exactly as each other: two days, two months or two years.")
 
 
 class Typed:
@@ -141,6 +142,12 @@ class RecordForm(forms.ModelForm):
                 self._follow(precision, [name for name in names if self.cleaned_data.get(name)])
         super()._post_clean()
 
+    def _refuse_unlike(self, typed):
+        """One choice says how exact all dates are: a day beside a month would be lost."""
+        if len({*typed.values()}) > 1:
+            for name in typed:
+                self.add_error(name, ValidationError(NOT_ALIKE, code="exactness"))
+
     def _follow(self, precision, names):
         """Take how exact a date is from how it is typed; refuse a choice that claims more."""
         typed = {name: _as_exact(self[name].data)[1] for name in names}
@@ -148,6 +155,7 @@ class RecordForm(forms.ModelForm):
         if least is None:
             return
         if precision not in self.changed_data:
+            self._refuse_unlike(typed)
             self.cleaned_data[precision] = least
         chosen = EXACTNESS.index(self.cleaned_data[precision])
         for name in names:

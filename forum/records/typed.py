@@ -34,7 +34,7 @@ FILLERS = re.compile(r"on|in|the|of|st|nd|rd|th|в|во|г|год\w*|ж|жыл\w
 DATE = re.compile(r"[^\W_]+(?:[\s.,/–-]+[^\W_]+)*[\s.,]*")
 TOKEN = re.compile(r"\d+|[^\W\d_]+")
 YEAR = re.compile(r"\d{4}")
-TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2})(?::00)?|\s?[hч]\.?\s?(\d{2})?)", re.IGNORECASE)
+TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2})(?::00)?|\s?(?:h|ч|сағат)\.?\s?(\d{2})?)", re.IGNORECASE)
 NUMBER = re.compile(r"([+-]?\d+)(?:[.,](\d+))?")
 # 1,500.50 and 1.500,50: groups of three, and another separator before the fraction.
 GROUPED = re.compile(r"([+-]?\d{1,3}(?:([.,])\d{3})(?:\2\d{3})*)(?:(?!\2)[.,](\d+))?")
@@ -102,7 +102,7 @@ def parse_number(text: str, *, places: int = 2) -> Decimal:
 
     Whether 1,500 is a fraction can be told only where numbers have that many decimal places.
     """
-    text = BLANKS.sub("", _plain(text))
+    text = BLANKS.sub("", _plain(text)).replace("−", "-")
     grouped = GROUPED.fullmatch(text)
     if grouped and (places < GROUP or not NUMBER.fullmatch(text)):
         return Decimal(_ungrouped(*grouped.groups()))
@@ -115,6 +115,9 @@ def parse_number(text: str, *, places: int = 2) -> Decimal:
 def _ungrouped(whole: str, separator: str, fraction: str | None) -> str:
     """Only what nobody could take for a decimal fraction: 1,500 is refused."""
     groups = whole.split(separator)
+    if groups[0].strip("+-") == "0":
+        # No thousands begin with a nought.
+        return ".".join(groups)
     if fraction is None and len(groups) == 2:
         raise ValueError(whole)
     return "".join(groups) + (f".{fraction}" if fraction else "")

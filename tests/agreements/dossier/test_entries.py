@@ -196,7 +196,7 @@ def test_the_time_line_mixes_all_kinds_newest_first_and_leaves_the_undated_for_l
     headings = re.findall(r"<h2>([^<]*)</h2>", tight(response).partition('class="count"')[2])
     assert headings == ["2031", "2030", "2029", "No date"]
     assert '<p class="row-when">2031</p>' in tight(response)
-    assert '<p class="row-when">1 February 2030</p>' in tight(response)
+    assert "1 February 2030" in tight(response)
 
 
 def test_a_promise_leads_to_where_it_was_made_and_says_what_became_of_it(client):

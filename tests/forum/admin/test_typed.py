@@ -82,6 +82,15 @@ def test_staff_may_say_that_less_is_known_than_they_typed(staff_client):
     assert (event.starts_on, event.date_precision) == (dt.date(2025, 1, 1), "year")
 
 
+def test_two_dates_of_one_exactness_are_typed_alike(staff_client):
+    url = url_of(make_event())
+    data = form_data(open_form(staff_client, url))
+
+    refused = send_form(staff_client, url, data | {"starts_on": "11.2025", "ends_on": "18.11.2025"})
+
+    assert "Write both dates as exactly as each other" in errors_of(refused)
+
+
 def test_nobody_can_say_that_more_is_known_than_was_typed(staff_client):
     event = make_event(starts_on=dt.date(2025, 1, 1), ends_on=None, date_precision="year")
     data = form_data(open_form(staff_client, url_of(event))) | {"date_precision": "day"}

@@ -91,7 +91,10 @@ def test_any_text_is_a_date_or_a_value_error(text):
 @pytest.mark.parametrize(
     ("typed", "time"),
     [
-        *((typed, dt.time(10)) for typed in ("10.00", "10:00", "10h", "10 h", "10ч", "10:00:00")),
+        *(
+            (typed, dt.time(10))
+            for typed in ("10.00", "10:00", "10h", "10 h", "10ч", "10 сағат", "10:00:00")
+        ),
         *((typed, dt.time(9, 30)) for typed in ("9:30", "9.30", "09:30", "9h30", "9 ч 30")),
     ],
 )
@@ -108,6 +111,8 @@ def test_what_is_no_time_is_refused(typed):
 @pytest.mark.parametrize(
     ("typed", "number"),
     [
+        *((typed, "0.500") for typed in ("0,500", "0.500")),
+        ("−5", "-5"),
         *((typed, "1500.50") for typed in ("1500,50", "1500.50", "1 500.50", "1 500,50")),
         *((typed, "1500.50") for typed in ("1\u00a0500,50", "1\u202f500.50", "1'500.50")),
         *((typed, "1500.50") for typed in ("1,500.50", "1.500,50")),
