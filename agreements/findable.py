@@ -13,6 +13,7 @@ from agreements.models import (
 from delegations.findable import add_names, names_of_institution, names_of_official
 from delegations.models import Institution, InstitutionName, Official, OfficialName
 from forum.models import Event, Topic
+from forum.records.partial_dates import format_partial
 from forum.search.dates import written
 from forum.search.index import Content, Kind, country, labels, register, translated
 
@@ -70,6 +71,10 @@ def _add_words(found: Content, text) -> None:
         found.staff_texts.append(words)
 
 
+def about(agreement) -> str:
+    return format_partial(agreement.concluded_on, agreement.concluded_on_precision)
+
+
 TO_INSTITUTIONS = (
     "parties__institution",
     "signatories__institution",
@@ -84,6 +89,7 @@ register(
         listing=lambda: Agreement.objects.published().for_listing(),
         row="agreements/_agreement_row.html",
         list_url="agreement-list",
+        about=about,
     ),
     read_from={
         Party: ("pk", "agreement_id"),

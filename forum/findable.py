@@ -2,7 +2,9 @@
 
 from django.db.models import Prefetch
 
+from forum import wording
 from forum.models import Event, Series, Session, Topic
+from forum.records.texts import said
 from forum.search.dates import written
 from forum.search.index import Content, Kind, country, labels, register, translated
 
@@ -25,6 +27,10 @@ def content(event) -> Content:
     return Content(translated(event, "title"), texts, happened_on=event.starts_on)
 
 
+def about(event) -> str:
+    return ", ".join(filter(None, (wording.dates(event), said(event, "city"))))
+
+
 register(
     Kind(
         name="event",
@@ -34,6 +40,7 @@ register(
         listing=lambda: Event.objects.published().for_listing(),
         row="forum/_event_row.html",
         list_url="event-list",
+        about=about,
     ),
     read_from={
         Series: "series",

@@ -3,7 +3,7 @@
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponseRedirect, JsonResponse
+from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -18,11 +18,12 @@ from delegations.doubles.merging import merge, preview, rows_of
 from delegations.doubles.signs import Sign
 from delegations.models import NotTheSame
 from delegations.services import use_preferred_names
+from forum.admin.alike import about, address_of
 from forum.admin.records import PublishableAdmin
 from forum.admin.typed import RecordForm
 from forum.derived import refresh_some
 from forum.history.author import name_of
-from forum.search.find import kind_of, nearest
+from forum.search.find import kind_of
 from forum.search.index import KINDS
 
 PAGE, OFFERED, COMPARED = 25, 5, 200
@@ -46,7 +47,7 @@ def _question(found) -> str:
     lines = format_html_join(
         "",
         '<li><a href="{}">{}</a> {} ({})</li>',
-        ((_address(other), other, _about(other), sign.label) for other, sign in found[:OFFERED]),
+        ((address_of(other), other, about(other), sign.label) for other, sign in found[:OFFERED]),
     )
     return format_html(
         '{}<ul>{}</ul><label><input type="checkbox" name="{}"> {}</label>',
@@ -57,24 +58,11 @@ def _question(found) -> str:
     )
 
 
-def _address(record) -> str:
-    opts = record._meta
-    return reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[record.pk])
-
-
-def _about(record) -> str:
-    """What tells a record from others of its name."""
-    return KINDS[kind_of(type(record))].about(record)
-
-
 class DoublesAdmin(PublishableAdmin):
     """A kind of record that is easily entered twice, since its name has many spellings."""
 
     actions = ["publish", "unpublish", "merge_records"]
     form = AsksAboutDoubles
-
-    class Media:
-        js = ["admin/alike.js"]
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
@@ -85,25 +73,10 @@ class DoublesAdmin(PublishableAdmin):
     def get_urls(self):
         view, name = self.admin_site.admin_view, f"{self.opts.app_label}_{self.opts.model_name}"
         return [
-            path("alike/", view(self.alike_view), name=f"{name}_alike"),
             path("doubles/", view(self.doubles_view), name=f"{name}_doubles"),
             path("<int:keep>/merge/<int:duplicate>/", view(self.merge_view), name=f"{name}_merge"),
             *super().get_urls(),
         ]
-
-    def alike_view(self, request):
-        """Records with names like the one that is typed, as JSON: [{label, about, url}]."""
-        if not self.has_view_permission(request):
-            raise PermissionDenied
-        kind = KINDS[kind_of(self.model)]
-        found = nearest(kind.name, request.GET.get("name", "")[:200], OFFERED + 1)
-        records = kind.records().in_bulk(found)
-        rows = [
-            {"label": str(record), "about": _about(record), "url": _address(record)}
-            for key in found
-            if (record := records.get(key)) and str(key) != request.GET.get("but")
-        ]
-        return JsonResponse({"alike": rows[:OFFERED]})
 
     def doubles_view(self, request):
         """Pairs that are probably one; a pair can be marked as not the same."""
@@ -121,7 +94,7 @@ class DoublesAdmin(PublishableAdmin):
             if pair.one in records and pair.other in records
         ]
         for pair in pairs:
-            pair["sides"] = [(each, _address(each), _about(each)) for each in pair["records"]]
+            pair["sides"] = [(each, address_of(each), about(each)) for each in pair["records"]]
         context = {
             "title": _("Probable doubles"),
             "opts": self.opts,
@@ -184,14 +157,14 @@ class DoublesAdmin(PublishableAdmin):
                 merge(keep=keep, duplicate=duplicate, reason=reason, by=request.user)
                 said = {"duplicate": name, "kept": keep}
                 self.message_user(request, _("%(duplicate)s is now %(kept)s.") % said)
-                return HttpResponseRedirect(_address(keep))
+                return HttpResponseRedirect(address_of(keep))
             merged = preview(keep=keep, duplicate=duplicate)
         except ValidationError as refusal:
             error = " ".join(refusal.messages)
         context = {
             "title": _("Make one record of two"),
             "opts": self.opts,
-            "sides": [(each, _address(each), _about(each)) for each in (keep, duplicate)],
+            "sides": [(each, address_of(each), about(each)) for each in (keep, duplicate)],
             "keep": keep,
             "duplicate": duplicate,
             "merged": merged,

@@ -12,6 +12,7 @@ from django.http import HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from forum.admin.alike import OffersAlike, alike_address
 from forum.admin.autocompletes import (
     LabelledAutocomplete,
     LabelledFormSet,
@@ -86,6 +87,8 @@ class RelationsAreAutocompletes:
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if language := getattr(db_field, "_translated_field_language_code", ""):
             field.widget.attrs["lang"] = language
+        if field and (address := alike_address(db_field)):
+            field.widget.attrs["data-alike"] = address
         return field
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
@@ -131,6 +134,9 @@ class AsksOnlyWhatIsOffered:
 
 class RecordAdmin(RelationsAreAutocompletes, AsksOnlyWhatIsOffered, HistoryAdmin):
     """A kind of record: its list, its form and its history."""
+
+    class Media:
+        js = ["admin/alike.js"]
 
     # Query parameters that “Save and add another” hands on to the next form.
     carry_over: tuple[str, ...] = ()
@@ -188,7 +194,7 @@ class RecordAdmin(RelationsAreAutocompletes, AsksOnlyWhatIsOffered, HistoryAdmin
         return response
 
 
-class PublishableAdmin(RecordAdmin):
+class PublishableAdmin(OffersAlike, RecordAdmin):
     """A kind of record that has a page of its own, once it is published."""
 
     actions = ["publish", "unpublish"]

@@ -1,16 +1,20 @@
 // While a name is typed, what is on record already with a name like it: the form asks anyway.
 "use strict";
 
-for (const input of document.querySelectorAll("input[name^=name_]")) {
-  const list = document.createElement("ul");
-  const key = location.pathname.match(/(\d+)\/change\/$/)?.[1] ?? "";
-  const address = location.pathname.replace(/(add|\d+\/change)\/$/, "alike/");
+{
+  const own = location.pathname.match(/(\d+)\/change\/$/)?.[1] ?? "";
   let timer, asked = 0;
-  list.className = "alike";
-  list.setAttribute("aria-live", "polite");
-  input.after(list);
 
-  const show = (rows) => list.replaceChildren(...rows.map(({ label, about, url }) => {
+  const listOf = (input) => {
+    if (!input.nextElementSibling?.matches(".alike")) {
+      const list = document.createElement("ul");
+      list.className = "alike";
+      list.setAttribute("aria-live", "polite");
+      input.after(list);
+    }
+    return input.nextElementSibling;
+  };
+  const show = (input, rows) => listOf(input).replaceChildren(...rows.map(({ label, about, url }) => {
     const row = document.createElement("li"), link = document.createElement("a");
     link.href = url;
     link.target = "_blank";
@@ -18,19 +22,23 @@ for (const input of document.querySelectorAll("input[name^=name_]")) {
     row.append(link, about ? ` ${about}` : "");
     return row;
   }));
-  const ask = async () => {
+  const ask = async (input) => {
     const turn = ++asked, name = input.value.trim();
-    if (name.length < 3) return show([]);
+    if (name.length < 3) return show(input, []);
+    // The record is like itself; a row of it has the name of another.
+    const but = input.name.includes("-") || input.name === "name_as_printed" ? "" : own;
     try {
-      const answer = await fetch(`${address}?${new URLSearchParams({ name, but: key })}`);
+      const answer = await fetch(`${input.dataset.alike}?${new URLSearchParams({ name, but })}`);
       const { alike } = await answer.json();
-      if (turn === asked) show(alike);
+      if (turn === asked) show(input, alike);
     } catch {
-      show([]);
+      show(input, []);
     }
   };
-  input.addEventListener("input", () => {
+  // Rows of a form come and go.
+  document.addEventListener("input", ({ target }) => {
+    if (!target.dataset.alike) return;
     clearTimeout(timer);
-    timer = setTimeout(ask, 250);
+    timer = setTimeout(ask, 250, target);
   });
 }

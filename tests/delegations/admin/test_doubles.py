@@ -5,7 +5,7 @@ from django.contrib.auth.models import Permission
 
 from delegations.models import Institution, NotTheSame, Official
 from tests.admin_forms import admin_url, submit
-from tests.factories import make_institution, make_member, make_official
+from tests.factories import make_event, make_institution, make_member, make_official
 
 ADD = "/admin/delegations/institution/add/"
 
@@ -40,6 +40,25 @@ def test_while_a_name_is_typed_similar_ones_are_offered(staff_client):
     (row,) = answer.json()["alike"]
     assert row["label"] == "Tallinn University of Technology"
     assert row["about"] == "university, Tallinn, Estonia"
+
+
+def test_every_form_in_which_a_name_is_typed_offers_what_is_like_it(staff_client):
+    forms = {
+        "/admin/forum/event/add/": "/admin/forum/event/alike/",
+        "/admin/agreements/agreement/add/": "/admin/delegations/institution/alike/",
+        "/admin/delegations/delegation/add/": "/admin/delegations/official/alike/",
+        "/admin/delegations/official/add/": "/admin/delegations/official/alike/",
+    }
+    for form, alike in forms.items():
+        assert f'data-alike="{alike}"' in staff_client.get(form).text, form
+
+
+def test_a_title_is_offered_with_its_days(staff_client):
+    make_event(title_en="Forum of Rectors", city_en="Astana")
+
+    (row,) = staff_client.get("/admin/forum/event/alike/?name=rektors forum").json()["alike"]
+
+    assert (row["label"], row["about"]) == ("Forum of Rectors", "1–3 May 2030, Astana")
 
 
 @pytest.mark.parametrize("name", ["", "x" * 3000, "%00", '"*('])
