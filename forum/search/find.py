@@ -35,6 +35,10 @@ class Found:
     entries: dict[str, list[int]]
 
     @cached_property
+    def _written(self) -> Written:
+        return Written.of(self.query)
+
+    @cached_property
     def similar(self) -> list[int]:
         """Published entries with similar names, where those with all words are few."""
         return [entry.pk for entry in self._alike]
@@ -42,7 +46,7 @@ class Found:
     @cached_property
     def _alike(self) -> list[SearchEntry]:
         known = {key for keys in self.entries.values() for key in keys}
-        found = similar(Written.of(self.query)) if len(known) < LITTLE else []
+        found = similar(self._written) if len(known) < LITTLE else []
         return [each.entry for each in found if each.entry.pk not in known]
 
     @cached_property
@@ -50,7 +54,7 @@ class Found:
         """The query as the likest name spells it; empty if all its words were found."""
         if self.entries or not self._alike:
             return ""
-        text = Written.of(self.query).corrected(self._alike[0])
+        text = self._written.corrected(self._alike[0])
         return text if text and words.terms(text) and find(text).entries else ""
 
 

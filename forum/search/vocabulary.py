@@ -83,8 +83,10 @@ def alike(
     """
     keys_of = {word: likeness.keys(word) for word in wanted}
     keys = {key for found in keys_of.values() for key in found}
-    rows = SearchKey.objects.filter(key__in=keys).values_list("key", "word__word", "word__entries")
-    known = SearchWord.objects.filter(word__in={*wanted, *as_they_are})
+    # A word that no entry has any more stays until all is written anew.
+    used = SearchKey.objects.filter(key__in=keys, word__entries__gt=0)
+    rows = used.values_list("key", "word__word", "word__entries")
+    known = SearchWord.objects.filter(word__in={*wanted, *as_they_are}, entries__gt=0)
     entries = dict(known.values_list("word", "entries"))
     by_key: dict[str, set[str]] = {}
     for key, word, number in rows:

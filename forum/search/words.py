@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from anyascii import anyascii
 
@@ -70,8 +70,11 @@ class Term:
 
     def matches(self, word: str) -> bool:
         """Whether a word of a text is one that the query asks for."""
-        starts = tuple(start for way in self.ways for start in way)
-        return any(form.startswith(starts) for form in _index_forms(word))
+        return any(form.startswith(self._starts) for form in _index_forms(word))
+
+    @cached_property
+    def _starts(self) -> Way:
+        return tuple(start for way in self.ways for start in way)
 
 
 def terms(query: str) -> list[Term]:

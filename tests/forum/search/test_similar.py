@@ -89,3 +89,12 @@ def test_a_word_is_forgotten_with_the_last_name_that_has_it():
     official.save()
     assert find("Veintol").similar == []
     assert SearchWord.objects.get(word="veinthal").entries == 0
+
+
+def test_when_every_record_is_gone_a_search_finds_nothing():
+    official = make_official(name_en="Renno Veinthal")
+    assert similar("Veintol") == ["Renno Veinthal"]
+
+    official.delete()
+
+    assert similar("Veintol") == []
