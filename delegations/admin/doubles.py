@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy
 
 from delegations.doubles.derived import to_decide
 from delegations.doubles.finding import doubles_of
-from delegations.doubles.merging import merge, preview, rows_of
+from delegations.doubles.merging import merge, preview
+from delegations.doubles.rows import rows_of
 from delegations.doubles.signs import Sign
 from delegations.models import NotTheSame
 from delegations.services import use_preferred_names

@@ -294,3 +294,30 @@ def test_that_a_day_is_not_known_is_taken_over():
 
     keep.refresh_from_db()
     assert (keep.died_on, keep.died_on_precision) == (None, "unknown")
+
+
+def test_a_day_of_a_row_that_joins_another_comes_with_its_precision():
+    agreement, keep, other = make_agreement(), make_official(), make_official()
+    stays = make_signatory(agreement=agreement, official=keep)
+    make_signatory(
+        agreement=agreement,
+        official=other,
+        signed_on=dt.date(2020, 1, 1),
+        signed_on_precision=DatePrecision.YEAR,
+    )
+
+    merge(keep=keep, duplicate=other)
+
+    stays.refresh_from_db()
+    assert (stays.signed_on, stays.signed_on_precision) == (dt.date(2020, 1, 1), "year")
+
+
+def test_who_was_not_to_be_seen_is_not_seen_after_a_merge():
+    delegation, keep, other = make_delegation(), make_official(), make_official()
+    stays = make_member(delegation=delegation, official=keep, is_listed=False)
+    make_member(delegation=delegation, official=other, is_listed=True)
+
+    merge(keep=keep, duplicate=other)
+
+    stays.refresh_from_db()
+    assert not stays.is_listed
