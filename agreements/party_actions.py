@@ -50,7 +50,7 @@ def party_actions(parties: list[Party], on: dt.date | None) -> PartyActions:
 
 def entry_of(agreement: Agreement, parties: list[Party]) -> str:
     """The rule of its entry into force in a sentence; empty if none is recorded or it is past."""
-    if agreement.entry_rule != EntryRule.DAY and has_entered(agreement):
+    if agreement.entry_rule != EntryRule.DAY and _has_happened(agreement, "in_force_on"):
         return ""
     own = [party for party in parties if party.role == PartyRole.PARTY]
     return entry_in_words(
@@ -61,10 +61,6 @@ def entry_of(agreement: Agreement, parties: list[Party]) -> str:
         on=agreement.in_force_on,
         precision=agreement.in_force_on_precision,
     )
-
-
-def has_entered(agreement: Agreement) -> bool:
-    return _has_happened(agreement, "in_force_on")
 
 
 def _has_happened(record: Agreement | Party, date: str) -> bool:

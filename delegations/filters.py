@@ -49,9 +49,9 @@ INSTITUTION_FACETS = [
 ]
 
 
-def _seat(path: str, only: Q = Q()) -> Facet:  # noqa: B008
+def _seat(path: str, only: Q | None = None) -> Facet:
     """By the country on whose side a published institution is."""
-    return Facet("country", _("Country"), "side", annotated=_with_side(f"{path}__", only))
+    return Facet("country", _("Country"), "side", annotated=_with_side(f"{path}__", only or Q()))
 
 
 CAME = Q(as_member__in=seen_members(), as_member__delegation__event__is_published=True)
