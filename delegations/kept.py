@@ -2,6 +2,7 @@
 
 from delegations.models import (
     Appointment,
+    CommonOffice,
     Delegation,
     DelegationCitation,
     FurtherKind,
@@ -18,7 +19,7 @@ from delegations.models import (
 from delegations.models.citation import SUBJECTS
 from forum.history.keeping import keep_history
 
-keep_history(Institution, Official, OfficeRank)
+keep_history(Institution, Official, OfficeRank, CommonOffice)
 keep_history(InstitutionName, FurtherKind, part_of=["institution"])
 keep_history(OfficialName, OfficialContact, Appointment, part_of=["official"])
 keep_history(Delegation, part_of=["event"])

@@ -20,6 +20,7 @@ MODELS = [
 MAKERS = {
     "AgreementLink": "link",
     "AgreementReference": "reference",
+    "CommonOffice": "common_office",
     "FurtherKind": "further_kind",
     "OfficeRank": "rank",
     "OfficialContact": "contact",

@@ -31,6 +31,7 @@ from agreements.models import (
 )
 from delegations.models import (
     Appointment,
+    CommonOffice,
     Delegation,
     FurtherKind,
     Institution,
@@ -149,6 +150,10 @@ def make_contact(**fields) -> OfficialContact:
 
 def make_rank(**fields) -> OfficeRank:
     return OfficeRank.objects.create(**{"name_en": "rector", "weight": 50} | fields)
+
+
+def make_common_office(**fields) -> CommonOffice:
+    return CommonOffice.objects.create(**{"name_en": "Rector"} | fields)
 
 
 def make_appointment(**fields) -> Appointment:

@@ -49,6 +49,7 @@ NEEDS_TEXT = {
     "Institution": "name",
     "Official": "name",
     "OfficeRank": "name",
+    "CommonOffice": "name",
     "Appointment": "office",
     "Agreement": "title",
     "Outcome": "title",

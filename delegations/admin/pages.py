@@ -25,6 +25,7 @@ from delegations.choices import InstitutionKind
 from delegations.filters import KIND
 from delegations.models import (
     Appointment,
+    CommonOffice,
     Delegation,
     DelegationCitation,
     Institution,
@@ -153,6 +154,15 @@ class OfficeRankAdmin(RecordAdmin):
     fieldsets = [(None, {"fields": ["name", "weight"]})]
     list_display = ["name", "weight"]
     search_fields = columns("name")
+
+
+@admin.register(CommonOffice)
+class CommonOfficeAdmin(RecordAdmin):
+    fieldsets = [(None, {"fields": ["name", "rank", "spellings"]})]
+    list_display = ["name", "rank"]
+    list_filter = ["rank"]
+    list_select_related = ["rank"]
+    search_fields = [*columns("name"), "spellings"]
 
 
 @admin.register(Appointment)

@@ -1,5 +1,6 @@
 from delegations.models.attendance import Attendance
 from delegations.models.citation import DelegationCitation
+from delegations.models.common_office import CommonOffice
 from delegations.models.delegation import Delegation, Member
 from delegations.models.double import Double, NotTheSame
 from delegations.models.institution import FurtherKind, Institution
@@ -13,6 +14,7 @@ from delegations.models.speaker import Speaker
 __all__ = [
     "Appointment",
     "Attendance",
+    "CommonOffice",
     "Delegation",
     "DelegationCitation",
     "Double",

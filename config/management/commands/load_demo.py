@@ -2,10 +2,11 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from config.demo import stories
+from config import demo, stories
 from config.demo.guard import refuse_if_configured
+from config.management.commands.load_vocabulary import VOCABULARY
 
-DEMO = Path(stories.__file__).parent
+DEMO = Path(demo.__file__).parent
 
 
 class Command(BaseCommand):
@@ -23,7 +24,7 @@ class Command(BaseCommand):
         if options["check"]:
             return
         try:
-            loaded = stories.load(sorted(DEMO.glob("*.yaml")))
+            loaded = stories.load([VOCABULARY, *sorted(DEMO.glob("*.yaml"))])
         except stories.StoryError as error:
             raise CommandError(str(error)) from error
         if options["verbosity"]:

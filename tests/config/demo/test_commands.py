@@ -17,7 +17,7 @@ def test_the_demo_is_loaded_once(load_demo, capsys):
 
     call_command("load_demo")
 
-    assert first.startswith("Loaded 00-common.yaml, ")
+    assert first.startswith("Loaded vocabulary.yaml, ")
     assert capsys.readouterr().out == "The demo is there already.\n"
     assert count_everything() == counts
     assert Event.objects.published().exists()

@@ -8,7 +8,8 @@ from django.conf import settings
 from agreements.dossier.entries import Dossier
 from agreements.dossier.sides import CountrySide
 from agreements.models import Agreement, Commitment, Outcome
-from config.demo import stories
+from config import stories
+from config.management.commands.load_vocabulary import VOCABULARY
 from forum.models import Event, Figure
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -29,7 +30,7 @@ MODELS = {
 
 @pytest.mark.parametrize("name", STORIES)
 def test_everything_between_two_countries_is_in_their_dossier_and_in_each_ones(client, name):
-    stories.load([FOLDER / "00-common.yaml", FOLDER / name])
+    stories.load([VOCABULARY, FOLDER / name])
     pair = STORIES[name]
 
     for sides in (pair, pair[:1], pair[1:]):
@@ -50,7 +51,7 @@ def test_everything_between_two_countries_is_in_their_dossier_and_in_each_ones(c
 
 
 def test_the_visit_and_its_page_bring_together_what_its_parts_brought(client):
-    stories.load([FOLDER / "00-common.yaml", FOLDER / "01-kazakhstan-estonia-2025.yaml"])
+    stories.load([VOCABULARY, FOLDER / "01-kazakhstan-estonia-2025.yaml"])
 
     context = client.get("/events/president-of-estonia-in-kazakhstan-2025/").context
     dossier = client.get("/relations/ee/kz/").text
@@ -62,7 +63,7 @@ def test_the_visit_and_its_page_bring_together_what_its_parts_brought(client):
 
 
 def test_whoever_came_for_a_country_is_among_its_officials(client):
-    stories.load([FOLDER / "00-common.yaml", FOLDER / "01-kazakhstan-estonia-2025.yaml"])
+    stories.load([VOCABULARY, FOLDER / "01-kazakhstan-estonia-2025.yaml"])
 
     listed = client.get("/officials/?country=EE").context["object_list"]
     took_part = Dossier(CountrySide("EE")).summary().people

@@ -1,7 +1,7 @@
 import pytest
 
 from agreements.models import Agreement
-from config.demo import stories
+from config import stories
 from delegations.models import OfficeRank
 from forum.models import Event, Source, Topic
 from tests.factories import make_event, make_source, make_topic
