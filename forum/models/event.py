@@ -37,8 +37,11 @@ from forum.records.fields import (
 )
 from forum.records.slugs import own_slug
 from forum.records.sorting import SortKeys
-from forum.records.translated import TranslatedField
+from forum.records.time_zones import zone_of
+from forum.records.translated import TranslatedField, columns
 from forum.records.trees import would_loop
+
+NO_ZONE = "UTC"
 
 
 def validate_time_zone(name: str) -> None:
@@ -100,9 +103,10 @@ class Event(Record):
     time_zone = models.CharField(
         _("time zone"),
         max_length=60,
-        default="UTC",
+        blank=True,
+        default=NO_ZONE,
         validators=[validate_time_zone],
-        help_text=_("The zone of all times in the programme, for example Asia/Almaty."),
+        help_text=_("Of all times in the programme, for example Asia/Almaty. Empty: the city's."),
     )
     attendance_mode = models.CharField(
         _("attendance"), max_length=10, choices=AttendanceMode, blank=True
@@ -223,11 +227,12 @@ class Event(Record):
         return reverse("event-detail", args=[self.slug])
 
     def clean(self):
-        """Fill in the address, and widen a partial date to the whole month or year.
+        """Fill in the address and the time zone, and widen a partial date to its month or year.
 
         Raises ValidationError if the event would be a part of itself.
         """
         self.slug = own_slug(self, "title")
+        self.time_zone = self.time_zone or self.zone_of_place
         if self.starts_on:
             self.starts_on = partial_dates.first_day(self.starts_on, self.date_precision)
         if self.ends_on:
@@ -270,6 +275,12 @@ class Event(Record):
     def is_dated(self) -> bool:
         """Whether its days are known exactly, so that it can stand in a calendar."""
         return self.starts_on is not None and self.date_precision == DatePrecision.DAY
+
+    @property
+    def zone_of_place(self) -> str:
+        """The time zone of its city and country, or the one that stands where none is known."""
+        names = (getattr(self, column) for column in columns("city"))
+        return zone_of(self.country, *filter(None, names)) or NO_ZONE
 
     @property
     def tz(self) -> zoneinfo.ZoneInfo:

@@ -3,12 +3,34 @@
 import datetime as dt
 import zoneinfo
 from collections.abc import Iterable
+from functools import lru_cache
 
+from babel.core import get_global
 from babel.dates import get_timezone_location
 from django.utils.translation import get_language
 
+from forum.records import cities
+from forum.records.texts import LANGUAGES
+
 # What a visitor may choose without a script that knows their own.
 ALWAYS = ("UTC", "Europe/London", "Europe/Warsaw", "Europe/Tallinn", "Asia/Almaty")
+
+# Where nearly everybody lives in one of a country's zones: the others are islands and the like.
+MAIN = {
+    "AR": "America/Argentina/Buenos_Aires",
+    "CL": "America/Santiago",
+    "CN": "Asia/Shanghai",
+    "CY": "Asia/Nicosia",
+    "DE": "Europe/Berlin",
+    "EC": "America/Guayaquil",
+    "ES": "Europe/Madrid",
+    "MN": "Asia/Ulaanbaatar",
+    "MY": "Asia/Kuala_Lumpur",
+    "NZ": "Pacific/Auckland",
+    "PT": "Europe/Lisbon",
+    "UA": "Europe/Kyiv",
+    "UZ": "Asia/Tashkent",
+}
 
 
 def find(name: str) -> zoneinfo.ZoneInfo | None:
@@ -50,3 +72,40 @@ def offset(moment: dt.datetime) -> str:
         return "UTC"
     hours, rest = divmod(abs(minutes), 60)
     return f"UTC{'+' if minutes > 0 else '−'}{hours}" + (f":{rest:02}" if rest else "")
+
+
+def zone_of(country: str, *names: str) -> str:
+    """The zone of a city, called by any of its names; empty if that cannot be told.
+
+    The city decides only where its country has several zones.
+    """
+    zones = _zones().get(country, [])
+    if len(zones) == 1:
+        return zones[0]
+    known = {zone for name in names for zone in _zones_by_city().get(_plain(name), ())}
+    here = [zone for zone in zones if zone in known]
+    return here[0] if len(here) == 1 else MAIN.get(country, "")
+
+
+@lru_cache(maxsize=1)
+def _zones() -> dict[str, list[str]]:
+    """The zones of each country, as far as this machine knows them."""
+    known = zoneinfo.available_timezones()
+    territories = get_global("territory_zones")
+    return {code: [zone for zone in zones if zone in known] for code, zones in territories.items()}
+
+
+@lru_cache(maxsize=1)
+def _zones_by_city() -> dict[str, list[str]]:
+    """The zones of each city that gives its name to one, or that we know, in any language."""
+    found = cities.known_by(_plain)
+    several = [zones for zones in _zones().values() if len(zones) > 1]
+    for zone in {zone for zones in several for zone in zones}:
+        for language in LANGUAGES:
+            name = get_timezone_location(zone, locale=language, return_city=True)
+            found.setdefault(_plain(name), []).append(zone)
+    return found
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().replace("-", " ").replace(".", " ").split())
