@@ -91,6 +91,12 @@ class AppointmentQuerySet(RecordQuerySet):
             _lasts("official__died_on", on),
         )
 
+    def only_one_held(self, on: dt.date, institution=None):
+        """The one office held on that day, of an institution if one is given; else None."""
+        held = self.held(on).select_related("institution", "rank")
+        found = list((held.filter(institution=institution) if institution else held)[:2])
+        return found[0] if len(found) == 1 else None
+
 
 class RepresentationQuerySet(RecordQuerySet):
     def with_names(self) -> RepresentationQuerySet:

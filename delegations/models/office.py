@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from delegations.choices import Capacity
+from delegations.models.in_office import InOffice
 from delegations.offices import NEVER, PartialDate, Tenure
 from delegations.querysets import AppointmentQuerySet
 from forum.choices import DatePrecision
@@ -37,7 +38,7 @@ class OfficeRank(Record):
         return self.name
 
 
-class Appointment(Record):
+class Appointment(InOffice):
     """An office that an official holds or held for a time."""
 
     once_a_person = ("institution", *columns("office"), "starts_on", "ends_on")
@@ -101,6 +102,8 @@ class Appointment(Record):
         return ", ".join(str(part) for part in parts if part)
 
     def clean(self):
+        """Widen partial dates, and complete a common office."""
+        self.complete_offices()
         if self.starts_on:
             self.starts_on = partial_dates.first_day(self.starts_on, self.starts_on_precision)
         if self.ends_on:

@@ -1,23 +1,22 @@
 import datetime as dt
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from delegations.choices import Capacity
+from delegations.models.in_office import InOffice
 from delegations.querysets import RepresentationQuerySet
-from forum.models.record import Record
 from forum.records.constraints import given_in_some_language, one_of
-from forum.records.texts import LANGUAGES
-from forum.records.translated import TranslatedField
+from forum.records.translated import TranslatedField, columns
 
 # For whom somebody comes: the first institution, and that of a second office.
 BODIES = ("institution", "also_institution")
 
 
-class Representation(Record):
+class Representation(InOffice):
     """Somebody, in an office, for an institution, on this occasion.
 
     The office is a copy made when the row is recorded: what the person becomes later never
@@ -26,6 +25,7 @@ class Representation(Record):
     """
 
     once_a_person: tuple[str, ...] = ()
+    offices = ("office", "also_office")
 
     official = models.ForeignKey(
         "delegations.Official",
@@ -159,21 +159,39 @@ class Representation(Record):
         return self.days[0] if self.days else None
 
     def clean(self):
-        """Copy what is left empty from the appointment.
+        """Copy what is left empty from the appointment, and complete a common office.
 
+        Of a person who is new here it is the one office held on the day, if there is just one.
         Raises ValidationError if the appointment is somebody else's.
         """
-        held = self.appointment
-        if held is None:
-            return
+        self.appointment = self.appointment or self._only_office_held()
+        if self.appointment:
+            self._copy(self.appointment)
+        self.complete_offices()
+
+    def _only_office_held(self):
+        """The office to take for a person of whom nobody said in which they came."""
+        is_said = any(getattr(self, column) for column in columns("office"))
+        day = None if is_said or not self.has_new("official_id") else self._day_if_known()
+        if self.official is None or day is None:
+            return None
+        return self.official.appointments.only_one_held(day, self.institution)
+
+    def _day_if_known(self) -> dt.date | None:
+        """A form may hold a row whose occasion is not chosen yet."""
+        try:
+            return self.day
+        except ObjectDoesNotExist:
+            return None
+
+    def _copy(self, held):
         if self.official and self.official != held.official:
             raise ValidationError({"appointment": _("That office is held by somebody else.")})
         self.official = self.official or held.official
         self.institution = self.institution or held.institution
         self.rank = self.rank or held.rank
-        columns = [f"office_{language}" for language in LANGUAGES]
-        if not any(getattr(self, column) for column in columns):
-            for column in columns:
+        if not any(getattr(self, column) for column in columns("office")):
+            for column in columns("office"):
                 setattr(self, column, getattr(held, column))
             if held.capacity != Capacity.SUBSTANTIVE:
                 self.capacity = self.capacity or held.capacity

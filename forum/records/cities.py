@@ -38,8 +38,7 @@ CITIES: dict[str, str] = {
     " Handi-Mansiisk, Orenburg, Оренбург, Орынбор, Perm, Пермь, Tyumen, Тюмень, Түмен, Tjumen,"
     " Ufa, Уфа",
     "Atlantic/Azores": "Ponta Delgada, Понта-Делгада",
-    "Atlantic/Canary": "Las Palmas, Лас-Пальмас, Santa Cruz de Tenerife,"
-    " Санта-Крус-де-Тенерифе",
+    "Atlantic/Canary": "Las Palmas, Лас-Пальмас, Santa Cruz de Tenerife, Санта-Крус-де-Тенерифе",
     "Atlantic/Madeira": "Funchal, Фуншал",
     "Australia/Sydney": "Canberra, Канберра, Newcastle, Ньюкасл",
     "Australia/Brisbane": "Gold Coast, Голд-Кост",

@@ -4,8 +4,10 @@ import datetime as dt
 from zoneinfo import ZoneInfo
 
 import pytest
+from babel.core import get_global
 
-from forum.records.time_zones import described, there
+from forum.records import cities
+from forum.records.time_zones import MAIN, described, there, zone_of
 
 WARSAW = ZoneInfo("Europe/Warsaw")
 
@@ -41,3 +43,37 @@ def test_the_last_moment_that_there_is_stays_as_it_is():
     last = dt.datetime.max.replace(tzinfo=ZoneInfo("America/New_York"))
 
     assert there(last, WARSAW) == last
+
+
+@pytest.mark.parametrize(
+    ("country", "names", "zone"),
+    [
+        ("EE", (), "Europe/Tallinn"),
+        ("PL", ("Kraków",), "Europe/Warsaw"),
+        ("KZ", ("Astana",), "Asia/Almaty"),
+        ("KZ", ("", "Ақтау"), "Asia/Aqtau"),
+        ("KZ", ("Уральск",), "Asia/Oral"),
+        ("KZ", ("Almatõ",), "Asia/Almaty"),
+        ("RU", ("Peterburi",), "Europe/Moscow"),
+        ("RU", ("владивосток",), "Asia/Vladivostok"),
+        ("US", ("New-York",), "America/New_York"),
+        ("US", ("Washington",), "America/New_York"),
+        ("CN", ("Hangzhou",), "Asia/Shanghai"),
+        ("KZ", (), ""),
+        ("RU", ("Нигде",), ""),
+        ("US", ("Tallinn",), ""),
+        ("", ("Tallinn",), ""),
+        ("SUHH", ("Москва",), ""),
+        ("\x00", ("\ud800",), ""),
+    ],
+)
+def test_the_zone_of_a_city_is_told_or_left_open(country, names, zone):
+    assert zone_of(country, *names) == zone
+
+
+def test_every_zone_and_country_that_the_table_of_cities_names_is_one():
+    territories = get_global("territory_zones")
+    known = {zone for code, zones in territories.items() if len(zones) > 1 for zone in zones}
+
+    assert {*cities.CITIES, *MAIN.values()} <= known
+    assert {country for country, zone in MAIN.items() if zone not in territories[country]} == set()
