@@ -1,7 +1,7 @@
 """What the admin pages of all records share.
 
-The four languages of a field stand side by side, every relation is an autocomplete, and an
-inline of a hundred rows costs as many queries as one of a single row.
+Every relation is an autocomplete, and an inline of a hundred rows costs as many queries as one of
+a single row.
 """
 
 from urllib.parse import urlencode
@@ -20,10 +20,10 @@ from forum.admin.autocompletes import (
     is_key,
 )
 from forum.admin.history import HistoryAdmin
+from forum.admin.languages import in_rows
 from forum.admin.typed import AS_TYPED, RecordForm
 from forum.derived import catch_up
 from forum.records.partial_dates import format_partial
-from forum.records.translated import TranslatedField
 from forum.search.find import kind_of, matches
 from forum.services import set_published
 
@@ -35,22 +35,14 @@ DATE_PARTS = ("__year", "__month", "__day")
 URLS_WITHOUT_SCHEME = {models.URLField: {"assume_scheme": "https"}}
 
 
-def side_by_side(model, fieldsets):
-    """Put the columns of a translated field, one for each language, into one row of the form."""
-    return [
-        (heading, options | {"fields": [_expanded(model, row) for row in options["fields"]]})
-        for heading, options in fieldsets
-    ]
-
-
-def _expanded(model, row):
-    field = getattr(model, row, None) if isinstance(row, str) else None
-    return tuple(field.fields) if isinstance(field, TranslatedField) else row
-
-
 def folded(rows, more):
-    """Fieldsets that show the essential rows and fold the others away."""
-    return [(None, {"fields": rows}), (_("More"), {"classes": ["collapse"], "fields": more})]
+    """Fieldsets that show what staff type in a hurry, and fold the rest away."""
+    return [(None, {"fields": rows}), fold(_("More"), more)]
+
+
+def fold(heading, rows):
+    """A fieldset that waits folded until somebody wants it."""
+    return (heading, {"classes": ["collapse"], "fields": rows})
 
 
 def as_exact_as_known(model, column):
@@ -101,7 +93,7 @@ class RelationsAreAutocompletes:
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def get_fieldsets(self, request, obj=None):
-        return side_by_side(self.model, super().get_fieldsets(request, obj))
+        return in_rows(self.model, super().get_fieldsets(request, obj))
 
 
 class AsksOnlyWhatIsOffered:
@@ -136,7 +128,8 @@ class RecordAdmin(RelationsAreAutocompletes, AsksOnlyWhatIsOffered, HistoryAdmin
     """A kind of record: its list, its form and its history."""
 
     class Media:
-        js = ["admin/alike.js"]
+        css = {"all": ["admin/languages.css"]}
+        js = ["admin/languages.js", "admin/alike.js"]
 
     # Query parameters that “Save and add another” hands on to the next form.
     carry_over: tuple[str, ...] = ()

@@ -66,7 +66,7 @@ def test_a_page_is_linked_only_where_a_visitor_would_see_it(staff_client, is_pub
     assert shown is is_published
 
 
-def test_the_languages_of_a_field_stand_side_by_side(staff_client):
+def test_the_languages_of_a_field_are_one_row(staff_client):
     response = staff_client.get(admin_url(Event, "add"))
 
     rows = [
