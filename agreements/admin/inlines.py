@@ -32,9 +32,9 @@ TEXT = [
 ]
 REFERENCE = [("registry", "registry_name"), ("number", "url")]
 LINK = [("kind", "other")]
-COMMITMENT = ["text", ("paragraph", "due_on", "state", "is_public")]
+COMMITMENT = ["text", ("responsible", "due_on"), ("state", "is_public")]
 COMMITMENT_MORE = [
-    ("responsible", "owner"),
+    ("paragraph", "owner"),
     "evidence",
     ("fulfilled_by_agreement", "fulfilled_by_outcome"),
 ]

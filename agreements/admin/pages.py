@@ -128,21 +128,10 @@ class AgreementReferenceAdmin(RecordAdmin):
 class OutcomeAdmin(RecordAdmin):
     carry_over = ("event", "agreement")
     date_hierarchy = "happened_on"
-    fieldsets = [
-        (
-            None,
-            {
-                "fields": [
-                    ("event", "agreement"),
-                    "kind",
-                    "title",
-                    ("happened_on", "happened_on_precision"),
-                    "city",
-                    ("country", "amount", "unit"),
-                ]
-            },
-        )
-    ]
+    fieldsets = folded(
+        [("event", "agreement"), "title", ("kind", "happened_on"), "city", "country"],
+        [("happened_on_precision", "amount", "unit")],
+    )
     inlines = [OutcomeRoleInline, OutcomeCitationInline]
     linked_by = ("event__id__exact",)
     list_display = ["title", "kind", "happened_on", "event", "agreement"]

@@ -11,19 +11,18 @@ from forum.admin.records import RecordInline, folded
 from forum.records.translated import columns
 
 # Who it is, for every kind of representation.
-WHO = [("official", "institution", "appointment"), "office"]
+WHO = [("official", "name_as_printed", "institution"), "office"]
 WHO_MORE = [
-    ("name_as_printed", "on_behalf_of", "capacity", "rank"),
+    ("appointment", "capacity", "rank", "on_behalf_of"),
     "also_office",
     "also_institution",
 ]
-MEMBER = [("function", "position", "is_listed", "accreditation"), *WHO]
-SPEAKER = [("role", "status", "mode", "position"), *WHO]
-APPOINTMENT = [
-    ("institution", "rank", "capacity"),
-    "office",
-    ("starts_on", "starts_on_precision", "ends_on", "ends_on_precision"),
-]
+MEMBER = [*WHO, ("function", "is_listed")]
+MEMBER_MORE = [("position", "accreditation"), *WHO_MORE]
+SPEAKER = [*WHO, ("role", "status")]
+SPEAKER_MORE = [("mode", "position"), *WHO_MORE]
+APPOINTMENT = ["office", ("institution", "starts_on", "ends_on")]
+APPOINTMENT_MORE = [("rank", "capacity"), ("starts_on_precision", "ends_on_precision")]
 # What the rows of a representation show beside themselves.
 WHO_RELATED = (
     "official",
@@ -67,7 +66,7 @@ class OfficialNameInline(RecordInline):
 
 class AppointmentInline(RecordInline):
     model = Appointment
-    fields = APPOINTMENT
+    fieldsets = folded(APPOINTMENT, APPOINTMENT_MORE)
     related = ("institution", "rank")
 
 
@@ -102,11 +101,11 @@ class SpeakerCitationInline(CitationInline):
 
 class MemberInline(WarnsInRows, RecordInline):
     model = Member
-    fieldsets = folded(MEMBER, WHO_MORE)
+    fieldsets = folded(MEMBER, MEMBER_MORE)
     related = WHO_RELATED
 
 
 class SpeakerInline(WarnsInRows, RecordInline):
     model = Speaker
-    fieldsets = folded(SPEAKER, WHO_MORE)
+    fieldsets = folded(SPEAKER, SPEAKER_MORE)
     related = WHO_RELATED

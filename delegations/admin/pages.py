@@ -4,9 +4,11 @@ from django.utils.translation import gettext_lazy as _
 from delegations.admin.doubles import DoublesAdmin
 from delegations.admin.inlines import (
     APPOINTMENT,
+    APPOINTMENT_MORE,
     MEMBER,
+    MEMBER_MORE,
     SPEAKER,
-    WHO_MORE,
+    SPEAKER_MORE,
     WHO_SEARCH,
     AppointmentInline,
     DelegationCitationInline,
@@ -36,7 +38,7 @@ from delegations.models import (
     Speaker,
 )
 from forum.admin.inlines import CITATION, CITATION_MORE
-from forum.admin.records import FINDABLE, RecordAdmin, folded
+from forum.admin.records import FINDABLE, RecordAdmin, fold, folded
 from forum.records.translated import columns
 
 
@@ -44,25 +46,13 @@ from forum.records.translated import columns
 class DelegationAdmin(RecordAdmin):
     carry_over = ("event",)
     fieldsets = [
-        (
-            None,
-            {
-                "fields": [
-                    "event",
-                    ("country", "institution"),
-                    "name",
-                    ("kind", "role", "status", "position"),
-                    "parent",
-                    "stated_size",
-                ]
-            },
+        *folded(
+            ["event", ("country", "institution"), "name", ("kind", "role", "status")],
+            [("parent", "position"), "stated_size"],
         ),
-        (
+        fold(
             _("Private: never on a public page"),
-            {
-                "classes": ["collapse"],
-                "fields": [("focal_point", "liaison"), ("arrival", "departure"), "notes"],
-            },
+            [("focal_point", "liaison"), ("arrival", "departure"), "notes"],
         ),
     ]
     inlines = [MemberInline, DelegationCitationInline]
@@ -85,22 +75,18 @@ class DelegationAdmin(RecordAdmin):
 
 @admin.register(Official)
 class OfficialAdmin(DoublesAdmin):
-    fieldsets = [
-        (None, {"fields": ["name", ("is_published", "slug")]}),
-        (_("Titles"), {"fields": ["honorific", "distinctions", "sort_name"]}),
-        (
-            _("More"),
-            {
-                "classes": ["collapse"],
-                "fields": [
-                    ("died_on", "died_on_precision"),
-                    "biography",
-                    ("photo", "photo_credit"),
-                    ("orcid", "wikidata_id", "website"),
-                ],
-            },
-        ),
-    ]
+    fieldsets = folded(
+        ["name", "honorific", "is_published"],
+        [
+            "distinctions",
+            "sort_name",
+            ("died_on", "died_on_precision"),
+            "biography",
+            ("photo", "photo_credit"),
+            ("orcid", "wikidata_id", "website"),
+            "slug",
+        ],
+    )
     inlines = [AppointmentInline, OfficialNameInline, OfficialContactInline, OfficialCitationInline]
     list_display = ["name", "slug", "is_published"]
     list_filter = ["is_published"]
@@ -124,24 +110,19 @@ class KindFilter(admin.SimpleListFilter):
 @admin.register(Institution)
 class InstitutionAdmin(DoublesAdmin):
     fieldsets = [
-        (None, {"fields": ["name", "short_name", ("kind", "country", "is_published"), "slug"]}),
-        (_("Place and parent"), {"fields": ["city", ("parent", "represents")]}),
-        (
-            _("Identifiers"),
-            {"fields": [("website", "domains"), ("ror_id", "wikidata_id")]},
+        *folded(
+            ["name", "short_name", ("kind", "country"), "city", ("website", "is_published")],
+            [("parent", "represents"), ("domains", "ror_id", "wikidata_id"), "slug"],
         ),
-        (
+        fold(
             _("History"),
-            {
-                "classes": ["collapse"],
-                "fields": [
-                    ("founded_on", "founded_on_precision"),
-                    ("closed_on", "closed_on_precision"),
-                    "successors",
-                ],
-            },
+            [
+                ("founded_on", "founded_on_precision"),
+                ("closed_on", "closed_on_precision"),
+                "successors",
+            ],
         ),
-        (_("About"), {"classes": ["collapse"], "fields": ["logo", "description"]}),
+        fold(_("About"), ["logo", "description"]),
     ]
     inlines = [FurtherKindInline, InstitutionNameInline, InstitutionCitationInline]
     list_display = ["name", "short_name", "kind", "country", "is_published"]
@@ -167,7 +148,7 @@ class CommonOfficeAdmin(RecordAdmin):
 
 @admin.register(Appointment)
 class AppointmentAdmin(RecordAdmin):
-    fieldsets = [(None, {"fields": ["official", *APPOINTMENT]})]
+    fieldsets = folded(["official", *APPOINTMENT], APPOINTMENT_MORE)
     list_display = ["official", "office", "institution", "starts_on", "ends_on", "capacity"]
     list_filter = ["capacity", "rank"]
     list_select_related = ["official", "institution"]
@@ -180,7 +161,7 @@ class AppointmentAdmin(RecordAdmin):
 @admin.register(Member)
 class MemberAdmin(WarnsOfOffice, RecordAdmin):
     carry_over = ("delegation",)
-    fieldsets = folded(["delegation", *MEMBER], WHO_MORE)
+    fieldsets = folded(["delegation", *MEMBER], MEMBER_MORE)
     inlines = [MemberCitationInline]
     list_display = ["__str__", "delegation", "function", "accreditation", "is_listed"]
     list_filter = ["function", "accreditation", "is_listed"]
@@ -191,7 +172,7 @@ class MemberAdmin(WarnsOfOffice, RecordAdmin):
 @admin.register(Speaker)
 class SpeakerAdmin(WarnsOfOffice, RecordAdmin):
     carry_over = ("session",)
-    fieldsets = folded(["session", *SPEAKER], WHO_MORE)
+    fieldsets = folded(["session", *SPEAKER], SPEAKER_MORE)
     inlines = [SpeakerCitationInline]
     list_display = ["__str__", "session", "role", "status", "mode"]
     list_filter = ["role", "status", "mode"]
@@ -203,20 +184,17 @@ class SpeakerAdmin(WarnsOfOffice, RecordAdmin):
 class MeetingAdmin(RecordAdmin):
     date_hierarchy = "day"
     fieldsets = [
-        (
-            None,
-            {
-                "fields": [
-                    ("requested_by", "counterpart"),
-                    "topic",
-                    "status",
-                    ("day", "starts_at", "ends_at", "is_after_midnight"),
-                    ("venue", "languages"),
-                    "attendees",
-                ]
-            },
+        *folded(
+            [
+                ("requested_by", "counterpart"),
+                "topic",
+                ("status", "venue"),
+                ("day", "starts_at", "ends_at"),
+                "attendees",
+            ],
+            [("is_after_midnight", "languages")],
         ),
-        (_("Private: never on a public page"), {"fields": ["brief"]}),
+        fold(_("Private: never on a public page"), ["brief"]),
     ]
     list_display = ["__str__", "topic", "day", "starts_at", "status"]
     list_filter = ["status", ("requested_by__event", admin.RelatedOnlyFieldListFilter)]

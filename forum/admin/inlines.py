@@ -4,11 +4,12 @@ from forum import models
 from forum.admin.records import RecordInline, folded
 from forum.models import EventCitation, Figure
 
-FIGURE = [("kind", "value", "unit", "is_preferred"), "as_stated"]
-FIGURE_MORE = [("as_of", "as_of_precision", "source")]
-ATTACHMENT = [("kind", "language", "as_of", "is_public"), "title", ("url", "file")]
-CITATION = ["source", ("field", "value", "is_preferred"), "as_printed"]
-CITATION_MORE = [("claim", "note", "note_language")]
+FIGURE = [("kind", "value", "unit"), "as_stated"]
+FIGURE_MORE = [("as_of", "as_of_precision", "source", "is_preferred")]
+ATTACHMENT = ["title", ("kind", "file", "url"), ("language", "is_public")]
+ATTACHMENT_MORE = [("as_of", "credit")]
+CITATION = ["source", ("field", "value"), "as_printed"]
+CITATION_MORE = [("is_preferred", "claim"), ("note", "note_language")]
 
 
 class FigureInline(RecordInline):
@@ -19,7 +20,7 @@ class FigureInline(RecordInline):
 
 class AttachmentInline(RecordInline):
     model = models.Attachment
-    fieldsets = folded(ATTACHMENT, ["credit"])
+    fieldsets = folded(ATTACHMENT, ATTACHMENT_MORE)
 
 
 class EventAttachmentInline(AttachmentInline):

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from forum import models
 from forum.admin.inlines import (
     ATTACHMENT,
+    ATTACHMENT_MORE,
     CITATION,
     CITATION_MORE,
     FIGURE,
@@ -19,6 +20,7 @@ from forum.admin.records import (
     FINDABLE,
     PublishableAdmin,
     RecordAdmin,
+    fold,
     folded,
 )
 from forum.models import Event, EventCitation, Figure, Series, Session, Source, Topic, Venue
@@ -31,29 +33,24 @@ from forum.records.translated import columns
 class EventAdmin(PublishableAdmin):
     date_hierarchy = "starts_on"
     fieldsets = [
-        (None, {"fields": ["title", ("kind", "visit_kind", "status", "is_published"), "slug"]}),
-        (
-            _("When and where"),
-            {
-                "fields": [
-                    ("starts_on", "ends_on", "date_precision"),
-                    ("time_zone", "attendance_mode"),
-                    "city",
-                    ("country", "venue"),
-                    ("languages", "interpretation"),
-                ]
-            },
+        *folded(
+            [
+                "title",
+                ("kind", "status", "is_published"),
+                ("starts_on", "ends_on"),
+                "city",
+                ("country", "venue"),
+            ],
+            [
+                ("date_precision", "time_zone", "visit_kind"),
+                ("attendance_mode", "languages", "interpretation"),
+                ("parent", "series", "edition"),
+                "slug",
+            ],
         ),
-        (_("Belongs to"), {"fields": ["parent", ("series", "edition")]}),
-        (_("What it is about"), {"fields": ["theme", "summary", "description", "topics"]}),
-        (
-            _("Order of delegations"),
-            {"classes": ["collapse"], "fields": [("precedence_rule", "precedence_language")]},
-        ),
-        (
-            _("Picture"),
-            {"classes": ["collapse"], "fields": [("image", "image_credit"), "image_alt"]},
-        ),
+        fold(_("What it is about"), ["theme", "summary", "description", "topics"]),
+        fold(_("Order of delegations"), [("precedence_rule", "precedence_language")]),
+        fold(_("Picture"), [("image", "image_credit"), "image_alt"]),
     ]
     inlines = [FigureInline, EventAttachmentInline, EventCitationInline]
     linked_by = ("parent__id__exact",)
@@ -79,19 +76,17 @@ class SessionAdmin(RecordAdmin):
     carry_over = ("event", "parent", "day", "venue")
     date_hierarchy = "day"
     fieldsets = [
-        (None, {"fields": [("event", "parent"), ("kind", "visibility", "position"), "title"]}),
-        (
-            _("Time and place"),
-            {"fields": [("day", "starts_at", "ends_at", "is_after_midnight"), "venue"]},
+        *folded(
+            [
+                "event",
+                ("kind", "visibility"),
+                "title",
+                ("day", "starts_at", "ends_at"),
+                "venue",
+            ],
+            [("parent", "position", "is_after_midnight"), "languages"],
         ),
-        (
-            _("Lecture"),
-            {
-                "classes": ["collapse"],
-                "fields": [("original_title", "original_language"), "abstract"],
-            },
-        ),
-        (_("Languages"), {"classes": ["collapse"], "fields": ["languages"]}),
+        fold(_("Lecture"), [("original_title", "original_language"), "abstract"]),
     ]
     inlines = [SessionAttachmentInline, SessionCitationInline]
     linked_by = ("event__id__exact",)
@@ -126,21 +121,10 @@ class TopicAdmin(RecordAdmin):
 
 @admin.register(Venue)
 class VenueAdmin(RecordAdmin):
-    fieldsets = [
-        (
-            None,
-            {
-                "fields": [
-                    "name",
-                    ("parent", "floor", "capacity"),
-                    "address",
-                    "city",
-                    ("country", "website"),
-                    ("latitude", "longitude"),
-                ]
-            },
-        )
-    ]
+    fieldsets = folded(
+        ["name", "address", "city", ("country", "parent")],
+        [("floor", "capacity", "website"), ("latitude", "longitude")],
+    )
     list_display = ["name", "parent", "city", "country"]
     list_filter = ["country"]
     list_select_related = ["parent"]
@@ -165,7 +149,7 @@ class FigureAdmin(RecordAdmin):
 @admin.register(models.Attachment)
 class AttachmentAdmin(RecordAdmin):
     carry_over = ("event", "session")
-    fieldsets = folded([("event", "session"), *ATTACHMENT], ["credit"])
+    fieldsets = folded([("event", "session"), *ATTACHMENT], ATTACHMENT_MORE)
     list_display = ["title", "event", "session", "kind", "language", "as_of", "is_public"]
     list_filter = ["kind", "is_public"]
     list_select_related = ["event", "session"]
@@ -182,14 +166,7 @@ class SourceAdmin(RecordAdmin):
     fieldsets = [
         (
             None,
-            {
-                "fields": [
-                    "title",
-                    ("publisher", "language"),
-                    "url",
-                    ("published_on", "read_on"),
-                ]
-            },
+            {"fields": ["title", "url", ("publisher", "language"), ("published_on", "read_on")]},
         )
     ]
     list_display = ["title", "publisher", "language", "published_on"]
