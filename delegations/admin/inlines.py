@@ -1,5 +1,6 @@
 from delegations import models
 from delegations.admin.offices import WarnsInRows
+from delegations.admin.vocabulary import OffersOffices
 from delegations.models import (
     Appointment,
     DelegationCitation,
@@ -64,7 +65,7 @@ class OfficialNameInline(RecordInline):
     related = ("source",)
 
 
-class AppointmentInline(RecordInline):
+class AppointmentInline(OffersOffices, RecordInline):
     model = Appointment
     fieldsets = folded(APPOINTMENT, APPOINTMENT_MORE)
     related = ("institution", "rank")

@@ -23,6 +23,7 @@ from delegations.admin.inlines import (
     SpeakerCitationInline,
 )
 from delegations.admin.offices import WarnsOfOffice
+from delegations.admin.vocabulary import CommonOfficeAdmin, OffersOffices
 from delegations.choices import InstitutionKind
 from delegations.filters import KIND
 from delegations.models import (
@@ -137,17 +138,11 @@ class OfficeRankAdmin(RecordAdmin):
     search_fields = columns("name")
 
 
-@admin.register(CommonOffice)
-class CommonOfficeAdmin(RecordAdmin):
-    fieldsets = [(None, {"fields": ["name", "rank", "spellings"]})]
-    list_display = ["name", "rank"]
-    list_filter = ["rank"]
-    list_select_related = ["rank"]
-    search_fields = [*columns("name"), "spellings"]
+admin.site.register(CommonOffice, CommonOfficeAdmin)
 
 
 @admin.register(Appointment)
-class AppointmentAdmin(RecordAdmin):
+class AppointmentAdmin(OffersOffices, RecordAdmin):
     fieldsets = folded(["official", *APPOINTMENT], APPOINTMENT_MORE)
     list_display = ["official", "office", "institution", "starts_on", "ends_on", "capacity"]
     list_filter = ["capacity", "rank"]

@@ -16,6 +16,7 @@ from forum.admin.inlines import (
     SessionAttachmentInline,
     SessionCitationInline,
 )
+from forum.admin.offering import Offered
 from forum.admin.records import (
     FINDABLE,
     PublishableAdmin,
@@ -23,15 +24,30 @@ from forum.admin.records import (
     fold,
     folded,
 )
+from forum.admin.typed import RecordForm
 from forum.models import Event, EventCitation, Figure, Series, Session, Source, Topic, Venue
 from forum.querysets import SESSION_ORDER
+from forum.records import time_zones
 from forum.records.partial_dates import format_range
 from forum.records.translated import columns
+
+PLACE = {"country", *columns("city")}
+
+
+class EventForm(RecordForm):
+    def clean(self):
+        """Let the time zone follow when the event moves and had that of its place."""
+        moves = PLACE & {*self.changed_data} and "time_zone" not in self.changed_data
+        if moves and self.instance.time_zone == self.instance.zone_of_place:
+            self.cleaned_data["time_zone"] = ""
+        return super().clean()
 
 
 @admin.register(Event)
 class EventAdmin(PublishableAdmin):
     date_hierarchy = "starts_on"
+    form = EventForm
+    offers = {"time_zone": Offered("zones", lambda: {"": time_zones.all_zones()})}
     fieldsets = [
         *folded(
             [
@@ -65,6 +81,10 @@ class EventAdmin(PublishableAdmin):
     ]
     list_select_related = ["series"]
     search_fields = FINDABLE
+
+    def get_changeform_initial_data(self, request):
+        """A new one has the time zone of its city, unless one is chosen."""
+        return {"time_zone": ""} | super().get_changeform_initial_data(request)
 
     @admin.display(description=_("dates"), ordering="starts_on")
     def dates(self, event):

@@ -21,6 +21,7 @@ from forum.admin.autocompletes import (
 )
 from forum.admin.history import HistoryAdmin
 from forum.admin.languages import in_rows
+from forum.admin.offering import Offered, language_of, lists
 from forum.admin.typed import AS_TYPED, RecordForm
 from forum.derived import catch_up
 from forum.records.partial_dates import format_partial
@@ -66,6 +67,8 @@ class RelationsAreAutocompletes:
     formfield_overrides = URLS_WITHOUT_SCHEME | AS_TYPED
     # Relations whose choices are few and depend on the record, offered as a list.
     plain_selects: tuple[str, ...] = ()
+    # What fields offer while one types, by their names; one name for all languages.
+    offers: dict[str, Offered] = {}
 
     def get_autocomplete_fields(self, request):
         relations = [*self.opts.fields, *self.opts.many_to_many]
@@ -77,10 +80,15 @@ class RelationsAreAutocompletes:
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if language := getattr(db_field, "_translated_field_language_code", ""):
-            field.widget.attrs["lang"] = language
-        if field and (address := alike_address(db_field)):
-            field.widget.attrs["data-alike"] = address
+        if field is None:
+            return None
+        attributes = field.widget.attrs
+        if language := language_of(db_field):
+            attributes["lang"] = language
+        if offered := self.offers.get(db_field.name.removesuffix(f"_{language}")):
+            attributes["list"] = offered.id_in(language)
+        if address := alike_address(db_field):
+            attributes["data-alike"] = address
         return field
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
@@ -129,7 +137,7 @@ class RecordAdmin(RelationsAreAutocompletes, AsksOnlyWhatIsOffered, HistoryAdmin
 
     class Media:
         css = {"all": ["admin/languages.css"]}
-        js = ["admin/languages.js", "admin/alike.js"]
+        js = ["admin/languages.js", "admin/alike.js", "admin/offering.js"]
 
     # Query parameters that “Save and add another” hands on to the next form.
     carry_over: tuple[str, ...] = ()
@@ -146,6 +154,11 @@ class RecordAdmin(RelationsAreAutocompletes, AsksOnlyWhatIsOffered, HistoryAdmin
                 rows = field.queryset.exclude(pk=obj.pk if name == "parent" and obj else None)
                 field.queryset = rows.filter(event=event) if is_key(event) else rows.none()
         return form
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        parts = [self, *(formset.opts for formset in context["inline_admin_formsets"])]
+        context |= {"offered": lists(parts)}
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def get_list_display(self, request):
         return [as_exact_as_known(self.model, name) for name in super().get_list_display(request)]

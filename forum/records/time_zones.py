@@ -87,6 +87,11 @@ def zone_of(country: str, *names: str) -> str:
     return here[0] if len(here) == 1 else MAIN.get(country, "")
 
 
+def all_zones() -> list[str]:
+    """The zones of all countries, by their names."""
+    return sorted({zone for zones in _zones().values() for zone in zones if "Etc/" not in zone})
+
+
 @lru_cache(maxsize=1)
 def _zones() -> dict[str, list[str]]:
     """The zones of each country, as far as this machine knows them."""

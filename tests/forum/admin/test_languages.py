@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 )
 def test_the_language_of_the_interface_stands_first(language, order):
     with override(language):
-        [(heading, options)] = in_rows(Event, [(None, {"fields": ["title", ("kind", "status")]})])
+        [(_heading, options)] = in_rows(Event, [(None, {"fields": ["title", ("kind", "status")]})])
 
     assert options["fields"] == [tuple(f"title_{each}" for each in order), ("kind", "status")]
 

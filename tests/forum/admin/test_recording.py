@@ -157,3 +157,26 @@ def test_a_partial_date_is_widened_in_the_form(staff_client):
 
     event.refresh_from_db()
     assert (event.starts_on, event.ends_on) == (dt.date(2030, 8, 1), dt.date(2030, 8, 31))
+
+
+def test_a_new_event_has_the_time_zone_of_its_city(staff_client):
+    data = form_data(open_form(staff_client, admin_url(Event, "add"))) | {
+        "title_et": "Foorum",
+        "country": "KZ",
+    }
+
+    staff_client.post(admin_url(Event, "add"), data | {"city_ru": "Актау"})
+
+    assert Event.objects.get().time_zone == "Asia/Aqtau"
+
+
+@pytest.mark.parametrize(
+    ("zone", "after"), [("Asia/Almaty", "Europe/Tallinn"), ("Europe/Moscow", "Europe/Moscow")]
+)
+def test_the_time_zone_follows_an_event_that_moves_unless_it_was_another(staff_client, zone, after):
+    event = make_event(country="KZ", city_en="Astana", time_zone=zone)
+
+    submit(staff_client, admin_url(event, "change"), country="EE", city_en="Tallinn")
+
+    event.refresh_from_db()
+    assert event.time_zone == after
