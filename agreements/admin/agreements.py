@@ -62,6 +62,7 @@ class StatusFilter(admin.SimpleListFilter):
 class AgreementAdmin(LifeAdmin, YearlyReview, TableAdmin, PublishableAdmin):
     actions = [*PublishableAdmin.actions, *TableAdmin.actions]
     carry_over = ("event", "session")
+    takes_over = ("concluded_on", "city", "country", "languages")
     date_hierarchy = "concluded_on"
     fieldsets = [
         (

@@ -127,6 +127,7 @@ class AgreementReferenceAdmin(RecordAdmin):
 @admin.register(Outcome)
 class OutcomeAdmin(RecordAdmin):
     carry_over = ("event", "agreement")
+    takes_over = ("happened_on", "city", "country")
     date_hierarchy = "happened_on"
     fieldsets = folded(
         [("event", "agreement"), "title", ("kind", "happened_on"), "city", "country"],

@@ -47,6 +47,8 @@ class EventForm(RecordForm):
 class EventAdmin(PublishableAdmin):
     date_hierarchy = "starts_on"
     form = EventForm
+    takes_over = ("city", "country", "languages")
+    event_field = "parent"
     offers = {"time_zone": Offered("zones", lambda: {"": time_zones.all_zones()})}
     fieldsets = [
         *folded(
@@ -94,6 +96,7 @@ class EventAdmin(PublishableAdmin):
 @admin.register(Session)
 class SessionAdmin(RecordAdmin):
     carry_over = ("event", "parent", "day", "venue")
+    takes_over = ("day", "languages")
     date_hierarchy = "day"
     fieldsets = [
         *folded(
@@ -120,6 +123,11 @@ class SessionAdmin(RecordAdmin):
         "original_title",
         *columns("event__title"),
     ]
+
+    def usual_day(self, event):
+        """That of the item that was recorded last."""
+        last = event.sessions.filter(day__isnull=False).order_by("-pk").first()
+        return last and last.day
 
     def get_ordering(self, request):
         return [F("event__starts_on").desc(nulls_last=True), "event", *SESSION_ORDER]

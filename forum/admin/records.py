@@ -22,6 +22,7 @@ from forum.admin.autocompletes import (
 from forum.admin.history import HistoryAdmin
 from forum.admin.languages import in_rows
 from forum.admin.offering import Offered, language_of, lists
+from forum.admin.taking_over import TakesOver
 from forum.admin.typed import AS_TYPED, RecordForm
 from forum.derived import catch_up
 from forum.records.partial_dates import format_partial
@@ -132,12 +133,12 @@ class AsksOnlyWhatIsOffered:
         return offered
 
 
-class RecordAdmin(RelationsAreAutocompletes, AsksOnlyWhatIsOffered, HistoryAdmin):
+class RecordAdmin(RelationsAreAutocompletes, AsksOnlyWhatIsOffered, TakesOver, HistoryAdmin):
     """A kind of record: its list, its form and its history."""
 
     class Media:
         css = {"all": ["admin/languages.css"]}
-        js = ["admin/languages.js", "admin/alike.js", "admin/offering.js"]
+        js = ["admin/languages.js", "admin/alike.js", "admin/offering.js", "admin/adding.js"]
 
     # Query parameters that “Save and add another” hands on to the next form.
     carry_over: tuple[str, ...] = ()
