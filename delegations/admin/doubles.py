@@ -47,8 +47,11 @@ class AsksAboutDoubles(RecordForm):
 def _question(found) -> str:
     lines = format_html_join(
         "",
-        '<li><a href="{}">{}</a> {} ({})</li>',
-        ((address_of(other), other, about(other), sign.label) for other, sign in found[:OFFERED]),
+        '<li><a href="{}" data-key="{}">{}</a> {} ({})</li>',
+        (
+            (address_of(other), other.pk, other, about(other), sign.label)
+            for other, sign in found[:OFFERED]
+        ),
     )
     return format_html(
         '{}<ul>{}</ul><label><input type="checkbox" name="{}"> {}</label>',

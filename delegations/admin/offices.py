@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.contrib import messages
 from django.utils.translation import gettext as _
 
-from delegations.admin.vocabulary import OffersOffices
+from delegations.admin.held import OfAnOccasion
 from delegations.models import Representation
 from delegations.offices import why_not_held
 from forum.admin.autocompletes import LabelledFormSet
@@ -33,7 +33,7 @@ class WarningFormSet(LabelledFormSet):
         return rows
 
 
-class WarnsInRows(OffersOffices):
+class WarnsInRows(OfAnOccasion):
     """An inline of people in their offices."""
 
     formset = WarningFormSet
@@ -45,7 +45,7 @@ class WarnsInRows(OffersOffices):
         return formset
 
 
-class WarnsOfOffice(OffersOffices):
+class WarnsOfOffice(OfAnOccasion):
     """The admin of people in their offices."""
 
     def save_model(self, request, obj, form, change):

@@ -2,6 +2,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from delegations.admin.doubles import DoublesAdmin
+from delegations.admin.held import TellsWhatWasHeld
 from delegations.admin.inlines import (
     APPOINTMENT,
     APPOINTMENT_MORE,
@@ -23,6 +24,7 @@ from delegations.admin.inlines import (
     SpeakerCitationInline,
 )
 from delegations.admin.offices import WarnsOfOffice
+from delegations.admin.quick import QuickInstitution, QuickOfficial
 from delegations.admin.vocabulary import CommonOfficeAdmin, OffersOffices
 from delegations.choices import InstitutionKind
 from delegations.filters import KIND
@@ -75,7 +77,7 @@ class DelegationAdmin(RecordAdmin):
 
 
 @admin.register(Official)
-class OfficialAdmin(DoublesAdmin):
+class OfficialAdmin(QuickOfficial, OffersOffices, DoublesAdmin):
     fieldsets = folded(
         ["name", "honorific", "is_published"],
         [
@@ -109,7 +111,7 @@ class KindFilter(admin.SimpleListFilter):
 
 
 @admin.register(Institution)
-class InstitutionAdmin(DoublesAdmin):
+class InstitutionAdmin(QuickInstitution, DoublesAdmin):
     fieldsets = [
         *folded(
             ["name", "short_name", ("kind", "country"), "city", ("website", "is_published")],
@@ -142,7 +144,7 @@ admin.site.register(CommonOffice, CommonOfficeAdmin)
 
 
 @admin.register(Appointment)
-class AppointmentAdmin(OffersOffices, RecordAdmin):
+class AppointmentAdmin(TellsWhatWasHeld, OffersOffices, RecordAdmin):
     fieldsets = folded(["official", *APPOINTMENT], APPOINTMENT_MORE)
     list_display = ["official", "office", "institution", "starts_on", "ends_on", "capacity"]
     list_filter = ["capacity", "rank"]

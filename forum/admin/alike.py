@@ -52,14 +52,19 @@ class OffersAlike:
         return [path("alike/", view, name=name), *super().get_urls()]
 
     def alike_view(self, request):
-        """Records with such names, as JSON: [{label, about, url}]."""
+        """Records with such names, as JSON: [{key, label, about, url}]."""
         if not self.has_view_permission(request):
             raise PermissionDenied
         kind = KINDS[kind_of(self.model)]
         found = nearest(kind.name, request.GET.get("name", "")[:200], OFFERED + 1)
         records = kind.records().in_bulk(found)
         rows = [
-            {"label": str(record), "about": kind.about(record), "url": address_of(record)}
+            {
+                "key": key,
+                "label": str(record),
+                "about": kind.about(record),
+                "url": address_of(record),
+            }
             for key in found
             if (record := records.get(key)) and str(key) != request.GET.get("but")
         ]

@@ -20,8 +20,11 @@ def in_rows(model: type[models.Model], fieldsets):
 
 def _expanded(model, row):
     field = getattr(model, row, None) if isinstance(row, str) else None
-    if not isinstance(field, TranslatedField):
-        return row
+    return columns_here(row) if isinstance(field, TranslatedField) else row
+
+
+def columns_here(field: str) -> tuple[str, ...]:
+    """The columns of a translated field, the reader's language first."""
     here = reader_language()
     order = sorted(LANGUAGES, key=lambda language: language != here)
-    return tuple(f"{row}_{language}" for language in order)
+    return tuple(f"{field}_{language}" for language in order)

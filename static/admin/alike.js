@@ -14,10 +14,11 @@
     }
     return input.nextElementSibling;
   };
-  const show = (input, rows) => listOf(input).replaceChildren(...rows.map(({ label, about, url }) => {
+  const show = (input, rows) => listOf(input).replaceChildren(...rows.map(({ key, label, about, url }) => {
     const row = document.createElement("li"), link = document.createElement("a");
     link.href = url;
     link.target = "_blank";
+    if (input.name !== "name_as_printed" && !input.name.includes("-")) link.dataset.key = key;
     link.textContent = label;
     row.append(link, about ? ` ${about}` : "");
     return row;
@@ -35,6 +36,13 @@
       show(input, []);
     }
   };
+  // Opened from a chooser, the form hands over the one that is on record already.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-key]");
+    if (!link || !window.opener?.dismissAddRelatedObjectPopup) return;
+    event.preventDefault();
+    window.opener.dismissAddRelatedObjectPopup(window, link.dataset.key, link.textContent);
+  });
   // Rows of a form come and go.
   document.addEventListener("input", ({ target }) => {
     if (!target.dataset.alike) return;

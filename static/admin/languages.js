@@ -85,6 +85,10 @@
       count();
       mark(target.closest(".form-multiline"));
     });
+    // A script has filled in a text.
+    document.addEventListener("change", ({ target }) => {
+      if (target.matches(TEXT)) show();
+    });
     document.addEventListener("formset:added", show);
 
     if (!rows().length) return;

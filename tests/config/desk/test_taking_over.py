@@ -1,6 +1,5 @@
 """What the form of a new record knows already, because its event does."""
 
-
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
