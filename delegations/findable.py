@@ -49,15 +49,23 @@ def content_of_institution(institution) -> Content:
     )
 
 
+def place(record) -> str:
+    """The city and country of a record, as far as they are known."""
+    return joined(said(record, "city"), record.country and country_name(record.country))
+
+
 def about_institution(institution) -> str:
-    city, country = said(institution, "city"), institution.country
-    where = joined(city, country and country_name(country))
-    return joined(institution.get_kind_display(), where, institution.domains)
+    return joined(institution.get_kind_display(), place(institution), institution.domains)
+
+
+def about_office(held) -> str:
+    """An office held, with where its institution is."""
+    body = held.institution
+    return joined(said(held, "office"), body, body and place(body))
 
 
 def about_official(official) -> str:
-    held = [joined(said(each, "office"), each.institution) for each in official.appointments.all()]
-    return "; ".join(held)
+    return "; ".join(about_office(held) for held in official.appointments.all())
 
 
 def content_of_official(official) -> Content:

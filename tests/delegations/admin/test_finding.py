@@ -13,6 +13,8 @@ from tests.factories import (
     make_institution,
     make_member,
     make_official,
+    make_session,
+    make_venue,
 )
 
 
@@ -109,15 +111,39 @@ def test_the_newest_event_s_delegations_come_first(staff_client):
     assert list(response.context["cl"].result_list) == [new, old]
 
 
-def test_an_autocomplete_tells_people_of_one_name_apart(staff_client):
+def offered(client, term, app, model, field) -> list[str]:
+    query = {"term": term, "app_label": app, "model_name": model, "field_name": field}
+    answer = client.get("/admin/autocomplete/", query)
+    return [each["text"] for each in answer.json()["results"]]
+
+
+def test_a_chooser_tells_people_and_bodies_of_one_name_apart(staff_client):
+    body = make_institution(name_en="TalTech", city_en="Tallinn", country="EE", domains="ttu.ee")
     official = make_official(name_en="Tiit Land")
-    make_appointment(
-        official=official, office_en="Rector", institution=make_institution(name_en="TalTech")
-    )
-    query = {"term": "Land", "app_label": "delegations", "model_name": "member"}
+    make_appointment(official=official, office_en="Rector", institution=body)
 
-    answer = staff_client.get("/admin/autocomplete/", query | {"field_name": "official"})
+    people = offered(staff_client, "Land", "delegations", "member", "official")
+    bodies = offered(staff_client, "TalTech", "delegations", "member", "institution")
+    offices = offered(staff_client, "Land", "delegations", "member", "appointment")
 
-    assert answer.json()["results"] == [
-        {"id": str(official.pk), "text": "Tiit Land (Rector, TalTech)"}
-    ]
+    assert people == ["Tiit Land (Rector, TalTech, Tallinn, Estonia)"]
+    assert bodies == ["TalTech (university, Tallinn, Estonia, ttu.ee)"]
+    assert offices == ["Tiit Land, Rector, TalTech (Tallinn, Estonia)"]
+
+
+def test_a_chooser_tells_delegations_items_and_venues_apart(staff_client):
+    event = make_event(title_en="Forum", city_en="Astana", ends_on=None)
+    delegation = make_delegation(event=event, name_en="Rectors")
+    make_member(delegation=delegation, name_as_printed="A. Tamm", office_en="")
+    make_session(event=event, title_en="Opening")
+    make_venue(name_en="Main building", city_en="Tartu", country="EE")
+
+    delegations = offered(staff_client, "Rectors", "delegations", "meeting", "counterpart")
+    members = offered(staff_client, "Tamm", "delegations", "meeting", "attendees")
+    items = offered(staff_client, "Opening", "delegations", "speaker", "session")
+    venues = offered(staff_client, "Main", "forum", "event", "venue")
+
+    assert delegations == ["Rectors (Forum, 1 May 2030, Astana)"]
+    assert members == ["A. Tamm (Rectors)"]
+    assert items == ["Opening (Forum)"]
+    assert venues == ["Main building (Tartu, Estonia)"]
