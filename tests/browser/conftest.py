@@ -2,6 +2,7 @@ import os
 import shutil
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.db import connections
 from playwright.sync_api import sync_playwright
 
@@ -54,3 +55,18 @@ def open_page(chromium, live_server):
     for context in contexts:
         context.close()
     assert complaints == []
+
+
+@pytest.fixture
+def sign_in(transactional_db, open_page):
+    get_user_model().objects.create_superuser("staff", password="staff")
+
+    def sign_in(path):
+        page = open_page(f"/admin/login/?next={path}")
+        page.get_by_label("Username:").fill("staff")
+        page.get_by_label("Password:").fill("staff")
+        page.get_by_role("button", name="Log in").click()
+        page.wait_for_url(f"**{path}")
+        return page
+
+    return sign_in

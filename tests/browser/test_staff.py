@@ -1,37 +1,17 @@
 import pytest
-from django.contrib.auth import get_user_model
 from playwright.sync_api import expect
 
 from agreements.models import Agreement
 from forum.models import Event
+from tests.browser.forms import choose, write_in
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture
-def sign_in(transactional_db, open_page):
-    get_user_model().objects.create_superuser("staff", password="staff")
-
-    def sign_in(path):
-        page = open_page(f"/admin/login/?next={path}")
-        page.get_by_label("Username:").fill("staff")
-        page.get_by_label("Password:").fill("staff")
-        page.get_by_role("button", name="Log in").click()
-        return page
-
-    return sign_in
-
-
-def choose(page, field, text):
-    """Pick from an autocomplete as a person does: open, type, take the first."""
-    page.locator(f".field-{field} .select2-selection").first.click()
-    page.locator(".select2-search__field").last.fill(text)
-    page.locator(".select2-results__option", has_text=text).first.click()
 
 
 def test_staff_record_a_forum_with_a_programme_item_and_publish_it(sign_in, open_page):
     page = sign_in("/admin/forum/event/add/")
 
+    write_in(page, "Қазақ")
     page.locator("#id_title_kk").fill("Ректорлар форумы")
     page.locator("#id_kind").select_option("forum")
     page.get_by_label("Published").check()
