@@ -13,15 +13,14 @@ from forum.records.translated import TranslatedField, columns
 
 
 class CommonOfficeQuerySet(RecordQuerySet):
-    def called(self, text: str) -> CommonOffice | None:
-        """The one office that is called so in any language; none if several are."""
+    def called(self, text: str) -> set[CommonOffice]:
+        """The offices that are called so in any language: советник is adviser and counsellor."""
         plain = _plain(text)
         spelled = Q(spellings__icontains=plain)
         for column in columns("name"):
             spelled |= Q(**{f"{column}__iexact": plain})
         rows = self.filter(spelled).select_related("rank")
-        found = [row for row in rows if _plain(text) in map(_plain, row.forms)]
-        return found[0] if len(found) == 1 else None
+        return {row for row in rows if plain in map(_plain, row.forms)}
 
 
 def _plain(text: str) -> str:
@@ -69,18 +68,17 @@ class CommonOffice(Record):
         return [text for text in (*names, *map(str.strip, self.spellings.splitlines())) if text]
 
 
-def complete_office(row: models.Model, field: str = "office") -> CommonOffice | None:
-    """Fill the languages in which an office is empty, if it is a common one in another; say which.
+def complete_office(row: models.Model, field: str = "office") -> set[CommonOffice]:
+    """Fill the languages in which an office is empty, if it is a common one in another.
 
-    What stands in a language stays as it is.
+    Where it may be one of several, which are returned, only what all of them say is filled in.
     """
     texts = {language: getattr(row, f"{field}_{language}") for language in LANGUAGES}
     given = dict.fromkeys(filter(None, texts.values()))
-    known = {CommonOffice.objects.called(text) for text in given} - {None}
-    if len(known) != 1:
-        return None
-    (office,) = known
+    known = list(filter(None, map(CommonOffice.objects.called, given)))
+    offices = set.intersection(*known) if known else set()
     for language, text in texts.items():
-        if not text:
-            setattr(row, f"{field}_{language}", getattr(office, f"name_{language}"))
-    return office
+        names = {getattr(office, f"name_{language}") for office in offices}
+        if not text and len(names) == 1:
+            setattr(row, f"{field}_{language}", names.pop())
+    return offices

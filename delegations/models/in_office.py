@@ -30,6 +30,6 @@ class InOffice(Record):
         """Fill in what the vocabulary knows of an office that is new here."""
         for field in self.offices:
             is_new = self.has_new(*columns(field))
-            office = complete_office(self, field) if is_new else None
-            if office and field == self.offices[0]:
-                self.rank = self.rank or office.rank
+            ranks = {office.rank for office in complete_office(self, field)} if is_new else ()
+            if len(ranks) == 1 and field == self.offices[0]:
+                self.rank = self.rank or ranks.pop()

@@ -77,13 +77,25 @@ def test_what_is_not_the_whole_office_fills_nothing(vice_rector, text):
     assert (member.office_et, member.rank) == ("", None)
 
 
-def test_an_office_that_two_of_the_vocabulary_are_called_fills_nothing(vice_rector):
-    make_common_office(name_en="Deputy", name_ru="Проректор")
+def test_of_two_offices_called_the_same_only_what_both_say_is_filled_in(vice_rector):
+    make_common_office(
+        name_en="Deputy", name_kk="Проректор", name_ru="Проректор", rank=vice_rector.rank
+    )
     member = Member(delegation=make_delegation(), office_ru="Проректор")
 
     member.full_clean()
 
-    assert member.office_en == ""
+    assert (member.office_kk, member.rank) == ("Проректор", vice_rector.rank)
+    assert (member.office_en, member.office_et) == ("", "")
+
+
+def test_two_languages_together_say_which_of_two_it_is(vice_rector):
+    make_common_office(name_en="Deputy", name_ru="Проректор", name_et="asetäitja")
+    member = Member(delegation=make_delegation(), office_ru="Проректор", office_en="Deputy")
+
+    member.full_clean()
+
+    assert member.office_et == "asetäitja"
 
 
 def test_two_languages_that_name_two_offices_fill_nothing(vice_rector):
@@ -133,7 +145,7 @@ def test_an_office_that_is_changed_is_completed(vice_rector):
 
 
 def test_every_form_of_a_common_office_is_one_of_it(vice_rector):
-    assert all(CommonOffice.objects.called(form) == vice_rector for form in vice_rector.forms)
+    assert all(CommonOffice.objects.called(form) == {vice_rector} for form in vice_rector.forms)
 
 
 def attending(official, **fields) -> Member:
