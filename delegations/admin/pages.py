@@ -50,7 +50,7 @@ class DelegationAdmin(RecordAdmin):
     carry_over = ("event",)
     fieldsets = [
         *folded(
-            ["event", ("country", "institution"), "name", ("kind", "role", "status")],
+            [("event", "kind"), ("country", "institution"), "name", ("role", "status")],
             [("parent", "position"), "stated_size"],
         ),
         fold(

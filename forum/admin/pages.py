@@ -101,11 +101,10 @@ class SessionAdmin(RecordAdmin):
     fieldsets = [
         *folded(
             [
-                "event",
-                ("kind", "visibility"),
+                ("event", "kind"),
                 "title",
                 ("day", "starts_at", "ends_at"),
-                "venue",
+                ("venue", "visibility"),
             ],
             [("parent", "position", "is_after_midnight"), "languages"],
         ),

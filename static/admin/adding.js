@@ -3,20 +3,26 @@
 
 addEventListener("DOMContentLoaded", () => {
   const { jQuery } = window.django;
-  const KNOWN = ["country", "institution"];
   let sought = { field: null, text: "" };
 
-  const rowOf = (field) => field.name.slice(0, field.name.lastIndexOf("-") + 1);
+  const known = (field) => {
+    const row = field.name.slice(0, field.name.lastIndexOf("-") + 1), { elements, id } = field.form;
+    const valueOf = (name) => [elements[row + name], elements[name]].find((each) => each && each !== field)?.value;
+    return {
+      country: valueOf("country"),
+      institution: valueOf("institution"),
+      delegation_kind: id === "delegation_form" ? elements.kind?.value : "",
+      name: sought.field === field ? sought.text : "",
+    };
+  };
   const begin = (link) => {
     const field = document.getElementById(link.id.replace(/^add_/, ""));
     if (!field?.form) return;
-    const address = new URL(link.href), row = rowOf(field);
-    for (const name of KNOWN) {
-      const there = field.form.elements[row + name] ?? field.form.elements[name];
-      if (there && there !== field && there.value) address.searchParams.set(name, there.value);
+    const address = new URL(link.href);
+    for (const [name, value] of Object.entries(known(field))) {
+      if (value) address.searchParams.set(name, value);
+      else address.searchParams.delete(name);
     }
-    if (field.form.id === "delegation_form") address.searchParams.set("delegation_kind", field.form.elements.kind.value);
-    if (sought.field === field && sought.text) address.searchParams.set("name", sought.text);
     link.href = address.href;
   };
   // What was looked for in vain is the name of the one to add.

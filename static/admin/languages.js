@@ -9,7 +9,7 @@
 
   const begin = () => {
     const list = document.querySelector(".languages");
-    if (!list) return;
+    if (!list) return delete root.dataset.writing;
     const tabs = [...list.children];
     const rows = () => [...document.querySelectorAll(".form-multiline")].filter((row) => row.querySelector(TEXT));
     const textOf = (row, language) => row.querySelector(`${TEXT}[lang="${language}"]`);

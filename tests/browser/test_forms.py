@@ -159,7 +159,7 @@ def test_a_person_is_added_on_the_way_with_name_and_office(sign_in):
     popup.locator("#id_office_en").fill("Dean")
     popup.get_by_role("button", name="Save").first.click()
 
-    expect(page.locator("#id_members-0-office_en")).to_have_value("Dean")
+    expect(page.locator("#id_members-0-office_en")).to_have_value("Dean", timeout=20_000)
     page.get_by_role("button", name="Save", exact=True).first.click()
     assert Delegation.objects.get().members.get().official.name_en == "Kadri Kask"
 
