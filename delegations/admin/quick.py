@@ -53,11 +53,13 @@ class QuickInstitution(QuickAdmin):
         initial = super().get_changeform_initial_data(request)
         if kind := KIND_OF_BODY.get(initial.get("delegation_kind")):
             initial["kind"] = kind
-        whole = initial.get("institution")
-        if not initial.get("country") and is_key(whole):
-            body = self.get_queryset(request).filter(pk=whole).first()
-            initial["country"] = body.country if body else ""
-        return initial
+        return self._country_there(request, initial.get("institution")) | initial
+
+    def _country_there(self, request, key) -> dict:
+        """The country of the institution for which somebody is recorded, for one of its own."""
+        is_seen = is_key(key) and self.has_view_permission(request)
+        body = self.get_queryset(request).filter(pk=key).first() if is_seen else None
+        return {"country": body.country} if body else {}
 
 
 class QuickOfficialForm(AsksAboutDoubles):

@@ -7,7 +7,7 @@ addEventListener("DOMContentLoaded", () => {
 
   const known = (field) => {
     const row = field.name.slice(0, field.name.lastIndexOf("-") + 1), { elements, id } = field.form;
-    const valueOf = (name) => [elements[row + name], elements[name]].find((each) => each && each !== field)?.value;
+    const valueOf = (name) => [elements[row + name], elements[name]].find((each) => each?.value && each !== field)?.value;
     return {
       country: valueOf("country"),
       institution: valueOf("institution"),
