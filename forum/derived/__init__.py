@@ -9,7 +9,7 @@ Doors are a record's save and delete, lists of related records, and the queryset
 update, bulk_create and bulk_update. SQL by hand is none, and a fixture brings its own rows along.
 """
 
-from forum.derived.marks import changing, created, derive, derive_also
+from forum.derived.marks import changing, created, derive, derive_also, going
 from forum.derived.refresh import catch_up, refresh_some
 from forum.derived.registry import DERIVATIONS, READERS, Derivation
 
@@ -22,5 +22,6 @@ __all__ = [
     "created",
     "derive",
     "derive_also",
+    "going",
     "refresh_some",
 ]

@@ -101,6 +101,12 @@ def created(rows: list[models.Model]) -> None:
     _mark(readers, lambda reader: [getattr(row, reader.attribute) for row in rows])
 
 
+def going(queryset: models.QuerySet) -> None:
+    """Mark what reads the rows of a queryset, which is about to be deleted at once."""
+    keys = list(queryset.order_by().values_list("pk", flat=True))
+    _mark_stored(queryset.model, keys, READERS.get(queryset.model, []))
+
+
 def _mark_stored(model, keys: list[int], readers: list[Reader]) -> None:
     attributes = {"pk", *(reader.attribute for reader in readers)}
     stored = list(model._base_manager.filter(pk__in=keys).values(*attributes)) if readers else []

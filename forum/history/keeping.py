@@ -9,7 +9,8 @@ stands (Touch) and who it was by name (Author); former addresses are kept by add
 
 import datetime as dt
 import json
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ import reversion
 from django.contrib.contenttypes.models import ContentType
 from django.core import serializers
 from django.db import models
+from django.db.models import Max
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.utils import timezone
 from reversion.models import Revision, Version
@@ -131,7 +133,7 @@ def _keep_beginning(stored) -> None:
     if Version.objects.get_for_object(stored).exists():
         return
     before, _is_new = Revision.objects.get_or_create(
-        date_created=_just_before(reversion.get_date_created()), user=None, comment=""
+        date_created=just_before(reversion.get_date_created()), user=None, comment=""
     )
     version = Version.objects.create(
         revision=before,
@@ -142,29 +144,41 @@ def _keep_beginning(stored) -> None:
         serialized_data=json.dumps([serialized(stored)]),
         object_repr=str(stored),
     )
-    _note_touches([(version, stored)])
+    note_touches([(version, stored)])
 
 
-def _just_before(moment: dt.datetime) -> dt.datetime:
+def just_before(moment: dt.datetime) -> dt.datetime:
     """The time that beginnings bear which a revision of that moment has found."""
     return moment - dt.timedelta(microseconds=1)
 
 
 def _about_to_go(instance, **signal):
     if reversion.is_active():
-        Removal.objects.create(
-            model=label(instance),
-            key=instance.pk,
-            text=str(instance)[:500],
-            data=serialized(instance),
-            wholes=wholes_of(instance),
-        )
+        removal_of(instance).save()
+
+
+def removal_of(record: models.Model) -> Removal:
+    """That a record goes, not saved."""
+    return Removal(
+        model=label(record),
+        key=record.pk,
+        text=str(record)[:500],
+        data=serialized(record),
+        wholes=wholes_of(record),
+    )
 
 
 def _touch(instance, raw=False, **signal):
-    for name in () if raw else KEPT[type(instance)].touches:
-        field = instance._meta.get_field(name)
-        touched = field.related_model._base_manager.filter(pk=getattr(instance, field.attname))
+    if not raw:
+        touch([instance])
+
+
+def touch(records: Sequence[models.Model]) -> None:
+    """Let `changed_at` rise of whatever these records of one model touch."""
+    for name in KEPT[type(records[0])].touches:
+        field = records[0]._meta.get_field(name)
+        keys = {getattr(record, field.attname) for record in records}
+        touched = field.related_model._base_manager.filter(pk__in=keys)
         touched.update(changed_at=timezone.now())
 
 
@@ -175,29 +189,57 @@ def _settle(revision, versions, **signal):
     not change needs no beginning either.
     """
     beginnings = Version.objects.filter(
-        revision__date_created=_just_before(revision.date_created), revision__user=None
+        revision__date_created=just_before(revision.date_created), revision__user=None
     )
-    for version in list(versions):
-        version.record = version._model._base_manager.get(pk=version.object_id)
+    _join(revision, versions)
+    for version, last in _with_last(list(versions)):
         version.serialized_data = json.dumps([serialized(version.record)])
         version.object_repr = str(version.record)
-        last = Version.objects.get_for_object(version.record).first()
         if last and json.loads(last.serialized_data) == json.loads(version.serialized_data):
             versions.remove(version)
             beginnings.filter(pk=last.pk).delete()
-    Revision.objects.filter(date_created=_just_before(revision.date_created), version=None).delete()
+    Revision.objects.filter(date_created=just_before(revision.date_created), version=None).delete()
+
+
+def _join(revision, versions) -> None:
+    """Make one of this revision and what was written of it in bulk, if anything was."""
+    written = Revision.objects.filter(date_created=revision.date_created, user=revision.user)
+    if found := written.first():
+        revision.pk = found.pk
+        for content_type, own in _by_type(versions).items():
+            found.version_set.filter(content_type=content_type, object_id__in=[*own]).delete()
+
+
+def _by_type(versions: Iterable[Version]) -> dict[ContentType, dict[str, Version]]:
+    found: dict[ContentType, dict[str, Version]] = defaultdict(dict)
+    for version in versions:
+        found[version.content_type][version.object_id] = version
+    return found
+
+
+def _with_last(versions: Iterable[Version]) -> Iterator[tuple[Version, Version | None]]:
+    """Each version, told its record, with the last one that was kept of that."""
+    for content_type, own in _by_type(versions).items():
+        model = content_type.model_class()
+        records = model._base_manager.in_bulk([*own])
+        kept = Version.objects.filter(content_type=content_type, object_id__in=[*own])
+        newest = kept.order_by().values("object_id").annotate(newest=Max("pk")).values("newest")
+        last = {each.object_id: each for each in Version.objects.filter(pk__in=newest)}
+        for key, version in own.items():
+            version.record = records[model._meta.pk.to_python(key)]
+            yield version, last.get(key)
 
 
 def _committed(revision, versions, **signal):
-    if not versions:
+    if not versions and not revision.version_set.exists():
         revision.delete()
         return
     if revision.user:
-        Author.objects.create(revision=revision, name=name_of(revision.user))
-    _note_touches((version, version.record) for version in versions)
+        Author.objects.get_or_create(revision=revision, defaults={"name": name_of(revision.user)})
+    note_touches((version, version.record) for version in versions)
 
 
-def _note_touches(kept: Iterable[tuple[Version, models.Model]]) -> None:
+def note_touches(kept: Iterable[tuple[Version, models.Model]]) -> None:
     rows = [
         Touch(version=version, model=model, key=key)
         for version, record in kept

@@ -29,7 +29,7 @@ def differences_from(ident: Ident, at: int) -> list[Change]:
         for each, state in states_at(entries, at).items()
         if (current := _current(each)) != state
     ]
-    return _in_safe_order(changes)
+    return in_safe_order(changes)
 
 
 def what_went_with(removal: Removal) -> list[Change]:
@@ -41,7 +41,7 @@ def what_went_with(removal: Removal) -> list[Change]:
         for each in together
         if whole in each.wholes and _current((each.model, each.key)) is None
     ]
-    return _in_safe_order(changes)
+    return in_safe_order(changes)
 
 
 def put_back(changes: Iterable[Change], *, by=None, comment: str = "") -> None:
@@ -74,14 +74,14 @@ def _current(ident: Ident) -> State:
     return serialized(record) if record else None
 
 
-def _in_safe_order(changes: list[Change]) -> list[Change]:
+def in_safe_order(changes: list[Change]) -> list[Change]:
     """What goes first, parts before wholes; then what is written, wholes before their parts."""
     going = [each for each in changes if each.after is None]
     staying = [each for each in changes if each.after is not None]
-    return sorted(going, key=_depth, reverse=True) + sorted(staying, key=_depth)
+    return sorted(going, key=depth, reverse=True) + sorted(staying, key=depth)
 
 
-def _depth(change: Change) -> int:
+def depth(change: Change) -> int:
     """How many kinds of record stand above this one: relations point from part to whole."""
     return _levels(change.model, frozenset())
 
