@@ -1,0 +1,71 @@
+"""The parties that a cell or a title names: “A – B”, “between A and B”, «А и Б», “A ja B vahel”."""
+
+import re
+
+from forum.intake.cells.vocabulary import EDGES, is_acronym, is_body, is_country, is_top
+
+LONGEST = 2_000
+STRONG = re.compile(
+    r"\s*(?:;|[\r\n\t|]+)\s*|\s+[-–—―−‒]+\s+|\s*[–—―]\s+|\s+[–—―]\s*|\s+/\s+|\s+[x×↔]\s+"
+)
+WORD = re.compile(r"\s+(?:and|и|және|ja|&|мен|пен|бен|with|с|со|ning)\s+")
+COMMA = re.compile(r"\s*,\s+(?:(?:and|и|және|ja)\s+)?")
+BETWEEN = re.compile(
+    r"^(?:.*?\s)?(?:by and between|between|among|между)\s+", re.IGNORECASE | re.DOTALL
+)
+# What follows the parties in Kazakh and Estonian, with all that it begins.
+AMONG = re.compile(r"\s+(?:арасын\w+|vahel\w*|vaheli\w+)(?:\s.*)?$", re.IGNORECASE | re.DOTALL)
+# The document itself, which Estonian puts first, and its subject, which others put last.
+DOCUMENT = re.compile(
+    r"^(?:[\w-]*(?:leping|kokkulepe|memorandum|protokoll|deklaratsioon|avaldus)\s+)+", re.IGNORECASE
+)
+SUBJECT = re.compile(r"\s+(?:on|about|concerning|regarding|о|об|по|касательно)\s+[^,;]*$")
+ARTICLE = re.compile(r"^the\s+(?=\S)", re.IGNORECASE)
+
+
+def between(title: str) -> list[str]:
+    """The parties that the title of a document names, if it says between whom it is."""
+    title = title[:LONGEST]
+    if found := BETWEEN.match(title):
+        return parties(found[0] + SUBJECT.sub("", title[found.end() :]))
+    if AMONG.search(title):
+        return parties(DOCUMENT.sub("", title))
+    return []
+
+
+def parties(text: str) -> list[str]:
+    """Split a cell into parties; “and” in the name of one of them stays."""
+    text = " ".join(re.split(r"[ \u00a0]+", text[:LONGEST].strip()))
+    is_between = bool(BETWEEN.match(text) or AMONG.search(text))
+    text = AMONG.sub("", BETWEEN.sub("", text))
+    found = [part for part in STRONG.split(text) if part.strip(EDGES)]
+    if len(found) < 2:
+        found = _at_words(text, is_between=is_between)
+    return [ARTICLE.sub("", part).strip(" ,;.") for part in found]
+
+
+def _at_words(text: str, *, is_between: bool) -> list[str]:
+    """Parts that stand for a body by themselves; the others belong to the one before."""
+    marks = sorted([*COMMA.finditer(text), *WORD.finditer(text)], key=lambda mark: mark.start())
+    found: list[str] = []
+    start, separator = 0, ""
+    for end, following, after in [*((m.start(), m.end(), m[0]) for m in marks), (len(text), 0, "")]:
+        if end < start:
+            continue
+        part = text[start:end]
+        if found and not _stands_alone(part):
+            found[-1] += separator + part
+        else:
+            found.append(part)
+        start, separator = following, after
+    words = WORD.split(text)
+    if len(found) < 2 and is_between and len(words) == 2:
+        return words
+    return [part for part in found if part.strip(EDGES)]
+
+
+def _stands_alone(part: str) -> bool:
+    words = part.split()
+    if any(map(is_top, words)) or is_country(ARTICLE.sub("", part)):
+        return True
+    return any(is_body(word) or is_acronym(word) for word in words)
