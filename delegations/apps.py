@@ -7,5 +7,5 @@ class DelegationsConfig(AppConfig):
     verbose_name = _("People and institutions")
 
     def ready(self):
-        from delegations import derived, findable, kept  # noqa: F401 - they register
+        from delegations import derived, findable, intake, kept  # noqa: F401 - they register
         from delegations.doubles import derived as doubles  # noqa: F401 - of what is findable

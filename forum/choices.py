@@ -1,4 +1,4 @@
-from django.db.models import TextChoices
+from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -138,3 +138,31 @@ class Fact(TextChoices):
 class Claim(TextChoices):
     ANNOUNCED = "announced", _("announced beforehand")
     REPORTED = "reported", _("reported afterwards")
+
+
+class IntakeState(TextChoices):
+    MAPPING = "mapping", pgettext_lazy("list", "columns to be told")
+    READING = "reading", pgettext_lazy("list", "being read")
+    READY = "ready", pgettext_lazy("list", "to be checked")
+    SAVED = "saved", pgettext_lazy("list", "saved")
+    UNDONE = "undone", pgettext_lazy("list", "undone")
+
+
+class RowState(TextChoices):
+    WAITING = "waiting", pgettext_lazy("row", "not read yet")
+    NEW = "new", pgettext_lazy("row", "new")
+    CHANGED = "changed", pgettext_lazy("row", "changed")
+    SAME = "same", pgettext_lazy("row", "already on record")
+    DOUBTFUL = "doubtful", pgettext_lazy("row", "doubtful")
+    REFUSED = "refused", pgettext_lazy("row", "refused")
+    LEFT_OUT = "left_out", pgettext_lazy("row", "left out")
+    EMPTY = "empty", pgettext_lazy("row", "empty")
+
+
+class Sign(IntegerChoices):
+    """Why two records are probably one; the surest first."""
+
+    IDENTIFIER = 1, _("same identifier")
+    DOMAIN = 2, _("same web domain and country")
+    NAME = 3, _("same name")
+    SIMILAR = 4, _("similar name")

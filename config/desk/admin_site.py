@@ -17,6 +17,11 @@ class EntenteAdminSite(AdminSite):
 
         return super().index(request, {"dashboard": dashboard(request)} | (extra_context or {}))
 
+    def get_urls(self):
+        from forum.admin.intake.urls import urls
+
+        return [*urls(self), *super().get_urls()]
+
     def autocomplete_view(self, request):
         from config.desk.autocompletes import TellingAutocomplete
 

@@ -34,7 +34,7 @@ def doubles_of(record: Record, names: Iterable[str] = ()) -> list[tuple[Record, 
     own = facts(record, names)
     written = Written.names(" ".join(name) for name in own.names)
     keys = {each.entry.object_id for each in similar(written, kind_of(model), staff=True)}
-    others = _to_compare(model).filter(Q(pk__in=keys) | _alike_otherwise(record, own))
+    others = to_compare(model).filter(Q(pk__in=keys) | _alike_otherwise(record, own))
     others = others.exclude(pk__in={record.pk, *_said_to_be_others(record)})
     of_others = {other: facts(other) for other in others if not _are_tied(record, other)}
     if sum(bool(own.domains & each.domains) for each in of_others.values()) > MOST_SHARING:
@@ -102,7 +102,7 @@ def _alike_otherwise(record: Record, own: Facts) -> Q:
     return reduce(or_, found)
 
 
-def _to_compare(model: type[Model]) -> QuerySet:
+def to_compare(model: type[Model]) -> QuerySet:
     if model is Institution:
         return Institution.objects.prefetch_related("names", "successors", "predecessors")
     return Official.objects.prefetch_related("names", "appointments__institution")

@@ -7,9 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from django.db.models import IntegerChoices
-from django.utils.translation import gettext_lazy as _
-
+from forum.choices import Sign
 from forum.search.likeness import Weight, sameness
 from forum.search.spelling import roman
 
@@ -17,15 +15,6 @@ from forum.search.spelling import roman
 # people, who have names that not everybody writes.
 SIMILAR = 0.9
 FEWEST_WORDS_OF_A_PERSON = 2
-
-
-class Sign(IntegerChoices):
-    """Why two records are probably one; the surest first."""
-
-    IDENTIFIER = 1, _("same identifier")
-    DOMAIN = 2, _("same web domain and country")
-    NAME = 3, _("same name")
-    SIMILAR = 4, _("similar name")
 
 
 @dataclass(frozen=True)

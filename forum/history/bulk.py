@@ -86,7 +86,8 @@ def _tied_to(rows: models.QuerySet) -> Iterator[models.QuerySet]:
     """Rows of no history that go with these: what is derived, and lists of related records."""
     relations = rows.model._meta.get_fields(include_hidden=True)
     for relation in relations:
-        if relation.auto_created and relation.related_model not in KEPT:
+        is_reverse = relation.auto_created and not relation.concrete
+        if is_reverse and relation.related_model not in KEPT:
             name = relation.field.name
             yield relation.related_model._base_manager.filter(**{f"{name}__in": rows})
 

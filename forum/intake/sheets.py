@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
+from forum.intake.formats import format_of
 from forum.intake.limits import MOST_BYTES, UnreadableError
 from forum.intake.objects import objects_in, rows_of_objects
 from forum.intake.texts import rows_of
@@ -26,6 +27,8 @@ class Sheet:
 
 def read_text(text: str, *, separator: str = "", keeps_numbers: bool = False) -> Sheet:
     """What a pasted text says. Raises UnreadableError with a sentence."""
+    if known := format_of(text):
+        return Sheet(rows_of_objects([*known.rows(text)]))
     objects = objects_in(text) if not separator else None
     if objects is not None:
         return Sheet(rows_of_objects(objects))

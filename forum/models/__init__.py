@@ -3,6 +3,7 @@ from forum.models.citation import Citation, EventCitation, Source
 from forum.models.event import Event
 from forum.models.figure import Figure
 from forum.models.history import Author, OldAddress, Removal, Touch
+from forum.models.intake import Intake, IntakeHeadings, IntakeRow, IntakeSign
 from forum.models.record import Record
 from forum.models.search import SearchEntry, SearchKey, SearchWord
 from forum.models.series import Series
@@ -19,6 +20,10 @@ __all__ = [
     "Event",
     "EventCitation",
     "Figure",
+    "Intake",
+    "IntakeHeadings",
+    "IntakeRow",
+    "IntakeSign",
     "OldAddress",
     "Record",
     "Removal",

@@ -1,0 +1,116 @@
+"""Which person or institution on record a row of a list may mean: many rows at once."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from django.db.models import Model
+
+from delegations.doubles.finding import MOST_SHARING, facts, to_compare
+from delegations.doubles.signs import Facts, sign
+from delegations.findable import names_of_institution
+from delegations.models import Institution, Official
+from forum.choices import Sign
+from forum.intake.rows import Candidate
+from forum.search.find import kind_of
+from forum.search.index import translated
+from forum.search.similar import Written, similar
+from forum.search.words import folded, is_abbreviation
+
+# So many are shown of those whose names are only similar.
+MOST_SIMILAR = 5
+
+Known = Mapping[int, tuple[Model, Facts]]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a row says of somebody or of a body."""
+
+    names: tuple[str, ...]
+    country: str = ""
+    domains: tuple[str, ...] = ()
+    # By the column in which they are kept: {"ror_id": "0443cwa12"}.
+    identifiers: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def marks(self) -> set[str]:
+        """What nobody else has."""
+        return {*self.domains, *self.identifiers.values()} - {""}
+
+    def facts(self, *, is_person: bool) -> Facts:
+        words = {tuple(folded(name)) for name in self.names if not is_abbreviation(name)}
+        return Facts(
+            names=tuple(sorted(name for name in words if len(name) > 1)),
+            countries=frozenset({self.country} - {""}),
+            domains=frozenset(self.domains),
+            identifiers=frozenset(self.identifiers.values()) - {""},
+            is_person=is_person,
+        )
+
+
+def find(model: type[Institution | Official], asked: Sequence[Asked]) -> list[list[Candidate]]:
+    """The records that each may be, the surest first."""
+    alike = {names: _alike(model, names) for names in {each.names for each in asked}}
+    marked = _by_marks(model, asked)
+    keys = {key for _written, found in alike.values() for key in found} | {*marked}
+    records = to_compare(model).filter(pk__in=keys)
+    known = {record.pk: (record, facts(record)) for record in records}
+    found = []
+    for each in asked:
+        written, keys = alike[each.names]
+        own = keys | {key for key, marks in marked.items() if marks & each.marks}
+        found.append(_candidates(each, written, {key: known[key] for key in own if key in known}))
+    return found
+
+
+def _alike(model: type[Model], names: tuple[str, ...]) -> tuple[Written, set[int]]:
+    """The names as the search reads them, and the records that have one like them."""
+    written = Written.names(names)
+    found = similar(written, kind_of(model), staff=True) if names else []
+    return written, {each.entry.object_id for each in found}
+
+
+def _by_marks(model: type[Model], asked: Sequence[Asked]) -> dict[int, set[str]]:
+    """Which records have an identifier or a domain of these."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for column in {column for each in asked for column in each.identifiers}:
+        wanted = {each.identifiers.get(column, "") for each in asked} - {""}
+        rows = model._base_manager.filter(**{f"{column}__in": wanted})
+        for key, value in rows.values_list("pk", column):
+            found[key].add(value)
+    domains = {domain for each in asked for domain in each.domains}
+    for key, domain in _with_domains(model, domains) if domains else ():
+        found[key].add(domain)
+    return found
+
+
+def _with_domains(model: type[Model], wanted: Collection[str]) -> Iterable[tuple[int, str]]:
+    rows = model._base_manager.exclude(domains="").values_list("pk", "domains")
+    return ((key, each) for key, text in rows for each in text.split() if each in wanted)
+
+
+def _candidates(asked: Asked, written: Written, known: Known) -> list[Candidate]:
+    own = asked.facts(is_person=any(isinstance(each, Official) for each, _facts in known.values()))
+    if sum(bool(own.domains & theirs.domains) for _other, theirs in known.values()) > MOST_SHARING:
+        own = replace(own, domains=frozenset())
+    found = []
+    for key, (record, theirs) in known.items():
+        why = sign(own, theirs, written.alike, written.weight)
+        if why in (None, Sign.SIMILAR) and _is_named(record, asked, theirs):
+            why = Sign.NAME
+        if why:
+            found.append(Candidate(key, why))
+    found.sort(key=lambda each: (each.sign, each.key))
+    surer = [each for each in found if each.sign < Sign.SIMILAR]
+    return found[: len(surer) + MOST_SIMILAR]
+
+
+def _is_named(record: Model, asked: Asked, theirs: Facts) -> bool:
+    """Whether it has such a name, be it a short one, and stands in no other country."""
+    if asked.country and theirs.countries and asked.country not in theirs.countries:
+        return False
+    is_body = isinstance(record, Institution)
+    recorded = names_of_institution(record) if is_body else translated(record, "name")
+    names = {tuple(folded(text)) for _language, text in recorded if text}
+    return any(tuple(folded(name)) in names for name in asked.names)

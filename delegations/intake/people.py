@@ -1,0 +1,286 @@
+"""What lists of people share: how somebody is named, in which office, for which institution."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from delegations.choices import Capacity, InstitutionKind
+from delegations.findable import about_institution, about_official
+from delegations.intake.finding import Asked, find
+from delegations.intake.kinds_of_bodies import likely_kind
+from delegations.models import Appointment, CommonOffice, Institution, OfficeRank, Official
+from forum.history import bulk
+from forum.intake.cells import person
+from forum.intake.kinds import Column, Link, Place
+from forum.intake.readers import Choice, Text
+from forum.intake.rows import IDENTIFIED, Candidate, Row
+from forum.intake.saving import Saving
+from forum.intake.scripts import column_language
+from forum.records.slugs import own_slugs
+from forum.records.texts import LANGUAGES, text_in
+from forum.search.words import folded
+
+OFFERED = 300
+# What a cell that names somebody may say beside the name, by the columns of a list.
+BESIDE = ("office", "institution", "capacity", "honorific")
+CAPACITY = Choice(Capacity, {"и.о.": "acting", "м.а.": "acting", "kt": "acting"})
+
+
+def offices_offered(place: Place) -> list[str]:
+    """The common offices, in the language of the list."""
+    rows = CommonOffice.objects.order_by(f"sort_key_{place.language}")
+    return [text_in(office, place.language, "name")[0] for office in rows]
+
+
+def institutions_offered(place: Place) -> list[str]:
+    """Institutions of the countries that come, those that come first."""
+    event = place["event"]
+    rows = Institution.objects.all()
+    if event is not None:
+        countries = {event.country, *event.delegations.values_list("country", flat=True)}
+        own = event.delegations.values_list("institution__country", flat=True)
+        rows = rows.filter(country__in=countries | {*own})
+    return [text_in(body, place.language, "name")[0] for body in rows.order_by("-pk")[:OFFERED]]
+
+
+NAME = Column(
+    name="name",
+    label=gettext_lazy("Name"),
+    read=Text(200),
+    synonyms=(
+        *("full name", "person", "participant", "delegate", "speaker", "surname and name"),
+        *("фио", "фамилия имя отчество", "имя", "участник", "спикер"),
+        *("аты-жөні", "аты жөні", "қатысушы", "nimi", "ees- ja perekonnanimi", "osaleja"),
+    ),
+    size=24,
+)
+OFFICE = Column(
+    name="office",
+    label=gettext_lazy("Office"),
+    read=Text(300),
+    synonyms=(
+        *("position", "job title", "title", "post", "role", "должность", "пост"),
+        *("лауазымы", "қызметі", "amet", "ametikoht", "ametinimetus"),
+    ),
+    offers=offices_offered,
+    size=24,
+)
+INSTITUTION = Column(
+    name="institution",
+    label=gettext_lazy("Institution"),
+    read=Text(300),
+    synonyms=(
+        *("organisation", "organization", "university", "company", "affiliation", "employer"),
+        *("организация", "учреждение", "вуз", "университет", "место работы"),
+        *("ұйым", "мекеме", "жұмыс орны", "asutus", "organisatsioon", "ülikool"),
+    ),
+    offers=institutions_offered,
+    size=24,
+)
+CAPACITY_COLUMN = Column(
+    name="capacity",
+    label=gettext_lazy("Capacity"),
+    read=CAPACITY,
+    offers=CAPACITY.labels,
+    size=10,
+    is_usual=False,
+)
+HONORIFIC = Column(
+    name="honorific",
+    label=gettext_lazy("Honorific"),
+    read=Text(60),
+    synonyms=("prefix", "mr/ms", "обращение", "tiitel"),
+    size=8,
+    is_usual=False,
+)
+RANK = Column(
+    name="rank",
+    label=gettext_lazy("Rank"),
+    read=Text(120),
+    synonyms=("ранг", "дәреже", "auaste"),
+    offers=lambda _place: [str(rank) for rank in OfficeRank.objects.all()],
+    size=12,
+    is_usual=False,
+)
+
+
+def split_name(values: dict[str, str], _place: Place) -> list[dict[str, str]]:
+    """A row whose name says more than a name, as the columns say it: “NAME – OFFICE”."""
+    if not values.get("name") or any(values.get(column) for column in ("office", "institution")):
+        return [values]
+    found = person(values["name"], _known_offices())
+    said = {column: getattr(found, column) for column in BESIDE}
+    if not found.name or not any(said.values()) or found.rest:
+        return [values]
+    return [values | {"name": found.name} | {name: text for name, text in said.items() if text}]
+
+
+def _known_offices() -> list[str]:
+    return [form for office in CommonOffice.objects.all() for form in office.forms]
+
+
+@dataclass(frozen=True)
+class Offices:
+    """The common offices and the ranks, by all that they are called."""
+
+    @cached_property
+    def by_name(self) -> Mapping[tuple[str, ...], CommonOffice]:
+        offices = CommonOffice.objects.select_related("rank")
+        return {tuple(folded(form)): office for office in offices for form in office.forms}
+
+    @cached_property
+    def ranks(self) -> Mapping[tuple[str, ...], OfficeRank]:
+        return {
+            tuple(folded(text)): rank
+            for rank in OfficeRank.objects.all()
+            for language in LANGUAGES
+            if (text := getattr(rank, f"name_{language}"))
+        }
+
+    def complete(self, row: Row, place: Place) -> None:
+        """Say an office in all languages, with its rank, if it is one that many hold."""
+        text = row.cells.get("office", "")
+        common = self.by_name.get(tuple(folded(text))) if text else None
+        if common is not None:
+            texts = {f"office_{each}": getattr(common, f"name_{each}") or "" for each in LANGUAGES}
+        else:
+            texts = {f"office_{column_language(text, place.language)}": text} if text else {}
+        row.cells["office_texts"] = texts
+        row.cells["rank_record"] = common.rank if common else None
+        if rank := row.cells.get("rank"):
+            row.cells["rank_record"] = self.ranks.get(tuple(folded(rank)))
+            if row.cells["rank_record"] is None:
+                sentence = _("“%(text)s” is no rank of the table of precedence.")
+                row.problems["rank"] = sentence % {"text": rank}
+        if row.cells.get("capacity") and not text:
+            row.problems["capacity"] = _("Say in which office the person is acting or the like.")
+
+
+def find_people(rows: Sequence[Row], _place: Place) -> list[list[Candidate]]:
+    identifiers = ("orcid", "wikidata_id")
+    return find(
+        Official,
+        [
+            Asked(
+                (str(row.cells.get("name") or row.says("name")),),
+                identifiers={each: str(row.cells.get(each, "")) for each in identifiers},
+            )
+            for row in rows
+        ],
+    )
+
+
+def find_institutions(rows: Sequence[Row], _place: Place) -> list[list[Candidate]]:
+    return find(Institution, [Asked((row.says("institution"),)) for row in rows])
+
+
+def signs_of_person(row: Row) -> Iterable[str]:
+    yield " ".join(sorted(folded(row.says("name"))))
+    for column in ("orcid", "wikidata_id"):
+        if value := row.cells.get(column):
+            yield f"{IDENTIFIED}{value}"
+
+
+PERSON = Link(
+    name="name",
+    model=Official,
+    find=find_people,
+    signs=signs_of_person,
+    may_be_none=True,
+    right="delegations.add_official",
+    records=lambda: Official.objects.prefetch_related("appointments__institution"),
+    about=about_official,
+)
+BODY = Link(
+    name="institution",
+    model=Institution,
+    find=find_institutions,
+    may_repeat=True,
+    right="delegations.add_institution",
+    records=lambda: Institution.objects.all(),
+    about=about_institution,
+)
+
+
+def institutions_of(rows: Sequence[Row], saving: Saving) -> dict[int, Institution]:
+    """The institution of each row, by its position; one for all rows that name it alike."""
+
+    def make(row: Row) -> Institution:
+        name = str(row.cells["institution"])
+        column = f"name_{column_language(name, saving.place.language)}"
+        return Institution(
+            **{column: name},
+            kind=likely_kind(name),
+            country=_country_of(row, likely_kind(name)),
+            is_published=saving.is_published,
+        )
+
+    def write(records: list[Institution]) -> None:
+        own_slugs(records, "name")
+        bulk.create(records)
+
+    return saving.meant(
+        rows, BODY, make, once=lambda row: tuple(folded(row.says("institution"))), write=write
+    )
+
+
+def _country_of(row: Row, kind: str) -> str:
+    """An international body is of no country; any other of that for which its people come."""
+    return "" if kind == InstitutionKind.INTERNATIONAL else str(row.cells.get("side", ""))
+
+
+def people_of(rows: Sequence[Row], saving: Saving, link: Link = PERSON) -> dict[int, Official]:
+    """The person of each row, by its position; some are known by their office alone."""
+
+    def make(row: Row) -> Official:
+        name, honorific = str(row.cells["name"]), str(row.cells.get("honorific", ""))
+        language = column_language(name, saving.place.language)
+        texts = {f"name_{language}": name}
+        if honorific:
+            texts[f"honorific_{column_language(honorific, language)}"] = honorific
+        identifiers = {each: str(row.cells.get(each, "")) for each in ("orcid", "wikidata_id")}
+        website = str(row.cells.get("website", ""))
+        return Official(**texts, **identifiers, website=website, is_published=saving.is_published)
+
+    def write(records: list[Official]) -> None:
+        own_slugs(records, "name")
+        bulk.create(records)
+
+    return saving.meant(rows, link, make, write=write)
+
+
+def appointments_in(
+    rows: Sequence[Row], people: Mapping[int, Official], bodies: Mapping[int, Institution]
+) -> Iterable[Appointment]:
+    """The offices that rows say their people hold, as far as they are not on record."""
+    held = {
+        (each.official_id, each.institution_id, text)
+        for each in Appointment.objects.filter(official__in=people.values())
+        for language in LANGUAGES
+        if (text := getattr(each, f"office_{language}"))
+    }
+    for row in rows:
+        who, body = people.get(row.position), bodies.get(row.position)
+        texts = row.cells.get("office_texts")
+        key = body.pk if body else None
+        if who and texts and not any((who.pk, key, text) in held for text in texts.values()):
+            yield Appointment(
+                official=who,
+                institution=body,
+                rank=row.cells.get("rank_record"),
+                capacity=row.cells.get("capacity") or Capacity.SUBSTANTIVE,
+                **texts,
+                **dates_in(row),
+            )
+
+
+def dates_in(row: Row) -> dict[str, object]:
+    """From when until when an office is held, as far as a row says it."""
+    found = {}
+    for column in ("starts_on", "ends_on"):
+        if said := row.cells.get(column):
+            found[column], found[f"{column}_precision"] = said
+    return found

@@ -1,0 +1,95 @@
+"""The page on which a list is pasted, uploaded or typed."""
+
+from django.contrib import messages
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from forum.admin.autocompletes import is_key
+from forum.admin.intake.access import kind_for, kinds_for, page
+from forum.admin.intake.forms import SourceForm
+from forum.admin.intake.grid import blank, typed
+from forum.intake.kinds import KINDS, Kind, Place
+from forum.intake.lists import add_rows, take_in, take_typed
+
+BLANK_ROWS, MORE_ROWS = 8, 10
+
+
+def new_view(request):
+    """Ask for a list of the kind that the address names, or for the kind."""
+    name = request.GET.get("kind", "")
+    if name not in KINDS:
+        return page(request, "kinds", {"title": _("Take in a list"), "kinds": _links(request)})
+    kind = kind_for(request, name)
+    initial = {stand.name: request.GET.get(stand.name, "") for stand in kind.stands_in}
+    initial = {name: key for name, key in initial.items() if is_key(key)}
+    bound = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = SourceForm(kind, request.user, *bound, initial=_with_event(kind, initial))
+    if form.is_bound and form.is_valid():
+        if answer := _take(request, kind, form):
+            return answer
+        form.add_error(None, _("Paste or upload a list, or type into the table."))
+    place = form.place if form.is_bound and form.is_valid() else _place_for(form, request.user)
+    context = {
+        "title": kind.label,
+        "kind": kind,
+        "form": form,
+        "place": [*place.records.values()],
+        "grid": blank(kind, place, request.POST, BLANK_ROWS),
+        "media": form.media,
+    }
+    return page(request, "new", context)
+
+
+def _links(request) -> list[tuple[str, str]]:
+    """The kinds that the reader may take in, each with the place that the address names."""
+    found = []
+    for kind in kinds_for(request.user):
+        query = request.GET.copy()
+        query["kind"] = kind.name
+        found.append((kind.label, f"?{query.urlencode()}"))
+    return found
+
+
+def _with_event(kind: Kind, initial: dict) -> dict:
+    """The place, with the event of a delegation that is named alone."""
+    stands = {stand.name: stand.model for stand in kind.stands_in}
+    if "delegation" in initial and "event" in stands and "event" not in initial:
+        own = stands["delegation"].objects.filter(pk=initial["delegation"]).first()
+        return initial | ({"event": own.event_id} if own else {})
+    return initial
+
+
+def _place_for(form: SourceForm, user) -> Place:
+    """The place as far as it is known before the form is sent."""
+    asked = form.data if form.is_bound else form.initial
+    records = {}
+    for stand in form.kind.stands_in:
+        key = asked.get(stand.name) or ""
+        found = stand.model._base_manager.filter(pk=key).first() if is_key(key) else None
+        if found:
+            records[stand.name] = found
+    return Place(user, get_language(), records)
+
+
+def _take(request, kind: Kind, form: SourceForm):
+    """Begin with the list that was brought; nothing if none was."""
+    place = form.place
+    rows = typed(kind, place, request.POST, BLANK_ROWS)
+    if form.sheet_read:
+        file = form.cleaned_data.get("file")
+        sheet = form.sheet_read
+        intake = take_in(kind, place, sheet.rows, source=file.name[:200] if file else "")
+        others = [name for name in sheet.all_names if name != sheet.name]
+        if others:
+            said = {"sheet": sheet.name, "others": ", ".join(others)}
+            text = _("The sheet “%(sheet)s” was read. The file also has: %(others)s.")
+            messages.info(request, text % said)
+    elif rows or "more" in request.POST:
+        intake = take_typed(kind, place, rows)
+        if "more" in request.POST:
+            add_rows(intake, MORE_ROWS)
+    else:
+        return None
+    return HttpResponseRedirect(reverse("admin:intake_one", args=[intake.pk]))

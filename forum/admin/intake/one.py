@@ -1,0 +1,202 @@
+"""One list: read with progress, then shown as a table to be checked, then saved."""
+
+from collections.abc import Mapping
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.db import transaction
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from forum.admin.autocompletes import is_key
+from forum.admin.intake.access import found, page
+from forum.admin.intake.forms import SaveForm
+from forum.admin.intake.grid import grid_of
+from forum.admin.intake.pages import in_words
+from forum.choices import IntakeState, RowState
+from forum.derived import catch_up
+from forum.intake.kinds import KINDS, Kind, Place
+from forum.intake.limits import LONGEST_CELL
+from forum.intake.lists import add_rows, is_homeless, place_of
+from forum.intake.preparing import Examiner, counts_of, prepare
+from forum.intake.rows import BY_STAFF, NEW, NONE, TWIN
+from forum.intake.saving import Saving, save
+from forum.models import Intake, IntakeRow
+from forum.records.texts import printable
+
+ROWS, MORE_ROWS = 100, 10
+
+
+def one_view(request, key):
+    intake = found(request, key)
+    place = place_of(intake, request.user)
+    if is_homeless(intake, place):
+        messages.error(request, _("What this list belongs to was deleted."))
+        return HttpResponseRedirect(reverse("admin:intake"))
+    if request.method == "POST" and intake.state == IntakeState.READY:
+        return _changed(request, intake, place)
+    if intake.state == IntakeState.MAPPING:
+        return HttpResponseRedirect(reverse("admin:intake_columns", args=[intake.pk]))
+    if intake.state == IntakeState.READING and not prepare(intake, place):
+        return _progress(request, intake)
+    if intake.state == IntakeState.READY:
+        return _table(request, intake, place)
+    return _done(request, intake, place)
+
+
+def _progress(request, intake: Intake):
+    """How far the reading is; the page goes on by itself."""
+    total = intake.rows.count()
+    waiting = intake.rows.filter(state=RowState.WAITING).count()
+    context = {
+        "title": _("The list is being read"),
+        "intake": intake,
+        "total": total,
+        "read": total - waiting,
+    }
+    return page(request, "progress", context)
+
+
+def _table(request, intake: Intake, place: Place):
+    kind, counts = KINDS[intake.kind], counts_of(intake)
+    state = request.GET.get("state", "")
+    rows = intake.rows.all()
+    if state in RowState.values:
+        rows = rows.filter(state=state)
+    shown = Paginator(rows, ROWS).get_page(request.GET.get("page"))
+    examiner = Examiner.of(intake, place)
+    read = examiner.read(shown.object_list)
+    examiner.compare(read)
+    to_save = sum(counts.get(each, 0) for each in (RowState.NEW, RowState.CHANGED))
+    context = {
+        "title": kind.label,
+        "intake": intake,
+        "kind": kind,
+        "place": [*place.records.values()],
+        "grid": grid_of(intake, kind, place, shown.object_list, read),
+        "page_obj": shown,
+        "state": state,
+        "counts": _filters(counts, state),
+        "doubtful": counts.get(RowState.DOUBTFUL, 0),
+        "refused": counts.get(RowState.REFUSED, 0),
+        "to_save": to_save,
+        "form": SaveForm(),
+        "unused": _unused(intake),
+    }
+    return page(request, "table", context)
+
+
+def _filters(counts: Mapping[str, int], chosen: str) -> list[tuple[str, str, int, bool]]:
+    known = [state for state in RowState if counts.get(state) and state != RowState.EMPTY]
+    every = ("", _("all"), sum(counts.values()), not chosen)
+    return [every, *((each, each.label, counts[each], each == chosen) for each in known)]
+
+
+def _unused(intake: Intake) -> list[str]:
+    """Headings whose columns are not read."""
+    told = [*intake.columns, *[""] * len(intake.headings)]
+    return [
+        head for head, column in zip(intake.headings, told, strict=False) if head and not column
+    ]
+
+
+def _changed(request, intake: Intake, place: Place):
+    """Keep what staff changed on a page of the table, and do what they ask."""
+    kind, data = KINDS[intake.kind], request.POST
+    keys = [key for key in data.getlist("row") if is_key(key)][:ROWS]
+    catch_up()
+    with transaction.atomic():
+        stored = [*intake.rows.filter(pk__in=keys).order_by("position")]
+        changed = [each for each in stored if _take_over(each, kind, place, data)]
+        if changed:
+            Examiner.of(intake, place).examine(changed)
+        if "all_out" in data:
+            doubtful = intake.rows.filter(state=RowState.DOUBTFUL)
+            doubtful.update(is_left_out=True, state=RowState.LEFT_OUT)
+    if "more" in data:
+        add_rows(intake, MORE_ROWS)
+        last = (intake.rows.count() - 1) // ROWS + 1
+        return HttpResponseRedirect(f"{request.path}?page={last}#end")
+    if "save" in data:
+        return _save(request, intake, place)
+    go = data.get("go", "")
+    return HttpResponseRedirect(f"{request.path}{go if go.startswith('?') else _query(request)}")
+
+
+def _query(request) -> str:
+    query = request.META.get("QUERY_STRING", "")
+    return f"?{query}" if query else ""
+
+
+def _take_over(stored: IntakeRow, kind: Kind, place: Place, data: Mapping) -> bool:
+    """Let a row say what its fields do now; whether anything is other than it was."""
+    prefix = f"row{stored.pk}"
+    before = (dict(stored.values), stored.is_left_out, stored.answers)
+    values = dict(stored.values)
+    for column in kind.columns_in(place):
+        name = f"{prefix}-{column.name}"
+        if name in data:
+            values[column.name] = printable(data[name]).strip()[:LONGEST_CELL]
+    stored.values = {name: text for name, text in values.items() if text}
+    stored.is_left_out = f"{prefix}~out" in data
+    stored.answers = {
+        link.name: _answer(stored, link, before[0], data.get(f"{prefix}~{link.name}", ""))
+        for link in kind.links
+        if link.name in stored.answers
+    }
+    if any(
+        stored.answers[each.name]["chosen"] == TWIN
+        for each in kind.links
+        if each.is_itself and each.name in stored.answers
+    ):
+        stored.is_left_out = True
+    return before != (stored.values, stored.is_left_out, stored.answers)
+
+
+def _answer(stored: IntakeRow, link, before: Mapping, chosen: str) -> dict:
+    """What is meant now: of a cell that says something else nothing is decided yet."""
+    answer = stored.answers[link.name]
+    if stored.values.get(link.name) != before.get(link.name):
+        return {"candidates": [], "chosen": "", "by": ""}
+    offered = {str(key) for key, _sign in answer["candidates"]} | {NEW, NONE, TWIN}
+    if chosen in offered and chosen != answer["chosen"]:
+        return answer | {"chosen": chosen, "by": BY_STAFF}
+    return answer
+
+
+def _save(request, intake: Intake, place: Place):
+    form = SaveForm(request.POST)
+    if not form.is_valid():
+        return HttpResponseRedirect(request.path)
+    options = form.cleaned_data
+    saving = Saving(
+        place,
+        options["is_published"] and KINDS[intake.kind].can_publish,
+        options["replaces"],
+    )
+    try:
+        intake = save(intake, saving, takes_doubtful=options["takes_doubtful"])
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        return HttpResponseRedirect(request.path)
+    written = sum(intake.counts.get(each, 0) for each in (RowState.NEW, RowState.CHANGED))
+    text = ngettext("%(count)d row is saved.", "%(count)d rows are saved.", written)
+    messages.success(request, text % {"count": written})
+    return HttpResponseRedirect(request.path)
+
+
+def _done(request, intake: Intake, place: Place):
+    kind = KINDS[intake.kind]
+    context = {
+        "title": kind.label,
+        "intake": intake,
+        "kind": kind,
+        "counts": in_words(intake.counts),
+        "leads_to": kind.leads_to(place),
+        "can_undo": intake.state == IntakeState.SAVED and intake.revision_id,
+        "has_clash": "clash" in request.GET,
+    }
+    return page(request, "done", context)

@@ -1,0 +1,96 @@
+"""The lists that were taken in, and what is done with one beside its rows."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import Paginator
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from forum.admin.intake.access import found, kinds_for, page, visible_to
+from forum.admin.intake.forms import ColumnsForm
+from forum.choices import IntakeState, RowState
+from forum.history.undoing import Undoing, undo
+from forum.intake.kinds import KINDS
+from forum.intake.lists import place_of, tell_columns
+from forum.models import Intake
+
+PAGE, SAMPLES = 50, 3
+
+
+def list_view(request):
+    """The lists that the reader may see, the newest first."""
+    if not kinds_for(request.user):
+        raise PermissionDenied
+    intakes = Paginator(visible_to(request.user), PAGE).get_page(request.GET.get("page"))
+    rows = [
+        {
+            "intake": each,
+            "kind": KINDS[each.kind].label,
+            "counts": in_words(each.counts),
+            "can_undo": each.state == IntakeState.SAVED and each.revision_id,
+        }
+        for each in intakes
+    ]
+    return page(request, "list", {"title": _("Lists taken in"), "rows": rows, "page_obj": intakes})
+
+
+def in_words(counts: dict[str, int]) -> str:
+    """How many rows are in which state, in the order of the states."""
+    known = [(state, counts[state]) for state in RowState if counts.get(state)]
+    return ", ".join(f"{count} {state.label}" for state, count in known if state != RowState.EMPTY)
+
+
+def columns_view(request, key):
+    """Ask what the columns of a sheet are."""
+    intake = found(request, key)
+    if intake.state not in (IntakeState.MAPPING, IntakeState.READING, IntakeState.READY):
+        return _to(intake)
+    kind, place = KINDS[intake.kind], place_of(intake, request.user)
+    samples = [row.raw for row in intake.rows.exclude(raw=[])[:SAMPLES]]
+    initial = {f"column{number}": name for number, name in enumerate(intake.columns)}
+    bound = (request.POST,) if request.method == "POST" else ()
+    form = ColumnsForm(kind, place, intake.headings, samples, *bound, initial=initial)
+    if form.is_bound and form.is_valid():
+        tell_columns(intake, form.columns)
+        return _to(intake)
+    context = {"title": _("Which column is what?"), "intake": intake, "kind": kind, "form": form}
+    return page(request, "columns", context)
+
+
+@require_POST
+def undo_view(request, key):
+    """Take back all that a list brought."""
+    intake = found(request, key)
+    if intake.state != IntakeState.SAVED or intake.revision is None:
+        return _to(intake)
+    if not request.user.has_perms(Undoing.of(intake.revision).rights):
+        raise PermissionDenied
+    try:
+        undo(intake.revision, by=request.user, leaving_out="leave_out" in request.POST)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        return HttpResponseRedirect(f"{_address(intake)}?clash=1")
+    intake.state = IntakeState.UNDONE
+    intake.save()
+    messages.success(request, _("The list is undone: everything is as it was before."))
+    return _to(intake)
+
+
+@require_POST
+def delete_view(request, key):
+    """Give up a list that was not saved."""
+    intake = found(request, key)
+    if intake.revision_id is None:
+        intake.delete()
+        messages.success(request, _("The list is deleted. Nothing was saved of it."))
+    return HttpResponseRedirect(reverse("admin:intake"))
+
+
+def _address(intake: Intake) -> str:
+    return reverse("admin:intake_one", args=[intake.pk])
+
+
+def _to(intake: Intake) -> HttpResponseRedirect:
+    return HttpResponseRedirect(_address(intake))

@@ -1,0 +1,235 @@
+"""Members of delegations, pasted or typed: who is known, what is new, what is refused."""
+
+import pytest
+
+from delegations.models import Delegation, Institution, Member, Official
+from tests.factories import (
+    make_delegation,
+    make_event,
+    make_institution,
+    make_member,
+    make_official,
+)
+from tests.intakes import bring, look, question, send, states
+
+pytestmark = pytest.mark.django_db
+
+LIST = """Delegation\tName\tOffice\tInstitution
+Kazakhstan\tAigerim Testova\tRector\tSample University of Almaty
+Estonia\tJaan Proovik\tVice-Rector\tSample Institute of Tartu
+Estonia\tMari Proovik\tHead of Office\tSample Institute of Tartu"""
+
+
+def take(client, text=LIST, event=None, **options):
+    event = event or make_event()
+    return event, *bring(client, "members", text, place={"event": event.pk}, **options)
+
+
+def test_two_delegations_are_pasted_in_one_list(staff_client):
+    event, intake, table = take(staff_client)
+
+    assert states(table) == ["new", "new", "new"]
+    send(staff_client, intake, table, "save")
+
+    assert {each.country for each in event.delegations.all()} == {"KZ", "EE"}
+    members = Member.objects.filter(delegation__event=event).order_by("pk")
+    assert [str(each) for each in members] == [
+        "Aigerim Testova, Rector, Sample University of Almaty",
+        "Jaan Proovik, Vice-Rector, Sample Institute of Tartu",
+        "Mari Proovik, Head of Office, Sample Institute of Tartu",
+    ]
+    assert Institution.objects.get(name_en="Sample Institute of Tartu").country == "EE"
+
+
+def test_what_comes_in_is_a_draft_unless_staff_say_otherwise(staff_client):
+    _event, intake, table = take(staff_client)
+    send(staff_client, intake, table, "save")
+    assert not Official.objects.filter(is_published=True).exists()
+
+    _event, intake, table = take(staff_client, LIST.replace("Mari", "Tiina"))
+    send(staff_client, intake, table, "save", is_published="on")
+    assert Official.objects.get(name_en="Tiina Proovik").is_published
+
+
+def test_within_a_delegation_nobody_names_it(staff_client):
+    delegation = make_delegation()
+    place = {"event": delegation.event_id, "delegation": delegation.pk}
+
+    intake, table = bring(staff_client, "members", "Jaan Proovik – Rector", place=place)
+    assert "delegation" not in [each.name for each in table.context["grid"].columns]
+    send(staff_client, intake, table, "save")
+
+    member = Member.objects.get(delegation=delegation)
+    assert (str(member.official), member.office_en) == ("Jaan Proovik", "Rector")
+
+
+def test_a_known_person_is_proposed_and_not_made_again(staff_client):
+    known = make_official(name_en="Jaan Proovik")
+
+    _event, intake, table = take(staff_client)
+    asked = question(table, 1, "name")
+    assert [(each.value, each.is_chosen) for each in asked.options][0] == (str(known.pk), True)
+    send(staff_client, intake, table, "save")
+
+    assert Member.objects.get(official=known).office_en == "Vice-Rector"
+    assert Official.objects.filter(name_en="Jaan Proovik").count() == 1
+
+
+def test_two_people_of_one_name_are_a_question(staff_client):
+    first, second = (make_official(name_en="Jaan Proovik") for _ in range(2))
+
+    _event, intake, table = take(staff_client)
+    assert states(table) == ["new", "doubtful", "new"]
+    asked = question(table, 1, "name")
+    assert [each.value for each in asked.options] == [str(first.pk), str(second.pk), "new", "none"]
+
+    table = send(staff_client, intake, table, **{asked.name: str(second.pk)})
+    assert states(table) == ["new", "new", "new"]
+    send(staff_client, intake, table, "save")
+    assert Member.objects.get(official=second)
+
+
+def test_doubtful_rows_are_left_out_unless_staff_want_them_as_new(staff_client):
+    for _ in range(2):
+        make_official(name_en="Jaan Proovik")
+    event, intake, table = take(staff_client)
+    send(staff_client, intake, table, "save")
+    assert Member.objects.filter(delegation__event=event).count() == 2
+
+    event, intake, table = take(staff_client)
+    send(staff_client, intake, table, "save", takes_doubtful="on")
+    assert Official.objects.filter(name_en="Jaan Proovik").count() == 3
+
+
+def test_a_row_that_says_the_same_as_another_is_a_question(staff_client):
+    _event, intake, table = take(staff_client, f"{LIST}\nEstonia\tJaan Proovik\tRector\t")
+
+    assert states(table) == ["new", "new", "new", "doubtful"]
+    asked = question(table, 3, "name")
+    assert asked.options[0].text == "the same as in row 2"
+
+    table = send(staff_client, intake, table, **{asked.name: "row"})
+    send(staff_client, intake, table, "save")
+    assert Official.objects.get(name_en="Jaan Proovik").as_member.count() == 2
+
+
+def test_who_is_a_member_already_is_not_entered_again(staff_client):
+    event = make_event()
+    estonia = make_delegation(event=event, country="EE")
+    institution = make_institution(name_en="Sample Institute of Tartu")
+    jaan, mari = (make_official(name_en=f"{name} Proovik") for name in ("Jaan", "Mari"))
+    make_member(delegation=estonia, official=jaan, institution=institution, office_en="Vice-Rector")
+    make_member(delegation=estonia, official=mari, office_en="Secretary")
+
+    _event, intake, table = take(staff_client, event=event)
+    assert states(table) == ["new", "same", "changed"]
+    send(staff_client, intake, table, "save", replaces="on")
+
+    assert Member.objects.filter(delegation=estonia).count() == 2
+    assert Member.objects.get(official=mari).office_en == "Head of Office"
+    _event, _intake, table = take(staff_client, event=event)
+    assert states(table) == ["same", "same", "same"]
+
+
+def test_what_is_on_record_is_replaced_only_if_staff_say_so(staff_client):
+    event = make_event()
+    estonia = make_delegation(event=event, country="EE")
+    mari = make_official(name_en="Mari Proovik")
+    member = make_member(delegation=estonia, official=mari, office_en="Secretary", institution=None)
+
+    _event, intake, table = take(staff_client, event=event)
+    send(staff_client, intake, table, "save")
+
+    member.refresh_from_db()
+    assert member.office_en == "Secretary"
+    assert str(member.institution) == "Sample Institute of Tartu"
+
+
+@pytest.mark.parametrize(
+    ("row", "sentence"),
+    [
+        ("\tJaan Proovik\tRector\t", "Say for which country or institution they come."),
+        (f"Estonia\t{'J' * 201}\tRector\t", "This is longer than 200 characters."),
+        ("Estonia\t\t\t", "Say who it is"),
+    ],
+)
+def test_a_row_that_cannot_be_read_is_refused_with_a_sentence(staff_client, row, sentence):
+    _event, intake, table = take(staff_client, f"{LIST}\n{row}")
+
+    assert states(table)[3] == "refused"
+    assert sentence in table.context["grid"].errors[0][2]
+    send(staff_client, intake, table, "save")
+    assert Member.objects.count() == 3
+
+
+def test_a_refused_row_is_mended_in_the_table(staff_client):
+    _event, intake, table = take(staff_client, f"{LIST}\n\tTiina Proovik\tRector\t")
+    cell = table.context["grid"].rows[3].cells[0]
+
+    table = send(staff_client, intake, table, **{cell.name: "Latvia"})
+
+    assert states(table) == ["new"] * 4
+    send(staff_client, intake, table, "save")
+    assert Delegation.objects.filter(country="LV").exists()
+
+
+def test_a_member_known_only_by_office_is_recorded(staff_client):
+    event, intake, table = take(staff_client, "Delegation\tName\tOffice\nEstonia\t\tRector")
+
+    send(staff_client, intake, table, "save")
+
+    member = Member.objects.get(delegation__event=event)
+    assert (member.official, member.office_en) == (None, "Rector")
+
+
+def test_a_delegation_of_an_institution_is_made_once(staff_client):
+    rows = "Delegation\tName\nSample Academy\tJaan Proovik\nSample Academy\tMari Proovik"
+    event, intake, table = take(staff_client, rows)
+
+    send(staff_client, intake, table, "save")
+
+    delegation = event.delegations.get()
+    assert (str(delegation.institution), delegation.members.count()) == ("Sample Academy", 2)
+
+
+def test_a_list_is_typed_into_the_empty_table(staff_client):
+    event = make_event()
+    typed = {
+        "typed0-delegation": "Estonia",
+        "typed0-name": "Jaan Proovik",
+        "typed0-office": "Rector",
+        "typed2-delegation": "Latvia",
+        "typed2-name": "Ilze Proovik",
+    }
+
+    intake, table = bring(staff_client, "members", place={"event": event.pk}, **typed)
+
+    assert states(table) == ["new", "new"]
+    table = send(staff_client, intake, table, "more")
+    assert states(table).count("empty") == 10
+    send(staff_client, intake, table, "save")
+    assert Member.objects.filter(delegation__event=event).count() == 2
+
+
+def test_names_stand_in_the_column_of_the_language_of_the_list(staff_client):
+    text = "Делегация\tФИО\tДолжность\nКазахстан\tАйгерим Тестова\tРектор"
+
+    event, intake, table = take(staff_client, text, language="ru")
+    send(staff_client, intake, table, "save")
+
+    official = Official.objects.get()
+    assert (official.name_ru, official.name_en) == ("Айгерим Тестова", "")
+    assert event.delegations.get().country == "KZ"
+
+
+def test_the_whole_list_is_undone(staff_client):
+    event, intake, table = take(staff_client)
+    send(staff_client, intake, table, "save")
+    assert Member.objects.count() == 3
+
+    staff_client.post(f"/admin/intake/{intake.pk}/undo/")
+
+    assert not Member.objects.exists()
+    assert not Official.objects.exists()
+    assert not event.delegations.exists()
+    assert "undone" in look(staff_client, intake).content.decode()
