@@ -1,5 +1,7 @@
 """Writing anew what is marked as stale: at commit, before a read, or all of it."""
 
+import math
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,6 +14,9 @@ from forum.derived.registry import DERIVATIONS, Derivation
 BATCH = 500
 # A row may follow from one that follows from a record, and no further.
 LONGEST_CHAIN = 2
+# So many seconds a change waits for what follows from it; of a long list the rest is written by
+# who shows it, by the next change, or by manage.py refresh_derived.
+LONGEST_WAIT = 5
 
 
 @dataclass
@@ -46,7 +51,7 @@ def marked() -> None:
 def _at_commit() -> None:
     if _state().is_pending:
         connection.derived = State()
-        refresh()
+        refresh(seconds=LONGEST_WAIT)
 
 
 def catch_up() -> None:
@@ -58,8 +63,12 @@ def catch_up() -> None:
         refresh()
 
 
-def refresh() -> None:
-    """Write anew all that is marked, by whomever; then what follows from that in its turn."""
+def refresh(*, seconds: float = math.inf) -> int:
+    """Write anew all that is marked, by whomever; then what follows from that in its turn.
+
+    Returns how many marks are left when the time is over; each batch is a transaction.
+    """
+    until = time.monotonic() + seconds
     for _round in range(LONGEST_CHAIN):
         eager = [each for each in DERIVATIONS.values() if not each.is_lazy]
         marks = _marks().filter(derivation__in=[each.name for each in eager]).order_by()
@@ -67,10 +76,12 @@ def refresh() -> None:
         _state().is_unread = False
         for derivation in eager:
             if derivation.name in names:
-                with _alone(derivation):
-                    _make_up(derivation)
+                _make_up(derivation, until)
+        if time.monotonic() > until:
+            return marks.count()
         if not _state().is_unread:
             break
+    return 0
 
 
 def refresh_some(name: str, most: int = BATCH) -> int:
@@ -102,13 +113,26 @@ def forget_unknown() -> None:
     _marks().exclude(derivation__in=DERIVATIONS).delete()
 
 
-def _make_up(derivation: Derivation) -> None:
-    # Exactly these: who marks meanwhile has a row of their own, and refreshes after this.
-    marks = dict(_marks().filter(derivation=derivation.name).values_list("pk", "key"))
-    keys = sorted(derivation.spread({*marks.values()}))
-    for start in range(0, len(keys), BATCH):
-        derivation.write(keys[start : start + BATCH])
-    _marks().filter(pk__in=marks).delete()
+def _make_up(derivation: Derivation, until: float = math.inf) -> None:
+    """Write anew what is marked, batch by batch, what was marked last first."""
+    is_more = True
+    while is_more and time.monotonic() <= until:
+        with _alone(derivation):
+            marks, is_more = _some_marks(derivation)
+            keys = sorted(derivation.spread({*marks.values()}))
+            for start in range(0, len(keys), BATCH):
+                derivation.write(keys[start : start + BATCH])
+            # Exactly these: who marks meanwhile has a row of their own, and refreshes after this.
+            _marks().filter(pk__in=marks).delete()
+
+
+def _some_marks(derivation: Derivation) -> tuple[dict[int, int], bool]:
+    """The newest marks with all others of the same records, and whether there may be more."""
+    rows = _marks().filter(derivation=derivation.name)
+    marks = dict(rows.order_by("-pk").values_list("pk", "key")[:BATCH])
+    if len(marks) < BATCH:
+        return marks, False
+    return dict(rows.filter(key__in={*marks.values()}).values_list("pk", "key")), True
 
 
 def _marks():

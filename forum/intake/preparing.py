@@ -129,7 +129,7 @@ class Examiner:
         IntakeSign.objects.bulk_create(signs)
 
 
-def prepare(intake: Intake, place: Place, *, seconds: float = 2.0) -> bool:
+def prepare(intake: Intake, place: Place, *, seconds: float) -> bool:
     """Read and compare rows for about so long; whether all of them are."""
     catch_up()
     examiner, until = Examiner.of(intake, place), time.monotonic() + seconds

@@ -19,6 +19,8 @@ SEPARATORS = {
     "bar": ("|", _("bar")),
     "none": ("\n", _("each line is one cell")),
 }
+# What hardly any list needs.
+FURTHER = ("separator", "sheet")
 # So many records are offered to choose from where the address names none.
 OFFERED = 200
 
@@ -63,6 +65,14 @@ class SourceForm(forms.Form):
         self.initial.setdefault("language", get_language())
         for stand in kind.stands_in:
             self._add_stand(stand)
+
+    @property
+    def essential(self) -> list:
+        return [field for field in self.visible_fields() if field.name not in FURTHER]
+
+    @property
+    def further(self) -> list:
+        return [self[name] for name in FURTHER]
 
     def _add_stand(self, stand) -> None:
         asked = (self.data if self.is_bound else self.initial).get(stand.name)

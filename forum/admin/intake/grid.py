@@ -18,6 +18,7 @@ class Cell:
     """A cell that can be typed into."""
 
     name: str
+    heading: str
     label: str
     text: str
     size: int
@@ -106,17 +107,21 @@ def blank(kind: Kind, place: Place, data: Mapping, count: int) -> Grid:
     offers = offers_of(columns, place)
     rows = []
     for number in range(count):
+        names = {f"typed{number}-{each.name}": each for each in columns}
         cells = [
-            _cell(f"typed{number}-{each.name}", each, number + 1, data, offers) for each in columns
+            _cell(name, each, number + 1, data.get(name, ""), offers)
+            for name, each in names.items()
         ]
         rows.append(GridRow(0, number + 1, "", "", cells, [], [], [], False))
     return Grid(columns, offers, rows)
 
 
-def _cell(name: str, column: Column, number: int, data: Mapping, offers: Mapping) -> Cell:
+def _cell(
+    name: str, column: Column, number: int, text: str, offers: Mapping, error: str = ""
+) -> Cell:
     label = _("%(column)s, row %(number)d") % {"column": column.label, "number": number}
     listed = f"offers-{column.name}" if column.name in offers else ""
-    return Cell(name, label, data.get(name, ""), column.size, listed)
+    return Cell(name, str(column.label), label, text, column.size, listed, error)
 
 
 def typed(kind: Kind, place: Place, data: Mapping, count: int) -> list[dict[str, str]]:
@@ -158,21 +163,18 @@ def _records(kind: Kind, rows: Sequence[Row]) -> dict[str, Mapping]:
 
 def _grid_row(stored, row, kind, place, columns, offers, known) -> GridRow:
     number, prefix = number_of(row.position), f"row{stored.pk}"
-    cells = []
-    for column in columns:
-        cell = _cell(f"{prefix}-{column.name}", column, number, {}, offers)
-        cells.append(
-            Cell(
-                cell.name,
-                cell.label,
-                row.says(column.name),
-                cell.size,
-                cell.offers,
-                row.problems.get(column.name, ""),
-            )
+    cells = [
+        _cell(
+            f"{prefix}-{column.name}",
+            column,
+            number,
+            row.says(column.name),
+            offers,
+            row.problems.get(column.name, ""),
         )
+        for column in columns
+    ]
     shown = {column.name for column in columns}
-    raw = " | ".join(cell for cell in stored.raw if cell)
     return GridRow(
         key=stored.pk,
         number=number,
@@ -187,8 +189,14 @@ def _grid_row(stored, row, kind, place, columns, offers, known) -> GridRow:
         problems=[text for name, text in row.problems.items() if name not in shown],
         differences=row.differences,
         is_left_out=row.is_left_out,
-        raw=raw,
+        raw=_raw(stored),
     )
+
+
+def _raw(stored: IntakeRow) -> str:
+    """A row of the sheet as it was, where the table does not show it so."""
+    said = {*stored.values.values()}
+    return " | ".join(filter(None, stored.raw)) if {*stored.raw} - said - {""} else ""
 
 
 def _question(prefix: str, link: Link, row: Row, place: Place, known: Mapping) -> Question:

@@ -18,6 +18,7 @@ from forum.admin.intake.grid import grid_of
 from forum.admin.intake.pages import in_words
 from forum.choices import IntakeState, RowState
 from forum.derived import catch_up
+from forum.derived.refresh import refresh
 from forum.intake.kinds import KINDS, Kind, Place
 from forum.intake.limits import LONGEST_CELL
 from forum.intake.lists import add_rows, is_homeless, place_of
@@ -28,6 +29,8 @@ from forum.models import Intake, IntakeRow
 from forum.records.texts import printable
 
 ROWS, MORE_ROWS = 100, 10
+# So long a page takes that goes on by itself.
+SECONDS = 2
 
 
 def one_view(request, key):
@@ -40,7 +43,7 @@ def one_view(request, key):
         return _changed(request, intake, place)
     if intake.state == IntakeState.MAPPING:
         return HttpResponseRedirect(reverse("admin:intake_columns", args=[intake.pk]))
-    if intake.state == IntakeState.READING and not prepare(intake, place):
+    if intake.state == IntakeState.READING and not prepare(intake, place, seconds=SECONDS):
         return _progress(request, intake)
     if intake.state == IntakeState.READY:
         return _table(request, intake, place)
@@ -189,6 +192,7 @@ def _save(request, intake: Intake, place: Place):
 
 
 def _done(request, intake: Intake, place: Place):
+    """What came of the list; the search learns of many records for a while."""
     kind = KINDS[intake.kind]
     context = {
         "title": kind.label,
@@ -198,5 +202,6 @@ def _done(request, intake: Intake, place: Place):
         "leads_to": kind.leads_to(place),
         "can_undo": intake.state == IntakeState.SAVED and intake.revision_id,
         "has_clash": "clash" in request.GET,
+        "unfinished": refresh(seconds=SECONDS),
     }
     return page(request, "done", context)
