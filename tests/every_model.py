@@ -9,6 +9,7 @@ APPS = ("forum", "delegations", "agreements")
 # What stands beside the records: written by the site itself, never typed.
 BESIDE = (
     *("Attendance", "Author", "Double", "EarlierFile", "NotTheSame", "OldAddress", "Removal"),
+    *("Intake", "IntakeHeadings", "IntakeRow", "IntakeSign"),
     *("SearchKey", "SearchWord", "Stale", "TextWords", "Touch"),
 )
 MODELS = [

@@ -30,8 +30,8 @@ def fields(answer) -> dict:
     for row in rows:
         data |= {cell.name: cell.text for cell in row.cells}
         for question in row.questions:
-            chosen = [option.value for option in question.options if option.is_chosen]
-            data |= {question.name: value for value in chosen}
+            chosen = (option.value for option in question.options if option.is_chosen)
+            data[question.name] = next(chosen, "")
         data |= {f"{row.prefix}~out": "on"} if row.is_left_out else {}
     return data
 

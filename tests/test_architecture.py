@@ -9,6 +9,10 @@ from forum.derived import READERS
 from forum.history.keeping import KEPT
 from forum.models import (
     Author,
+    Intake,
+    IntakeHeadings,
+    IntakeRow,
+    IntakeSign,
     OldAddress,
     Record,
     Removal,
@@ -49,11 +53,13 @@ def test_a_relation_has_a_name_from_the_other_side(relation):
 
 # What is derived from records, which have an admin and a history of their own, needs neither: a
 # command can write it anew. A step, a reminder or an earlier file is itself the trace of what was
-# done or said, and a subscription is a setting of the one who reads.
+# done or said, a list that is taken in is working data, and a subscription is a setting of the one
+# who reads.
 DERIVED = (SearchEntry, SearchWord, SearchKey, Period, Attendance, TextWords, Double, Stale)
 TRACES = (
     *(Step, Reminder, Subscription, EarlierFile, NotTheSame),
     *(Author, OldAddress, Removal, Touch),
+    *(Intake, IntakeHeadings, IntakeRow, IntakeSign),
 )
 RECORDS = [model for model in OWN if model not in (*DERIVED, *TRACES)]
 

@@ -16,13 +16,15 @@ WORDS = {
     InstitutionKind.INSTITUTE: ("institute", "институт", "instituut"),
     InstitutionKind.COMPANY: ("ltd", "llc", "gmbh", "тоо", "ооо", "жшс"),
 }
+STEMS = {
+    kind: tuple("".join(folded(each)) for each in beginnings) for kind, beginnings in WORDS.items()
+}
 
 
 def likely_kind(name: str) -> str:
     """The kind that a word of the name says; of none, a university, as most are."""
     words = [*folded(name), "".join(folded(name))]
-    for kind, beginnings in WORDS.items():
-        stems = tuple("".join(folded(each)) for each in beginnings)
+    for kind, stems in STEMS.items():
         if any(word.startswith(stems) for word in words):
             return kind
     return InstitutionKind.UNIVERSITY

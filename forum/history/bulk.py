@@ -3,7 +3,6 @@
 All that is written so inside a revision() belongs to it, beside what is saved one by one.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 
 import reversion
@@ -19,7 +18,7 @@ from forum.history.keeping import (
     just_before,
     note_touches,
     removal_of,
-    serialized,
+    serialized_text,
     touch,
 )
 from forum.models import Author, Removal
@@ -71,6 +70,7 @@ def remove(records: Sequence[models.Model]) -> None:
     What follows from them goes along; whoever calls this has seen that nothing else is lost.
     """
     for batch in _batches(records):
+        _with_lists(batch)
         gone = [removal_of(record) for record in batch]
         touch(batch)
         Removal.objects.bulk_create(gone)
@@ -113,7 +113,14 @@ def _keep_beginnings(stored: list[models.Model]) -> None:
         _keep(new, before)
 
 
+def _with_lists(records: Sequence[models.Model]) -> None:
+    """Bring along what lists of related records say: a version has them too."""
+    lists = [field.name for field in records[0]._meta.many_to_many]
+    models.prefetch_related_objects(records, *lists)
+
+
 def _keep(records: Sequence[models.Model], revision: Revision) -> None:
+    _with_lists(records)
     content_type = ContentType.objects.get_for_model(type(records[0]))
     versions = [
         Version(
@@ -122,7 +129,7 @@ def _keep(records: Sequence[models.Model], revision: Revision) -> None:
             content_type=content_type,
             db="default",
             format="json",
-            serialized_data=json.dumps([serialized(record)]),
+            serialized_data=serialized_text(record),
             object_repr=str(record),
         )
         for record in records

@@ -80,12 +80,17 @@ def label(model: type[models.Model] | models.Model) -> str:
 
 def serialized(record: models.Model) -> dict:
     """All that is kept of a record, as plain data."""
+    return json.loads(serialized_text(record))[0]
+
+
+def serialized_text(record: models.Model) -> str:
+    """All that is kept of a record, as a version has it."""
     fields = [
         field.name
         for field in [*record._meta.local_fields, *record._meta.local_many_to_many]
         if not _follows(field)
     ]
-    return json.loads(serializers.serialize("json", [record], fields=fields))[0]
+    return serializers.serialize("json", [record], fields=fields)
 
 
 def wholes_of(record: models.Model) -> list[tuple[str, int]]:
@@ -141,7 +146,7 @@ def _keep_beginning(stored) -> None:
         content_type=ContentType.objects.get_for_model(stored),
         db="default",
         format="json",
-        serialized_data=json.dumps([serialized(stored)]),
+        serialized_data=serialized_text(stored),
         object_repr=str(stored),
     )
     note_touches([(version, stored)])
@@ -193,7 +198,7 @@ def _settle(revision, versions, **signal):
     )
     _join(revision, versions)
     for version, last in _with_last(list(versions)):
-        version.serialized_data = json.dumps([serialized(version.record)])
+        version.serialized_data = serialized_text(version.record)
         version.object_repr = str(version.record)
         if last and json.loads(last.serialized_data) == json.loads(version.serialized_data):
             versions.remove(version)
