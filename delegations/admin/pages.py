@@ -47,6 +47,7 @@ from forum.records.translated import columns
 
 @admin.register(Delegation)
 class DelegationAdmin(RecordAdmin):
+    takes_in = "members"
     carry_over = ("event",)
     fieldsets = [
         *folded(
@@ -78,6 +79,7 @@ class DelegationAdmin(RecordAdmin):
 
 @admin.register(Official)
 class OfficialAdmin(QuickOfficial, OffersOffices, DoublesAdmin):
+    takes_in = "officials"
     fieldsets = folded(
         ["name", "honorific", "is_published"],
         [
@@ -112,6 +114,7 @@ class KindFilter(admin.SimpleListFilter):
 
 @admin.register(Institution)
 class InstitutionAdmin(QuickInstitution, DoublesAdmin):
+    takes_in = "institutions"
     fieldsets = [
         *folded(
             ["name", "short_name", ("kind", "country"), "city", ("website", "is_published")],
@@ -157,9 +160,11 @@ class AppointmentAdmin(TellsWhatWasHeld, OffersOffices, RecordAdmin):
 
 @admin.register(Member)
 class MemberAdmin(WarnsOfOffice, RecordAdmin):
+    takes_in = "members"
     carry_over = ("delegation",)
     fieldsets = folded(["delegation", *MEMBER], MEMBER_MORE)
     inlines = [MemberCitationInline]
+    linked_by = ("delegation__event__id__exact",)
     list_display = ["__str__", "delegation", "function", "accreditation", "is_listed"]
     list_filter = ["function", "accreditation", "is_listed"]
     list_select_related = ["official", "institution", "delegation__institution"]

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from django.db.models import Model
 
@@ -14,6 +15,7 @@ from forum.choices import Sign
 from forum.intake.rows import Candidate
 from forum.search.find import kind_of
 from forum.search.index import translated
+from forum.search.likeness import Alike, Weight
 from forum.search.similar import Written, similar
 from forum.search.words import folded, is_abbreviation
 
@@ -21,6 +23,16 @@ from forum.search.words import folded, is_abbreviation
 MOST_SIMILAR = 5
 
 Known = Mapping[int, tuple[Model, Facts]]
+
+
+class Names(NamedTuple):
+    """What is like the words of some names, and how telling each is."""
+
+    alike: Alike
+    weight: Weight
+
+
+NO_NAMES = Names({}, lambda _word: 1.0)
 
 
 @dataclass(frozen=True)
@@ -50,25 +62,42 @@ class Asked:
 
 
 def find(model: type[Institution | Official], asked: Sequence[Asked]) -> list[list[Candidate]]:
-    """The records that each may be, the surest first."""
-    alike = {names: _alike(model, names) for names in {each.names for each in asked}}
+    """The records that each may be, the surest first.
+
+    Names are only compared, which takes long, where no identifier or domain says which it is.
+    """
     marked = _by_marks(model, asked)
-    keys = {key for _written, found in alike.values() for key in found} | {*marked}
-    records = to_compare(model).filter(pk__in=keys)
-    known = {record.pk: (record, facts(record)) for record in records}
-    found = []
-    for each in asked:
-        written, keys = alike[each.names]
-        own = keys | {key for key, marks in marked.items() if marks & each.marks}
-        found.append(_candidates(each, written, {key: known[key] for key in own if key in known}))
+    known = _with_facts(model, marked)
+    own = [
+        {key: known[key] for key, marks in marked.items() if marks & each.marks} for each in asked
+    ]
+    found = [_candidates(each, NO_NAMES, theirs) for each, theirs in zip(asked, own, strict=True)]
+    open_ones = [place for place, candidates in enumerate(found) if not _is_sure(candidates)]
+    alike = {names: _alike(model, names) for names in {asked[place].names for place in open_ones}}
+    known |= _with_facts(
+        model, {key for _written, keys in alike.values() for key in keys} - {*known}
+    )
+    for place in open_ones:
+        written, keys = alike[asked[place].names]
+        theirs = own[place] | {key: known[key] for key in keys if key in known}
+        found[place] = _candidates(asked[place], written, theirs)
     return found
 
 
-def _alike(model: type[Model], names: tuple[str, ...]) -> tuple[Written, set[int]]:
+def _is_sure(candidates: Sequence[Candidate]) -> bool:
+    return sum(each.sign <= Sign.DOMAIN for each in candidates) == 1
+
+
+def _with_facts(model: type[Model], keys: Collection[int]) -> dict[int, tuple[Model, Facts]]:
+    records = to_compare(model).filter(pk__in=keys) if keys else ()
+    return {record.pk: (record, facts(record)) for record in records}
+
+
+def _alike(model: type[Model], names: tuple[str, ...]) -> tuple[Names, set[int]]:
     """The names as the search reads them, and the records that have one like them."""
     written = Written.names(names)
     found = similar(written, kind_of(model), staff=True) if names else []
-    return written, {each.entry.object_id for each in found}
+    return Names(written.alike, written.weight), {each.entry.object_id for each in found}
 
 
 def _by_marks(model: type[Model], asked: Sequence[Asked]) -> dict[int, set[str]]:
@@ -90,7 +119,7 @@ def _with_domains(model: type[Model], wanted: Collection[str]) -> Iterable[tuple
     return ((key, each) for key, text in rows for each in text.split() if each in wanted)
 
 
-def _candidates(asked: Asked, written: Written, known: Known) -> list[Candidate]:
+def _candidates(asked: Asked, written: Names, known: Known) -> list[Candidate]:
     own = asked.facts(is_person=any(isinstance(each, Official) for each, _facts in known.values()))
     if sum(bool(own.domains & theirs.domains) for _other, theirs in known.values()) > MOST_SHARING:
         own = replace(own, domains=frozenset())

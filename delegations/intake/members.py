@@ -17,7 +17,6 @@ from delegations.intake.people import (
     HONORIFIC,
     INSTITUTION,
     NAME,
-    OFFERED,
     OFFICE,
     PERSON,
     RANK,
@@ -35,7 +34,7 @@ from forum.intake.rows import NONE, Candidate, Row
 from forum.intake.saving import Saving
 from forum.intake.scripts import column_language
 from forum.models import Event
-from forum.records.countries import country_name
+from forum.records.countries import country_choices
 from forum.records.slugs import own_slugs
 from forum.records.texts import LANGUAGES
 from forum.search.words import folded
@@ -55,13 +54,15 @@ FUNCTION = Choice(
 
 
 def delegations_offered(place: Place) -> list[str]:
-    """The delegations of the event, then countries that have none yet."""
+    """The delegations of the event, then all countries."""
     own = [str(each) for each in _delegations(place)]
-    return list(dict.fromkeys([*own, *(country_name(code) for code in ("KZ", "EE"))]))[:OFFERED]
+    return [*dict.fromkeys([*own, *(name for _code, name in country_choices())])]
 
 
 def _delegations(place: Place) -> Iterable[Delegation]:
-    return place["event"].delegations.select_related("institution").order_by("position", "pk")
+    event = place["event"]
+    rows = event.delegations if event else Delegation.objects.none()
+    return rows.select_related("institution").order_by("position", "pk")
 
 
 COLUMNS = (

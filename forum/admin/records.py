@@ -142,6 +142,8 @@ class RecordAdmin(RelationsAreAutocompletes, AsksOnlyWhatIsOffered, TakesOver, H
 
     # Query parameters that “Save and add another” hands on to the next form.
     carry_over: tuple[str, ...] = ()
+    # The kind of list that brings such records, if there is one.
+    takes_in = ""
     list_per_page = 50
     save_on_top = True
     show_facets = admin.ShowFacets.NEVER

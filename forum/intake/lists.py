@@ -5,6 +5,7 @@ import json
 from collections.abc import Sequence
 
 from django.db import transaction
+from django.db.models import F
 
 from forum.choices import IntakeState, RowState
 from forum.history.author import name_of
@@ -84,10 +85,9 @@ def tell_columns(intake: Intake, columns: Sequence[str]) -> None:
         )
     IntakeSign.objects.filter(row__intake=intake).delete()
     # What a row was split into comes again; what was typed is no part of the sheet.
-    intake.rows.exclude(position__endswith="00").exclude(raw=[]).delete()
-    intake.rows.exclude(raw=[]).update(
-        values={}, answers={}, twin=None, is_left_out=False, state=RowState.WAITING
-    )
+    of_sheet = intake.rows.exclude(raw=[])
+    of_sheet.alias(within=F("position") % STEP).exclude(within=0).delete()
+    of_sheet.update(values={}, answers={}, twin=None, is_left_out=False, state=RowState.WAITING)
 
 
 def remembered(kind: Kind, headings: Sequence[str]) -> list[str]:
