@@ -32,8 +32,8 @@ lint: .venv/dev
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 	$(BIN)/python manage.py makemigrations --check --dry-run
-	@before=$$(cat locale/*/*/* | cksum); $(MAKE) --silent messages; \
-	test "$$before" = "$$(cat locale/*/*/* | cksum)" || { echo "locale/ was not current: look at it"; exit 1; }
+	@before=$$(cat $$(git ls-files locale) | cksum); $(MAKE) --silent messages; \
+	test "$$before" = "$$(cat $$(git ls-files locale) | cksum)" || { echo "locale/ was not current: look at it"; exit 1; }
 
 format: .venv/dev
 	$(BIN)/ruff check --fix-only .
@@ -44,7 +44,7 @@ format: .venv/dev
 messages: export DEBUG = on
 messages: .venv/dev
 	@command -v msgfmt >/dev/null || { echo "Install gettext first (Debian: apt install gettext)."; exit 1; }
-	$(BIN)/python manage.py makemessages --all --verbosity 0
+	$(BIN)/python manage.py makemessages --verbosity 0
 	$(BIN)/python manage.py compilemessages --ignore .venv --verbosity 0
 
 # How often names are found that are spelled otherwise; with the names in DATA if it is there.

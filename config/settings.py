@@ -81,9 +81,10 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
-    "config.site.middleware.RefuseNullCharacters",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    # From here on, a refusal speaks the reader's language.
+    "config.site.middleware.RefuseNullCharacters",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -139,7 +140,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("kk", _("Kazakh")), ("ru", _("Russian")), ("et", _("Estonian"))]
 FORMAT_MODULE_PATH = "config.formats"
-LOCALE_PATHS = [BASE_DIR / "locale"]
+# Our own texts, and what Django itself says in words that suit our records.
+LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale" / "django"]
 # In which other languages a reader is shown what is not translated, the best first.
 CONTENT_FALLBACKS = {
     "default": ("en", "ru", "kk", "et"),

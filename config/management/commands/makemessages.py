@@ -1,5 +1,6 @@
 from pathlib import Path
 
+from django.conf import settings
 from django.core.management.commands import makemessages
 
 
@@ -13,7 +14,10 @@ class Command(makemessages.Command):
 
     def handle(self, *args, **options):
         options["ignore_patterns"] += [".venv", "tests", "build"]
-        super().handle(*args, **options | {"no_obsolete": True, "no_location": True})
+        # Not every folder of locale/ is a language: one holds what Django itself says.
+        languages = [code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
+        always = {"locale": languages, "no_obsolete": True, "no_location": True}
+        super().handle(*args, **options | always)
 
     def write_po_file(self, potfile, locale):
         super().write_po_file(potfile, locale)
