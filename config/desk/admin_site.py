@@ -1,4 +1,5 @@
 from django.contrib.admin import AdminSite
+from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 APP_ORDER = ["forum", "delegations", "agreements", "auth"]
@@ -10,6 +11,8 @@ class EntenteAdminSite(AdminSite):
     site_title = _("Entente")
     site_header = _("Entente")
     index_title = _("What matters now")
+    # The home page in the language in which the admin is read.
+    site_url = reverse_lazy("home")
 
     def index(self, request, extra_context=None):
         # Here, not above: the dashboard reads models, and this class is made before they are.

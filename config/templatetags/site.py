@@ -3,8 +3,7 @@
 from babel import Locale
 from django import template
 from django.conf import settings
-from django.urls import translate_url
-from django.utils.translation import get_language
+from django.utils.translation import get_language, get_language_from_path
 
 register = template.Library()
 
@@ -12,7 +11,12 @@ register = template.Library()
 def in_each_language(request) -> list[tuple[str, str]]:
     """This very page in each language, as (code, path)."""
     path = request.get_full_path() if request else "/"
-    return [(code, translate_url(path, code)) for code, _name in settings.LANGUAGES]
+    # One slash at the beginning: two would lead to another site.
+    rest = path.removeprefix(f"/{get_language_from_path(path)}/").lstrip("/")
+    return [
+        (code, f"/{rest}" if code == settings.LANGUAGE_CODE else f"/{code}/{rest}")
+        for code, _name in settings.LANGUAGES
+    ]
 
 
 @register.inclusion_tag("_partials/languages.html", takes_context=True)

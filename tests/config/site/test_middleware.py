@@ -32,7 +32,9 @@ def test_an_address_with_a_nul_in_it_cannot_be_read(client, address):
     response = client.get(address)
 
     assert response.status_code == 400
-    assert "This address cannot be read" in response.text
+    in_kazakh = address.startswith("/kk/")
+    sentence = "Бұл мекенжайды" if in_kazakh else "This address cannot be read"
+    assert sentence in response.text
 
 
 def rename(record, slug):
