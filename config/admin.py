@@ -1,1 +1,1 @@
-from config.desk import inlines  # noqa: F401 - joins the apps' admin pages
+from config.desk import accounts, inlines  # noqa: F401 - joins the apps' admin pages

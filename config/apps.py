@@ -11,3 +11,7 @@ class ConfigConfig(AppConfig):
 class EntenteAdminConfig(admin_apps.AdminConfig):
     default = False
     default_site = "config.desk.admin_site.EntenteAdminSite"
+
+    def ready(self):
+        super().ready()
+        from config.desk import icons  # noqa: F401 - says yes and no in words

@@ -14,6 +14,7 @@ import yaml
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models
+from django.utils.translation import gettext_noop
 
 from forum.history.keeping import revision
 from forum.records.texts import LANGUAGES
@@ -42,7 +43,7 @@ def load(paths: list[Path]) -> list[str]:
     they are. Returns the names of the files that something was new in. Raises StoryError.
     """
     reader = Reader()
-    with revision(comment="The demonstration was loaded."):
+    with revision(comment=gettext_noop("The demonstration was loaded.")):
         return [path.name for path in paths if reader.read(path)]
 
 

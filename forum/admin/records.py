@@ -22,6 +22,7 @@ from forum.admin.autocompletes import (
 from forum.admin.history import HistoryAdmin
 from forum.admin.languages import in_rows
 from forum.admin.offering import Offered, language_of, lists
+from forum.admin.removing import NamesWhatIsDeleted
 from forum.admin.taking_over import TakesOver
 from forum.admin.typed import AS_TYPED, RecordForm
 from forum.derived import catch_up
@@ -120,6 +121,13 @@ class AsksOnlyWhatIsOffered:
         numbers = [part for part in str(value).split(",") if part.strip("-").isdecimal()]
         return lookup in self._offered(request) and all(len(n) <= digits for n in numbers)
 
+    def get_changelist_instance(self, request):
+        """Let “Clear all filters” leave no trace of a year: Django's link has what we refuse."""
+        changelist = super().get_changelist_instance(request)
+        filters = changelist.get_filters_params()
+        changelist.clear_all_filters_qs = changelist.get_query_string(remove=filters)
+        return changelist
+
     def _offered(self, request) -> set[str]:
         offered = set(self.linked_by)
         for field in self.get_list_filter(request):
@@ -133,7 +141,9 @@ class AsksOnlyWhatIsOffered:
         return offered
 
 
-class RecordAdmin(RelationsAreAutocompletes, AsksOnlyWhatIsOffered, TakesOver, HistoryAdmin):
+class RecordAdmin(
+    RelationsAreAutocompletes, AsksOnlyWhatIsOffered, TakesOver, NamesWhatIsDeleted, HistoryAdmin
+):
     """A kind of record: its list, its form and its history."""
 
     class Media:

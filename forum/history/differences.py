@@ -30,6 +30,10 @@ class Change:
     before: State
     after: State
 
+    def __str__(self) -> str:
+        said = {"kind": self.kind, "record": self.text, "what": self.what}
+        return _("%(kind)s “%(record)s”: %(what)s") % said
+
     @property
     def model(self) -> type[models.Model]:
         return apps.get_model(self.ident[0])
@@ -72,12 +76,14 @@ class Entry:
 
     @property
     def sentence(self) -> str:
-        return self.revision.get_comment() or self.in_short
+        """What was said of it; what a command said is in English, and in the catalogues."""
+        said = self.revision.get_comment()
+        return _(said) if said else self.in_short
 
     @property
     def in_short(self) -> str:
         """What changed, record by record."""
-        return "; ".join(f"{each.kind} “{each.text}”: {each.what}" for each in self.changes)
+        return "; ".join(map(str, self.changes))
 
 
 def history_of(ident: Ident) -> list[Entry]:
