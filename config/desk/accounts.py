@@ -2,8 +2,10 @@
 
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.forms import AdminPasswordChangeForm, SetUnusablePasswordMixin
 from django.contrib.auth.models import Group, Permission, User
 from django.contrib.contenttypes.models import ContentType
+from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -28,6 +30,20 @@ def given_here(permissions):
     return permissions.filter(content_type__in=met)
 
 
+class PasswordForm(AdminPasswordChangeForm):
+    """Django joins its help to a warning before it knows the language, so that both are English."""
+
+    WARNING = _("If disabled, the current password for this user will be lost.")
+    # Django's script shows the warning when it is due.
+    HELP = "{}<ul class='messagelist' id='id_unusable_warning'><li class='warning'>{}</li></ul>"
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if field := self.fields.get("usable_password"):
+            help_text = SetUnusablePasswordMixin.usable_password_help_text
+            field.help_text = format_html(self.HELP, help_text, self.WARNING)
+
+
 class GivesPermissions(NamesWhatIsDeleted):
     def formfield_for_manytomany(self, db_field, request=None, **kwargs):
         field = super().formfield_for_manytomany(db_field, request, **kwargs)
@@ -42,7 +58,7 @@ admin.site.unregister([User, Group])
 
 @admin.register(User)
 class AccountAdmin(GivesPermissions, UserAdmin):
-    pass
+    change_password_form = PasswordForm
 
 
 @admin.register(Group)

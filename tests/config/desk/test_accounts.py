@@ -31,3 +31,10 @@ def test_a_group_is_given_its_rights(staff_client):
     staff_client.post("/admin/auth/group/add/", {"name": "Protocol", "permissions": [right.pk]})
 
     assert list(Group.objects.get().permissions.all()) == [right]
+
+
+def test_the_loss_of_a_password_is_announced_in_the_reader_s_language(staff, staff_client):
+    response = staff_client.get(f"/et/admin/auth/user/{staff.pk}/password/")
+
+    assertContains(response, "läheb kasutaja praegune parool kaotsi")
+    assertNotContains(response, "If disabled")
