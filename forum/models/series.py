@@ -1,5 +1,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from forum.models.record import Record
 from forum.records.constraints import in_some_language
@@ -26,7 +27,7 @@ class Series(Record):
     class Meta:
         ordering = ["slug"]
         verbose_name = _("series")
-        verbose_name_plural = _("series")
+        verbose_name_plural = pgettext_lazy("several", "series")
         constraints = [in_some_language("name")]
 
     def __str__(self):

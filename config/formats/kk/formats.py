@@ -1,9 +1,9 @@
-"""Kazakh, in figures: Django writes its months with a capital."""
+"""Kazakh; «ж.» stays with its year, the months are small letters in locale/django/."""
 
-DATE_FORMAT = "d.m.Y"
+DATE_FORMAT = "Y\u202fж. j F"
 TIME_FORMAT = "H:i"
-DATETIME_FORMAT = "d.m.Y H:i"
-YEAR_MONTH_FORMAT = "Y ж. F"
+DATETIME_FORMAT = "Y\u202fж. j F, H:i"
+YEAR_MONTH_FORMAT = "Y\u202fж. F"
 MONTH_DAY_FORMAT = "j F"
 SHORT_DATE_FORMAT = "d.m.Y"
 SHORT_DATETIME_FORMAT = "d.m.Y H:i"

@@ -129,3 +129,10 @@ def test_the_calendar_of_a_date_speaks_the_reader_s_language(staff_client, langu
     assert json.loads(catalogue)["September"] == month
     assert json.loads(catalogue)["Choose a Date"] == day
     assert json.loads(formats)["DATE_INPUT_FORMATS"][0] == "%d.%m.%Y"
+
+
+def test_who_signs_out_is_offered_no_way_that_leads_nowhere(staff_client):
+    found = links(staff_client.post("/et/admin/logout/").text)
+
+    assert [link for link in found if "logout" in link] == []
+    assert "/et/admin/" in found

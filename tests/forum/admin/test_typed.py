@@ -175,7 +175,7 @@ def test_what_cannot_be_read_is_refused_with_an_example(staff_client, make, chan
     ("language", "shown"),
     [
         ("en", "1 December 2025"),
-        ("kk", "01.12.2025"),
+        ("kk", "2025\u202fж. 1 желтоқсан"),
         ("ru", "1 декабря 2025\u202fг."),
         ("et", "1. detsember 2025"),
     ],
