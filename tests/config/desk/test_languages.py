@@ -34,11 +34,11 @@ def test_a_page_leads_to_itself_in_each_language(staff_client, address):
         assert [other for other in in_each_language(address) if other not in found] == []
 
 
-def test_the_language_is_chosen_before_signing_in(client):
-    found = links(client.get("/ru/admin/login/?next=/ru/admin/forum/event/").text)
+def test_the_language_is_chosen_before_signing_in_and_kept_afterwards(client):
+    found = links(client.get("/ru/admin/login/?next=/ru/admin/forum/event/%3Fcountry%3DEE").text)
 
-    assert "/et/admin/login/?next=/ru/admin/forum/event/" in found
-    assert "/admin/login/?next=/ru/admin/forum/event/" in found
+    assert "/et/admin/login/?next=/et/admin/forum/event/%3Fcountry%3DEE" in found
+    assert "/admin/login/?next=/admin/forum/event/%3Fcountry%3DEE" in found
 
 
 def test_an_address_with_two_slashes_leads_nowhere_else(client):
@@ -136,3 +136,9 @@ def test_who_signs_out_is_offered_no_way_that_leads_nowhere(staff_client):
 
     assert [link for link in found if "logout" in link] == []
     assert "/et/admin/" in found
+
+
+def test_an_address_of_any_length_has_its_languages(client):
+    query = "&".join(f"a{number}=1" for number in range(3000))
+
+    assert f"/et/nowhere/?{query}" in links(client.get(f"/kk/nowhere/?{query}").text)
