@@ -21,16 +21,19 @@ from delegations.intake.people import (
     PERSON,
     RANK,
     Offices,
+    bodies_meant,
     institutions_of,
+    meant,
     people_of,
     split_name,
+    who,
 )
 from delegations.models import Appointment, Delegation, Institution, Member
 from forum.history import bulk
 from forum.intake.comparing import apply, differences
 from forum.intake.kinds import Column, Kind, Link, Place, Stand, register
 from forum.intake.readers import Choice, Text, country
-from forum.intake.rows import NONE, Candidate, Row
+from forum.intake.rows import Candidate, Row
 from forum.intake.saving import Saving
 from forum.intake.scripts import column_language
 from forum.models import Event
@@ -164,47 +167,13 @@ def compare(rows: Sequence[Row], place: Place) -> None:
     """Find who is a member of the delegation already, and what would change."""
     there = {each.pk for row in rows if (each := row.cells.get("delegation_record"))}
     members = Member.objects.with_names().filter(delegation__in=there)
-    by_who = {(each.delegation_id, who): each for each in members for who in _who(each)}
-    bodies = _bodies(rows)
+    by_who = {(each.delegation_id, sign): each for each in members for sign in who(each)}
+    bodies = bodies_meant(rows)
     for row in rows:
         delegation = row.cells.get("delegation_record")
-        if delegation and (member := by_who.get((delegation.pk, _meant(row)))):
+        if delegation and (member := by_who.get((delegation.pk, meant(row)))):
             row.known = member
             row.differences = differences(member, _values(row, bodies))
-
-
-def _bodies(rows: Sequence[Row]) -> dict[int, Institution]:
-    """The institution of each row, as far as one is meant; one that is new is not saved."""
-    answers = {
-        row.position: row.answers["institution"] for row in rows if "institution" in row.answers
-    }
-    known = Institution.objects.in_bulk({answer.key for answer in answers.values()} - {None})
-    new = {row.position: Institution(name_en=row.says("institution")) for row in rows}
-    return {
-        position: known.get(answer.key) or new[position]
-        for position, answer in answers.items()
-        if answer.chosen != NONE
-    }
-
-
-def _who(member: Member) -> list:
-    """By what a row means a member: the person, else the printed name, else the office."""
-    if member.official_id:
-        return [member.official_id]
-    if member.name_as_printed:
-        return [tuple(folded(member.name_as_printed))]
-    texts = [getattr(member, f"office_{language}") for language in LANGUAGES]
-    return [(tuple(folded(text)), member.institution_id) for text in texts if text]
-
-
-def _meant(row: Row):
-    answer = row.answers.get("name")
-    if answer and answer.key:
-        return answer.key
-    if row.says("name"):
-        return tuple(folded(row.says("name"))) if answer and answer.chosen == NONE else None
-    body = row.answers.get("institution")
-    return tuple(folded(row.says("office"))), body.key if body else None
 
 
 def _values(row: Row, bodies: Mapping[int, Institution]) -> dict[str, object]:

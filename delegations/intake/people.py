@@ -1,6 +1,6 @@
 """What lists of people share: how somebody is named, in which office, for which institution."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,11 +12,12 @@ from delegations.findable import about_institution, about_official
 from delegations.intake.finding import Asked, find
 from delegations.intake.kinds_of_bodies import likely_kind
 from delegations.models import Appointment, CommonOffice, Institution, OfficeRank, Official
+from delegations.models.representation import Representation
 from forum.history import bulk
 from forum.intake.cells import person
 from forum.intake.kinds import Column, Link, Place
 from forum.intake.readers import Choice, Text
-from forum.intake.rows import IDENTIFIED, Candidate, Row
+from forum.intake.rows import IDENTIFIED, NONE, Candidate, Row
 from forum.intake.saving import Saving
 from forum.intake.scripts import column_language
 from forum.records.slugs import own_slugs
@@ -107,19 +108,23 @@ RANK = Column(
 )
 
 
-def split_name(values: dict[str, str], _place: Place) -> list[dict[str, str]]:
+def split_name(values: dict[str, str], place: Place) -> list[dict[str, str]]:
     """A row whose name says more than a name, as the columns say it: “NAME – OFFICE”."""
     if not values.get("name") or any(values.get(column) for column in ("office", "institution")):
         return [values]
-    found = person(values["name"], _known_offices())
+    found = person(values["name"], known_offices(place))
     said = {column: getattr(found, column) for column in BESIDE}
     if not found.name or not any(said.values()) or found.rest:
         return [values]
     return [values | {"name": found.name} | {name: text for name, text in said.items() if text}]
 
 
-def _known_offices() -> list[str]:
-    return [form for office in CommonOffice.objects.all() for form in office.forms]
+def known_offices(place: Place) -> tuple[str, ...]:
+    """All that the common offices are called; asked once for a list."""
+    if "offices" not in place.known:
+        rows = CommonOffice.objects.all()
+        place.known["offices"] = tuple(form for office in rows for form in office.forms)
+    return place.known["offices"]
 
 
 @dataclass(frozen=True)
@@ -205,6 +210,41 @@ BODY = Link(
 )
 
 
+def who(record: Representation) -> list[Hashable]:
+    """By what a row means somebody on record: the person, the printed name, or else the office."""
+    if record.official_id:
+        return [record.official_id]
+    if record.name_as_printed:
+        return [tuple(folded(record.name_as_printed))]
+    texts = [getattr(record, f"office_{language}") for language in LANGUAGES]
+    return [(tuple(folded(text)), record.institution_id) for text in texts if text]
+
+
+def meant(row: Row) -> Hashable:
+    """The same of a row; nothing that is on record if it means a new person."""
+    answer = row.answers.get("name")
+    if answer and answer.key:
+        return answer.key
+    if row.says("name"):
+        return tuple(folded(row.says("name"))) if answer and answer.chosen == NONE else None
+    body = row.answers.get("institution")
+    return tuple(folded(row.says("office"))), body.key if body else None
+
+
+def bodies_meant(rows: Sequence[Row]) -> dict[int, Institution]:
+    """The institution of each row, as far as one is meant; one that is new is not saved."""
+    answers = {
+        row.position: row.answers["institution"] for row in rows if "institution" in row.answers
+    }
+    known = Institution.objects.in_bulk({answer.key for answer in answers.values()} - {None})
+    new = {row.position: Institution(name_en=row.says("institution")) for row in rows}
+    return {
+        position: known.get(answer.key) or new[position]
+        for position, answer in answers.items()
+        if answer.chosen != NONE
+    }
+
+
 def institutions_of(rows: Sequence[Row], saving: Saving) -> dict[int, Institution]:
     """The institution of each row, by its position; one for all rows that name it alike."""
 
@@ -232,8 +272,17 @@ def _country_of(row: Row, kind: str) -> str:
     return "" if kind == InstitutionKind.INTERNATIONAL else str(row.cells.get("side", ""))
 
 
-def people_of(rows: Sequence[Row], saving: Saving, link: Link = PERSON) -> dict[int, Official]:
-    """The person of each row, by its position; some are known by their office alone."""
+def people_of(
+    rows: Sequence[Row],
+    saving: Saving,
+    link: Link = PERSON,
+    *,
+    once: Callable[[Row], Hashable] | None = None,
+) -> dict[int, Official]:
+    """The person of each row, by its position; some are known by their office alone.
+
+    Of several rows with the same `once` only one person is made.
+    """
 
     def make(row: Row) -> Official:
         name, honorific = str(row.cells["name"]), str(row.cells.get("honorific", ""))
@@ -249,7 +298,7 @@ def people_of(rows: Sequence[Row], saving: Saving, link: Link = PERSON) -> dict[
         own_slugs(records, "name")
         bulk.create(records)
 
-    return saving.meant(rows, link, make, write=write)
+    return saving.meant(rows, link, make, once=once, write=write)
 
 
 def appointments_in(

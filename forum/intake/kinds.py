@@ -28,6 +28,8 @@ class Place:
     by: object
     language: str
     records: Mapping[str, Model] = field(default_factory=dict)
+    # What a kind looks up once for all rows.
+    known: dict[str, object] = field(default_factory=dict)
 
     def __getitem__(self, name: str) -> Model | None:
         return self.records.get(name)
@@ -117,6 +119,10 @@ class Kind:
     # Whether what comes in is published or a draft is a choice.
     can_publish: bool = False
     keeps_numbers: bool = False
+    # What a row takes over from the one above it, such as a day that stands there once.
+    follow: Callable[[dict[str, str], dict[str, str], Place], dict[str, str]] = (
+        lambda values, _above, _place: values
+    )
     # One row of a sheet as one or several rows: a cell may say more than one thing.
     split: Callable[[dict[str, str], Place], Sequence[dict[str, str]]] = lambda values, _: [values]
     # Fill in what follows from the cells, and say what is wrong with them together.

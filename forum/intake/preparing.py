@@ -143,13 +143,14 @@ def prepare(intake: Intake, place: Place, *, seconds: float) -> bool:
     return False
 
 
-def _split(examiner: Examiner, waiting: Iterable[IntakeRow]) -> list[IntakeRow]:
+def _split(examiner: Examiner, waiting: Sequence[IntakeRow]) -> list[IntakeRow]:
     """Let each row of a sheet say what its cells do; what else one of them says is a new row."""
-    further = []
+    further, above = [], _above(examiner.intake, waiting[0])
     for stored in waiting:
         values = _by_column(examiner.intake, stored) if stored.raw else stored.values
+        values = examiner.kind.follow(values, above, examiner.place)
         first, *others = examiner.kind.split(values, examiner.place) or [values]
-        stored.values = first
+        stored.values, above = first, [first, *others][-1]
         further += [
             IntakeRow(
                 intake=examiner.intake,
@@ -160,6 +161,12 @@ def _split(examiner: Examiner, waiting: Iterable[IntakeRow]) -> list[IntakeRow]:
             for number, each in enumerate(others, 1)
         ]
     return IntakeRow.objects.bulk_create(further)
+
+
+def _above(intake: Intake, stored: IntakeRow) -> dict[str, str]:
+    """What the row before says."""
+    before = intake.rows.filter(position__lt=stored.position).order_by("position").last()
+    return before.values if before else {}
 
 
 def _by_column(intake: Intake, stored: IntakeRow) -> dict[str, str]:

@@ -65,8 +65,7 @@ class Item:
         start = _clock(self.start) or (begins.time() if begins else None)
         return {
             "day": day.isoformat() if day else "",
-            "start": f"{start:%H:%M}" if start else "",
-            "end": self._end(start),
+            "time": "–".join(filter(None, [f"{start:%H:%M}", self._end(start)])) if start else "",
             "after_midnight": "yes" if self._is_after_midnight(day, begins, start) else "",
             **self.texts,
             "speakers": "; ".join(filter(None, self.speakers)),

@@ -77,8 +77,7 @@ def test_an_xml_schedule_is_read_by_day_and_room():
         {"day": "2023-04-26", "title": "Somewhere, some time"},
         {
             "day": "2023-04-26",
-            "start": "10:00",
-            "end": "10:40",
+            "time": "10:00–10:40",
             "title": "Opening: Welcome & greetings",
             "kind": "Plenary",
             "language": "en",
@@ -88,8 +87,7 @@ def test_an_xml_schedule_is_read_by_day_and_room():
         },
         {
             "day": "2023-04-26",
-            "start": "00:30",
-            "end": "01:15",
+            "time": "00:30–01:15",
             "after_midnight": "yes",
             "title": "Night walk",
             "room": "Main hall",
@@ -102,8 +100,7 @@ def test_a_json_schedule_says_the_same():
     assert read(json.dumps(JSON)) == [
         {
             "day": "2023-04-26",
-            "start": "23:30",
-            "end": "00:30",
+            "time": "23:30–00:30",
             "title": "Late talk",
             "kind": "Lecture",
             "speakers": "Aliya Bekova; Mari Tamm; Jaan Kask",
@@ -117,11 +114,11 @@ def test_a_json_schedule_says_the_same():
     [
         ('date="2023-04-26" ', "", {"day": "2023-04-26", "after_midnight": "yes"}),
         ("<date>2023-04-27T00:30:00+05:00</date>", "", {"after_midnight": "yes"}),
-        ("<start>00:30</start>", "", {"start": "00:30", "end": "01:15"}),
-        ("<duration>45</duration>", "<duration>1:00:00:00</duration>", {"end": None}),
-        ("<duration>45</duration>", "<duration>0:01:30</duration>", {"end": "02:00"}),
-        ("<duration>45</duration>", "<duration>soon</duration>", {"end": None}),
-        ("<start>00:30</start>", "<start>99:99</start>", {"start": "00:30"}),
+        ("<start>00:30</start>", "", {"time": "00:30–01:15"}),
+        ("<duration>45</duration>", "<duration>1:00:00:00</duration>", {"time": "00:30"}),
+        ("<duration>45</duration>", "<duration>0:01:30</duration>", {"time": "00:30–02:00"}),
+        ("<duration>45</duration>", "<duration>soon</duration>", {"time": "00:30"}),
+        ("<start>00:30</start>", "<start>99:99</start>", {"time": "00:30–01:15"}),
         ("04:00</day_change>", "00:00</day_change>", {"day": "2023-04-26"}),
     ],
 )
