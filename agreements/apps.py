@@ -7,4 +7,4 @@ class AgreementsConfig(AppConfig):
     verbose_name = _("Agreements")
 
     def ready(self):
-        from agreements import derived, findable, kept  # noqa: F401 - they register what they say
+        from agreements import derived, findable, intake, kept  # noqa: F401 - they register

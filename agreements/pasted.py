@@ -1,4 +1,4 @@
-"""Promises in a text that was pasted: one on each line, with its paragraph and its day.
+"""A promise on a line of a text, with its paragraph and its day.
 
 A line may begin with a bullet, which is dropped, and with the number of a paragraph, and end with
 a date, best after a bar: “II.3 Exchange ten students | 2027-06-01”.
@@ -43,12 +43,9 @@ class Promise:
     due_on: dt.date | None = None
 
 
-def promises(pasted: str) -> list[Promise]:
-    """Read the lines that are not empty. Whatever is not recognised stays in the text."""
-    return [_promise(line) for line in map(str.strip, pasted.splitlines()) if line]
-
-
-def _promise(line: str) -> Promise:
+def promise(line: str) -> Promise:
+    """Read a line. Whatever is not recognised stays in the text."""
+    line = line.strip()
     if bullet := BULLET.match(line):
         line = line[bullet.end() :]
     paragraph = ""

@@ -24,15 +24,10 @@ def taken(kind: str, text: str, *, language: str = "en", by=None, **records):
     return intake
 
 
-def values_of(intake) -> list[dict[str, str]]:
-    """What each row says that is no mere heading, as staff see it."""
-    return [row.values for row in intake.rows.exclude(state="left_out")]
-
-
 def states_of(intake) -> list[str]:
     return [*intake.rows.values_list("state", flat=True)]
 
 
-def saved(intake, *, is_published: bool = False):
-    place = place_of(intake, intake.author)
-    return save(intake, Saving(place=place, is_published=is_published), takes_doubtful=True)
+def saved(intake, *, is_published: bool = False, **chosen):
+    saving = Saving(place_of(intake, intake.author), is_published, chosen=chosen)
+    return save(intake, saving, takes_doubtful=True)

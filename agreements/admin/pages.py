@@ -9,7 +9,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from agreements import models
-from agreements.admin.commitments import ImportsText, OverdueFilter
+from agreements.admin.commitments import FollowsUp, OverdueFilter
 from agreements.admin.inlines import (
     COMMITMENT,
     COMMITMENT_MORE,
@@ -142,7 +142,7 @@ class OutcomeAdmin(RecordAdmin):
 
 
 @admin.register(Commitment)
-class CommitmentAdmin(ImportsText, RecordAdmin):
+class CommitmentAdmin(FollowsUp, RecordAdmin):
     carry_over = ("agreement", "event")
     date_hierarchy = "due_on"
     fieldsets = folded([("agreement", "event"), *COMMITMENT], COMMITMENT_MORE)

@@ -18,7 +18,7 @@ CLOCK = r"\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?"
 LEADING_TIME = re.compile(
     rf"(?P<time>(?:(?:с|from|kell|kella)\s+)?{CLOCK}"
     rf"(?:\s*(?:[-–—―−‒]|до|to|until|kuni)\s*{CLOCK})?)"
-    r"(?![.:\d])\s*[-–—:.,|]*\s*(?P<rest>.*)",
+    r"(?![.:]?\d)\s*[-–—:.,|]*\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 NUMBERED_DAY = re.compile(

@@ -52,7 +52,8 @@ SPEAKER = replace(
     ),
 )
 COLUMNS = (
-    OFFICE,
+    # In a programme a role is that of a speaker.
+    replace(OFFICE, synonyms=tuple(each for each in OFFICE.synonyms if each != "role")),
     INSTITUTION,
     Column(
         name="role",

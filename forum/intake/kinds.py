@@ -101,6 +101,17 @@ class Stand:
     name: str
     model: type[Model]
     is_required: bool = True
+    # Whether staff are asked for it even if it may be left out.
+    is_asked: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ask:
+    """Something that staff choose once for a whole list when they save it; first what is usual."""
+
+    name: str
+    label: str | Promise
+    choices: tuple[tuple[str, str | Promise], ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,6 +129,7 @@ class Kind:
     change_right: str = ""
     # Whether what comes in is published or a draft is a choice.
     can_publish: bool = False
+    asks: tuple[Ask, ...] = ()
     keeps_numbers: bool = False
     # What a row takes over from the one above it, such as a day that stands there once.
     follow: Callable[[dict[str, str], dict[str, str], Place], dict[str, str]] = (

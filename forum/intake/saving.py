@@ -1,7 +1,7 @@
 """Writing a list: in one transaction and as one revision, or not at all."""
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
@@ -29,6 +29,8 @@ class Saving:
     is_published: bool
     # Whether what is on record is replaced by what a row says instead; what is empty is filled in.
     replaces: bool = False
+    # What staff chose of what the kind asks for the whole list.
+    chosen: Mapping[str, str] = field(default_factory=dict)
     # Records by link and by the row, or by the sign, through which others mean them too.
     made: dict[tuple[str, Hashable], models.Model] = field(default_factory=dict)
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agreements.pasted import Promise, promises
+from agreements.pasted import Promise, promise
 
 JUNE_1 = dt.date(2027, 6, 1)
 
@@ -49,11 +49,7 @@ JUNE_1 = dt.date(2027, 6, 1)
     ],
 )
 def test_a_line_is_read(line, expected):
-    assert promises(line) == [expected]
-
-
-def test_empty_lines_are_skipped():
-    assert [each.text for each in promises("\n One \r\n\t\n\nTwo\n")] == ["One", "Two"]
+    assert promise(line) == expected
 
 
 def letters(text: str) -> str:
@@ -62,11 +58,10 @@ def letters(text: str) -> str:
 
 @given(st.text() | st.from_regex(r"(?:[-•§(]? ?[0-9IVa]{1,3}[.)]? ?\w* ?\|? ?2027-0\d-\d\d\n)+"))
 def test_nothing_is_refused_and_no_letter_is_lost(pasted):
-    found = promises(pasted)
+    for line in filter(str.strip, pasted.splitlines()):
+        found = promise(line)
 
-    assert all(each.text.strip() == each.text != "" for each in found)
-    lines = [line for line in pasted.splitlines() if line.strip()]
-    for each, line in zip(found, lines, strict=True):
-        kept, was = letters(each.paragraph + each.text), letters(line)
+        assert found.text.strip() == found.text != ""
+        kept, was = letters(found.paragraph + found.text), letters(line)
         # What is read as a day stood at the end.
-        assert was.startswith(kept) if each.due_on else was == kept
+        assert was.startswith(kept) if found.due_on else was == kept

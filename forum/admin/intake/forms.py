@@ -78,13 +78,14 @@ class SourceForm(forms.Form):
         asked = (self.data if self.is_bound else self.initial).get(stand.name)
         rows = stand.model._default_manager.all()
         known = rows.filter(pk=asked if is_key(asked or "") else None)
+        is_open = not known and (stand.is_required or stand.is_asked)
         self.fields[stand.name] = forms.ModelChoiceField(
             rows,
             label=stand.model._meta.verbose_name.capitalize(),
             required=stand.is_required,
-            widget=forms.HiddenInput if known or not stand.is_required else forms.Select,
+            widget=forms.Select if is_open else forms.HiddenInput,
         )
-        if not known and stand.is_required:
+        if is_open:
             self.fields[stand.name].choices = [
                 ("", "–"),
                 *((each.pk, str(each)) for each in rows.order_by("-pk")[:OFFERED]),
@@ -129,7 +130,7 @@ class SourceForm(forms.Form):
 
 
 class SaveForm(forms.Form):
-    """How a list is saved."""
+    """How a list is saved: what all kinds ask, and what its own does."""
 
     is_published = forms.TypedChoiceField(
         label=_("New records are"),
@@ -155,6 +156,19 @@ class SaveForm(forms.Form):
         required=False,
         empty_value=False,
     )
+
+    def __init__(self, kind: Kind, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.asked = [each.name for each in kind.asks]
+        for each in kind.asks:
+            self.fields[each.name] = forms.ChoiceField(label=each.label, choices=each.choices)
+        if not kind.can_publish:
+            del self.fields["is_published"]
+
+    @property
+    def chosen(self) -> dict[str, str]:
+        """What the kind asked, once the form is valid."""
+        return {name: self.cleaned_data[name] for name in self.asked}
 
 
 class ColumnsForm(forms.Form):

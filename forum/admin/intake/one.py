@@ -86,7 +86,7 @@ def _table(request, intake: Intake, place: Place):
         "doubtful": counts.get(RowState.DOUBTFUL, 0),
         "refused": counts.get(RowState.REFUSED, 0),
         "to_save": to_save,
-        "form": SaveForm(),
+        "form": SaveForm(kind),
         "unused": _unused(intake),
     }
     return page(request, "table", context)
@@ -171,14 +171,15 @@ def _answer(stored: IntakeRow, link, before: Mapping, chosen: str) -> dict:
 
 
 def _save(request, intake: Intake, place: Place):
-    form = SaveForm(request.POST)
+    form = SaveForm(KINDS[intake.kind], request.POST)
     if not form.is_valid():
         return HttpResponseRedirect(request.path)
     options = form.cleaned_data
     saving = Saving(
         place,
-        options["is_published"] and KINDS[intake.kind].can_publish,
+        options.get("is_published", False),
         options["replaces"],
+        form.chosen,
     )
     try:
         intake = save(intake, saving, takes_doubtful=options["takes_doubtful"])

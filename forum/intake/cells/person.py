@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from forum.intake.cells.names import is_name, is_name_word, split_distinctions, split_honorific
 from forum.intake.cells.offices import Reading, read_piece
-from forum.intake.cells.pieces import STRONG, Piece, pieces
+from forum.intake.cells.pieces import COMMA, STRONG, Piece, pieces
 from forum.intake.cells.titles import known_title
 from forum.intake.cells.vocabulary import (
     DISTINCTIONS,
@@ -161,7 +161,7 @@ class _Reader:
         joins = any(NEVER_NAMES.match(word) or is_unit(word) for word in words) or (
             len(words) > 1 and not SMALL.isdisjoint(words)
         )
-        is_after = self.last.endswith("office") and piece.separator != STRONG
+        is_after = self.last.endswith("office") and piece.separator == COMMA
         return is_after and joins and not any(map(is_body, words))
 
     def _is_short_name(self, text: str) -> bool:

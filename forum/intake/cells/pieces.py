@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from forum.intake.cells.vocabulary import EDGES
 
-STRONG, WEAK = "–", ","
+STRONG, COMMA = "–", ","
 SEPARATOR = re.compile(
     r"(?P<strong>\s*[\t\r\n]\s*|\s+[-–—―−‒]+\s+|\s*[–—―]\s+|\s+[–—―]\s*|\s+\|\s+|:\s+)"
     r"|(?P<weak>[,;]\s+|\s*[()\[\]]\s*)"
@@ -29,7 +29,7 @@ def pieces(text: str) -> list[Piece]:
         if any(first < match.start() < last for first, last in quoted):
             continue
         found.append(Piece(_tidy(text[start : match.start()]), separator))
-        start, separator = match.end(), STRONG if match["strong"] else WEAK
+        start, separator = match.end(), STRONG if match["strong"] else match[0].strip()[:1]
     found.append(Piece(_tidy(text[start:]), separator))
     return [piece for piece in found if piece.text.strip(EDGES + " -–—")]
 
