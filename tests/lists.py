@@ -20,7 +20,8 @@ def taken(kind: str, text: str, *, language: str = "en", by=None, **records):
     place = Place(by or staff(), language, records)
     rows = read_text(text, keeps_numbers=kind.keeps_numbers).rows
     intake = take_in(kind, place, rows)
-    prepare(intake, place)
+    while not prepare(intake, place, seconds=60):
+        pass
     return intake
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -31,7 +32,12 @@ INSTRUMENT = Choice(Instrument, {"mou": "memorandum", "agreement": "cooperation"
 
 def instrument(text: str) -> str:
     """An instrument by its name, or by words of it: “Cooperation Agreement”."""
-    return instrument_of(text) or INSTRUMENT(text)
+    try:
+        return INSTRUMENT(text)
+    except ValidationError:
+        if found := instrument_of(text):
+            return found
+        raise
 
 
 COLUMNS = (
@@ -131,6 +137,8 @@ def complete(rows: Sequence[Row], _place: Place) -> None:
         title = row.says("title")
         if not title and not sides.has_parties(row):
             row.problems["title"] = _("Give the title of the document.")
+        # “The following documents were signed:” is none of them.
+        row.is_left_out = row.is_left_out or (title.endswith(":") and not sides.has_parties(row))
         row.cells.setdefault("instrument", instrument_of(title) or Instrument.OTHER)
 
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from agreements.instruments import instrument_of
-from forum.intake.cells import between, dates, parties, people
+from forum.intake.cells import between, dates, parties, people, person
 
 SIGNED = re.compile(
     r"[\s,;.(]+(?:(?:was|were|is)\s+)?signed\s+(?:on\s+behalf\s+of\s+\S+\s+)?by:?\s+"
@@ -19,6 +19,11 @@ SIGNED = re.compile(
 # A date at the end, after a comma or in brackets.
 LAST_DATE = re.compile(
     r"(?P<text>.*\S)\s*(?:,\s+|\s+[-–—|]\s+|\s*\()(?P<date>[^(]*\d{4}[^()]{0,9})\)?"
+)
+BRACKETED = re.compile(r"(?P<text>.*\S)\s*\((?P<inside>[^()]*)\)")
+# What a document is called at the end in Estonian, behind its parties.
+LAST_WORD = re.compile(
+    r"(?P<parties>.+)\s(?P<document>\S*(?:leping|kokkulepe|memorandum|protokoll))"
 )
 SEPARATOR = re.compile(r":\s+|\s+[-–—―]\s+|\s+\(|,\s+")
 
@@ -36,12 +41,14 @@ class Document:
 
 def read_document(line: str) -> Document:
     """Read a line; what is not recognised stays in its title."""
-    line, date = _without_date(" ".join(line.split()))
+    line, date = _without_date(" ".join(line.split()).strip(" ;."))
     title, *others = SIGNED.split(line, maxsplit=1)
     signatories = people(others[0].rstrip(" ).")) if others else []
+    if not others:
+        title, signatories = _without_signatories(title)
     if not date:
         title, date = _without_date(title)
-    title = title.strip(" .;")
+    title = title.strip(" .;,")
     return Document(title, instrument_of(title), tuple(_parties(title)), tuple(signatories), date)
 
 
@@ -56,6 +63,16 @@ def _without_date(text: str) -> tuple[str, str]:
     return found["text"], found["date"].strip()
 
 
+def _without_signatories(text: str) -> tuple[str, list[str]]:
+    """Those in brackets at the end, if each has a name and an office."""
+    found = BRACKETED.fullmatch(text)
+    signed = people(found["inside"]) if found else []
+    named = [person(each) for each in signed]
+    if found and all(who.name and who.office for who in named):
+        return found["text"], signed
+    return text, []
+
+
 def _parties(title: str) -> list[str]:
     """Whom the title stands between, or what is beside the name of the document in it."""
     if named := between(title):
@@ -66,4 +83,6 @@ def _parties(title: str) -> list[str]:
             found = parties(others)
             if instrument_of(document) and not instrument_of(others) and len(found) > 1:
                 return found
-    return []
+    last = LAST_WORD.fullmatch(title)
+    found = parties(last["parties"]) if last else []
+    return found if len(found) > 1 else []

@@ -40,7 +40,7 @@ ROLES = (
 ROLE_WORDS = [
     (role, re.compile(rf"(?:{words})\s*[:–—-]\s*(?=\S)", re.IGNORECASE)) for role, words in ROLES
 ]
-BEFORE_SPEAKER = re.compile(r"\s+[-–—―]+\s+|:\s+|\s*\|\s*")
+BEFORE_SPEAKER = re.compile(r"\s+[-–—―]+\s+|[:;]\s+|\s*\|\s*|\s+\(")
 # What is said in brackets behind a speaker.
 MARKS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     (
@@ -149,16 +149,18 @@ def _is_somebody(text: str, who: Person) -> bool:
 
 def title_and_speakers(text: str, offices: Sequence[str] = ()) -> Line:
     """The speakers behind a dash or colon, if their names have an office or a title beside them."""
-    for found in reversed([*BEFORE_SPEAKER.finditer(text)]):
+    for found in BEFORE_SPEAKER.finditer(text):
         title, rest = text[: found.start()], text[found.end() :]
-        speakers = people(rest)
-        if title and all(_is_speaker(person(each, offices)) for each in speakers):
+        speakers = people(rest.removesuffix(")") if found[0].endswith("(") else rest)
+        if title and all(_is_speaker(each, offices) for each in speakers):
             return Line(title=title, speakers=tuple(speakers))
     return Line(title=text)
 
 
-def _is_speaker(who: Person) -> bool:
-    return is_name(who.name.split(" ")) and bool(who.office or who.honorific or who.institution)
+def _is_speaker(text: str, offices: Sequence[str]) -> bool:
+    who = person(text, offices)
+    is_known = bool(who.office or who.honorific or who.institution)
+    return is_known and is_name(who.name.split(" ")) and _is_somebody(text, who)
 
 
 def speaking(text: str, offices: Sequence[str] = ()) -> Speaking:
@@ -186,7 +188,8 @@ def follow(
         return {"day": named.isoformat()} if is_heading else found | {"day": named.isoformat()}
     if above.get("day"):
         found = {"day": above["day"]} | found
-    return found if found.get("time") or not found.get("name") else _below(found, above)
+    is_somebody = any(found.get(column) for column in ("name", "office", "role"))
+    return _below(found, above) if is_somebody and not found.get("time") else found
 
 
 def _below(values: dict[str, str], above: dict[str, str]) -> dict[str, str]:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from django.core.exceptions import ValidationError
 from django.db.models import Max
 from django.utils.translation import gettext_lazy
 
@@ -102,11 +103,33 @@ LABELS = {"status": SpeakerStatus, "mode": SpeakerMode}
 
 def split_speakers(values: dict[str, str], place: Place) -> list[dict[str, str]]:
     """A row for each who speaks, with what the cell says of them beside the name."""
+    offices = known_offices(place)
+    values = _with_office(values, offices)
     cell = values.get("name", "")
     if not cell or any(values.get(column) for column in ("office", "institution")):
         return [values]
-    offices = known_offices(place)
     return [values | _said(each, offices) for each in people(cell)]
+
+
+def _with_office(values: dict[str, str], offices: Sequence[str]) -> dict[str, str]:
+    """What stands under “role” may be an office, and with an office its institution."""
+    role, office = values.get("role", ""), values.get("office", "")
+    if role and not office and not _is_role(role):
+        values = {column: text for column, text in values.items() if column != "role"}
+        office = role
+    if not office or values.get("institution"):
+        return values
+    said = _said(office, offices)
+    if said["name"] or not said.get("office"):
+        return values | {"office": office}
+    return said | {column: text for column, text in values.items() if column != "office"}
+
+
+def _is_role(text: str) -> bool:
+    try:
+        return bool(ROLE(text))
+    except ValidationError:
+        return False
 
 
 def _said(text: str, offices: Sequence[str]) -> dict[str, str]:

@@ -9,11 +9,21 @@ from forum.choices import SessionKind
 
 # What words of a title begin with.
 WORDS = (
-    (SessionKind.BREAK, "break coffee lunch перерыв кофе обед үзіліс түскі paus kohvi lõuna"),
+    (
+        SessionKind.BREAK,
+        "break coffee lunch перерыв кофе обед үзіліс түскі paus vaheaeg kohvi lõuna",
+    ),
     (SessionKind.SIGNING, "signing подписани қол_қою allkirjasta"),
-    (SessionKind.LOGISTICS, "registration arrival departure transfer check-in регистраци прибыти"),
-    (SessionKind.LOGISTICS, "отъезд заезд трансфер тіркеу келу аттану registreeri saabu lahku"),
-    (SessionKind.PRESS, "press briefing пресс брифинг баспасөз pressi"),
+    (
+        SessionKind.LOGISTICS,
+        "logistic registration arrival departure transfer check-in регистраци прибыти",
+    ),
+    (
+        SessionKind.LOGISTICS,
+        "организационн отъезд заезд трансфер ұйымдастыру тіркеу келу аттану",
+    ),
+    (SessionKind.LOGISTICS, "logistika registreeri saabu lahku"),
+    (SessionKind.PRESS, "press briefing пресс брифинг баспасөз pressi ajakirjandus"),
     (SessionKind.RECEPTION, "reception dinner banquet приём прием ужин банкет қабылдау кешкі"),
     (SessionKind.RECEPTION, "vastuvõtt õhtusöök bankett"),
     (
@@ -21,12 +31,12 @@ WORDS = (
         "concert cultural exhibition sightseeing концерт культурн выставк экскурси",
     ),
     (SessionKind.CULTURE, "концерті мәдени көрме kontsert kultuuri näitus ekskursioon"),
+    (SessionKind.PANEL, "panel панел paneel paneeli"),
     (
         SessionKind.ROUND_TABLE,
         "round_table roundtable discussion круглый_стол круглого_стол дискусси",
     ),
     (SessionKind.ROUND_TABLE, "дөңгелек_үстел талқылау ümarlaud arutelu"),
-    (SessionKind.PANEL, "panel панел paneel paneeli"),
     (
         SessionKind.OPENING,
         "opening welcome открыти приветств ашылу құттықтау avamine avasõna tervitus",
@@ -40,7 +50,10 @@ WORDS = (
     (SessionKind.CEREMONY, "ceremony церемони рәсім tseremoonia"),
     (SessionKind.VISIT, "visit tour посещени визит сапар külastus visiit"),
     (SessionKind.MEETING, "meeting talks встреч переговор кездесу келіссөз kohtumine"),
-    (SessionKind.ADDRESS, "address speech remarks closing выступлени речь закрыти сөз жабылу kõne"),
+    (
+        SessionKind.ADDRESS,
+        "address speech remarks closing выступлени речь закрыти сөз жабылу kõne sõnavõt",
+    ),
 )
 
 

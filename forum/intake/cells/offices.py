@@ -139,7 +139,7 @@ def _is_initial(word: str) -> bool:
 
 def _where_body_begins(words: list[str]) -> int:
     """The place from which the rest is the body: of the last “of”, or in the genitive."""
-    bodies = [place for place, word in enumerate(words) if is_body(word) or is_acronym(word)]
+    bodies = [place for place, word in enumerate(words) if is_body(word) or _is_short(words, place)]
     if not bodies:
         return len(words)
     for place in reversed(range(bodies[-1])):
@@ -151,6 +151,12 @@ def _where_body_begins(words: list[str]) -> int:
     while start < bodies[-1] and words[start][:1].islower():
         start += 1
     return start if words[start].strip(EDGES)[:1].isupper() else len(words)
+
+
+def _is_short(words: list[str], place: int) -> bool:
+    """Whether the short name of a body stands there: Rector TSUE, Rector of the TSUE."""
+    before = bare(words[place - 1]) if place else "of"
+    return is_acronym(words[place]) and before in OF | {"the"}
 
 
 def _belongs(word: str) -> bool:

@@ -48,10 +48,10 @@ def _in_line(line: str) -> list[str]:
 
 
 def _at_commas(line: str) -> list[str]:
-    """Only where each part is a name and nothing else, but for an “and” before the last."""
+    """Only where each part names somebody; mere names may have an “and” before the last."""
     parts = COMMA.split(line)
     alone = [each for part in parts for each in WORD.split(part)]
-    is_list = len(parts) > 1 and all(_is_bare_name(each) for each in alone)
+    is_list = all(map(_is_bare_name, alone)) or all(map(names_somebody, parts))
     return parts if is_list else [line]
 
 

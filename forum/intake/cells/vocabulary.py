@@ -152,7 +152,10 @@ def is_acronym(word: str) -> bool:
     """Whether a word is written as short names of bodies are: TalTech, КазНУ, TSUE."""
     word = word.strip(EDGES)
     capitals = sum(letter.isupper() for letter in word)
-    return word.isalpha() and capitals > 1 and (len(word) <= 5 or not word.isupper())
+    # Two letters are a country's code sooner than a body.
+    return (
+        word.isalpha() and capitals > 1 and len(word) > 2 and (len(word) <= 5 or not word.isupper())
+    )
 
 
 @lru_cache(maxsize=20_000)
