@@ -92,6 +92,8 @@ def split(values: dict[str, str], _place: Place) -> list[dict[str, str]]:
         listed, signed = list(line.parties), signed or list(line.signatories)
         read = {"title": line.title, "date": found.get("date") or line.date}
         found |= {column: text for column, text in read.items() if text}
+    if not found.get("instrument") and (named := instrument_of(found.get("title", ""))):
+        found["instrument"] = str(Instrument(named).label)
     first, *others = sides.say(listed, signed)
     return [found | first, *others]
 

@@ -131,7 +131,10 @@ COLUMNS = (
 
 
 def follow(values: dict[str, str], above: dict[str, str], place: Place) -> dict[str, str]:
-    return agenda.follow(values, above, place["event"].starts_on, known_offices(place))
+    found = agenda.follow(values, above, place["event"].starts_on, known_offices(place))
+    if not found.get("kind") and (named := kind_of_item(found.get("title", ""))):
+        found = found | {"kind": str(SessionKind(named).label)}
+    return found
 
 
 def complete(rows: Sequence[Row], place: Place) -> None:
