@@ -60,6 +60,7 @@ class StatusFilter(admin.SimpleListFilter):
 
 @admin.register(Agreement)
 class AgreementAdmin(LifeAdmin, YearlyReview, TableAdmin, PublishableAdmin):
+    takes_in = "agreements"
     actions = [*PublishableAdmin.actions, *TableAdmin.actions]
     carry_over = ("event", "session")
     takes_over = ("concluded_on", "city", "country", "languages")

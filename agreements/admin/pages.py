@@ -143,6 +143,7 @@ class OutcomeAdmin(RecordAdmin):
 
 @admin.register(Commitment)
 class CommitmentAdmin(FollowsUp, RecordAdmin):
+    takes_in = "commitments"
     carry_over = ("agreement", "event")
     date_hierarchy = "due_on"
     fieldsets = folded([("agreement", "event"), *COMMITMENT], COMMITMENT_MORE)

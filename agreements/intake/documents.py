@@ -23,6 +23,7 @@ from forum.intake.saving import Saving
 from forum.intake.scripts import column_language
 from forum.models import Event
 from forum.records import partial_dates
+from forum.records.fields import TITLE_LENGTH
 from forum.records.slugs import own_slugs
 from forum.records.texts import LANGUAGES
 from forum.search.words import folded
@@ -44,7 +45,7 @@ COLUMNS = (
     Column(
         name="title",
         label=gettext_lazy("Title"),
-        read=Text(300),
+        read=Text(TITLE_LENGTH),
         synonyms=(
             *("document", "agreement", "name", "documents signed"),
             *("название", "документ", "соглашение", "наименование", "құжат", "атауы"),

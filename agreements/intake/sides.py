@@ -172,30 +172,42 @@ def has_parties(row: Row) -> bool:
 
 def write_sides(rows: Sequence[Row], agreements: Mapping[int, Agreement], saving: Saving) -> None:
     """Write the parties of each row's document, and who signed for them."""
-    offices, titles = Offices(), known_offices(saving.place)
-    parties, signatories = [], []
+    titles = known_offices(saving.place)
     for number in SIDES:
-        bodies = institutions_of(_as_bodies(rows, number), saving)
+        parties = _write_parties(rows, number, agreements, saving)
         signing = _as_people(rows, number, titles)
-        officials = people_of(signing, saving, PERSON, once=lambda row: _plain(row.says("name")))
-        by_row = {}
-        for row in rows:
-            cell, agreement = row.cells.get(f"party_{number}"), agreements[row.position]
-            if cell:
-                by_row[row.position] = _party(cell, agreement, bodies.get(row.position), number)
-                parties.append(by_row[row.position])
-        for row in signing:
-            offices.complete(row, saving.place)
-            signatories.append(
-                _signatory(
-                    row,
-                    agreements[row.position],
-                    by_row.get(row.position),
-                    officials.get(row.position),
-                )
-            )
-    bulk.create(parties)
-    bulk.create(signatories)
+        _write_signatories(signing, agreements, parties, saving)
+
+
+def _write_parties(
+    rows: Sequence[Row], number: int, agreements: Mapping[int, Agreement], saving: Saving
+) -> dict[int, Party]:
+    bodies = institutions_of(_as_bodies(rows, number), saving)
+    parties = {
+        row.position: _party(cell, agreements[row.position], bodies.get(row.position), number)
+        for row in rows
+        if (cell := row.cells.get(f"party_{number}"))
+    }
+    bulk.create([*parties.values()])
+    return parties
+
+
+def _write_signatories(
+    rows: Sequence[Row],
+    agreements: Mapping[int, Agreement],
+    parties: Mapping[int, Party],
+    saving: Saving,
+) -> None:
+    offices = Offices()
+    officials = people_of(rows, saving, PERSON, once=lambda row: _plain(row.says("name")))
+    new = []
+    for row in rows:
+        offices.complete(row, saving.place)
+        party, official = parties.get(row.position), officials.get(row.position)
+        signatory = _signatory(row, agreements[row.position], party, official)
+        signatory.clean()
+        new.append(signatory)
+    bulk.create(new)
 
 
 def _as_bodies(rows: Sequence[Row], number: int) -> list[Row]:

@@ -173,6 +173,8 @@ class MemberAdmin(WarnsOfOffice, RecordAdmin):
 
 @admin.register(Speaker)
 class SpeakerAdmin(WarnsOfOffice, RecordAdmin):
+    takes_in = "speakers"
+    linked_by = ("session__event__id__exact",)
     carry_over = ("session",)
     fieldsets = folded(["session", *SPEAKER], SPEAKER_MORE)
     inlines = [SpeakerCitationInline]

@@ -24,6 +24,7 @@ from forum.intake.saving import Saving
 from forum.intake.scripts import column_language
 from forum.models import Event, Session, Venue
 from forum.programme.wording import kind_of_item
+from forum.records.fields import TITLE_LENGTH
 
 KIND = Choice(SessionKind)
 YES = frozenset(("yes", "1", "true", "x", "да", "иә", "jah"))
@@ -60,7 +61,7 @@ COLUMNS = (
     Column(
         name="title",
         label=gettext_lazy("Title"),
-        read=Text(300),
+        read=Text(TITLE_LENGTH),
         synonyms=(
             *("item", "session", "topic", "activity", "event", "programme", "agenda"),
             *("название", "тема", "мероприятие", "пункт программы", "содержание"),

@@ -191,15 +191,15 @@ def write_speakers(rows: Sequence[Row], sessions: Mapping[int, Session], saving:
             session = sessions[row.position]
             places[session.pk] += 1
             official = officials.get(row.position)
-            new.append(
-                Speaker(
-                    session=session,
-                    official=official,
-                    name_as_printed="" if official else row.says("name"),
-                    position=places[session.pk],
-                    **_values(row, bodies, saving.place.language),
-                )
+            speaker = Speaker(
+                session=session,
+                official=official,
+                name_as_printed="" if official else row.says("name"),
+                position=places[session.pk],
+                **_values(row, bodies, saving.place.language),
             )
+            speaker.clean()
+            new.append(speaker)
     bulk.create(new)
     _change(rows, bodies, saving)
 

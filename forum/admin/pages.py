@@ -95,6 +95,7 @@ class EventAdmin(PublishableAdmin):
 
 @admin.register(Session)
 class SessionAdmin(RecordAdmin):
+    takes_in = "programme"
     carry_over = ("event", "parent", "day", "venue")
     takes_over = ("day", "languages")
     date_hierarchy = "day"

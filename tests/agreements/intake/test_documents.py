@@ -4,6 +4,8 @@ import pytest
 
 from agreements.models import Agreement, Party, Signatory
 from delegations.models import Institution, Official
+from forum.intake.kinds import KINDS
+from forum.intake.lists import place_of
 from tests.factories import (
     make_agreement,
     make_event,
@@ -161,3 +163,9 @@ def test_documents_of_one_name_between_others_are_different(event):
 def test_a_list_without_an_event_has_its_own_days():
     saved(taken("agreements", "Memorandum between A University and B University (18.11.2025)"))
     assert Agreement.objects.get().concluded_on == dt.date(2025, 11, 18)
+
+
+def test_staff_are_led_to_what_was_saved(staff_client, event):
+    intake = saved(taken("agreements", "Joint Statement", event=event))
+    address = KINDS["agreements"].leads_to(place_of(intake, intake.author))
+    assert staff_client.get(address).context["cl"].result_count == 1

@@ -4,10 +4,12 @@ import pytest
 from django.contrib.auth.models import Permission
 
 from delegations.models import Institution, Official, Speaker
+from forum.intake.kinds import KINDS
 from forum.intake.lists import place_of
 from forum.intake.preparing import Examiner
 from forum.models import Session, Venue
 from tests.factories import (
+    make_appointment,
     make_event,
     make_official,
     make_session,
@@ -190,3 +192,20 @@ def test_what_staff_may_not_add_stays_a_name(event):
     saved(taken("programme", AGENDA, event=event, by=user))
     assert not Official.objects.exists()
     assert Speaker.objects.get(name_as_printed="Aliya Bekova").office_en == "Rector"
+
+
+def test_who_holds_one_office_that_day_speaks_in_it(event):
+    tamm = make_official(name_en="Mari Tamm")
+    make_appointment(official=tamm, office_en="Dean", starts_on=dt.date(2029, 1, 1))
+    saved(taken("programme", "26 April\n10:00 Lecture – Prof. Mari Tamm", event=event))
+    assert speakers("Lecture") == [("Mari Tamm", "Dean")]
+
+
+def test_staff_are_led_to_what_was_saved(staff_client, event):
+    for kind, text in (
+        ("programme", "26 April\n10:00 Lunch"),
+        ("speakers", "Speaker\tSession\nMari Tamm\tLunch"),
+    ):
+        intake = saved(taken(kind, text, event=event))
+        address = KINDS[kind].leads_to(place_of(intake, intake.author))
+        assert staff_client.get(address).context["cl"].result_count == 1
