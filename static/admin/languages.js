@@ -8,7 +8,7 @@
   root.dataset.writing = root.lang;
 
   const begin = () => {
-    const list = document.querySelector(".languages");
+    const list = document.querySelector(".writing");
     if (!list) return delete root.dataset.writing;
     const tabs = [...list.children];
     const rows = () => [...document.querySelectorAll(".form-multiline")].filter((row) => row.querySelector(TEXT));

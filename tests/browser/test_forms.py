@@ -87,7 +87,7 @@ def test_without_a_script_the_languages_stand_one_below_the_other(sign_in, open_
     assert visible(page, "title") == ["ru", "en", "kk", "et"]
     tops = [page.locator(f"#id_title_{each}").bounding_box()["y"] for each in ("ru", "en", "kk")]
     assert tops == sorted(tops)
-    expect(page.locator(".languages")).to_be_hidden()
+    expect(page.locator(".writing")).to_be_hidden()
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
@@ -99,7 +99,7 @@ def test_the_languages_are_accessible_and_fit(sign_in, open_page, language, widt
     page.locator("#members-group .add-row a").click()
     page.locator("#id_members-0-office_et").evaluate("field => { field.value = 'rektor'; }")
 
-    within = {"include": [[".languages"], ["#members-0 .form-row.field-office_en"]]}
+    within = {"include": [[".writing"], ["#members-0 .form-row.field-office_en"]]}
     found = Axe().run(page, context=within, options={"preload": False})
 
     assert [each["id"] for each in found.response["violations"]] == []
