@@ -7,4 +7,5 @@ class AgreementsConfig(AppConfig):
     verbose_name = _("Agreements")
 
     def ready(self):
-        from agreements import derived, findable, intake, kept  # noqa: F401 - they register
+        # They register what they say.
+        from agreements import derived, findable, intake, kept, mentioned  # noqa: F401

@@ -7,5 +7,6 @@ class DelegationsConfig(AppConfig):
     verbose_name = _("People and institutions")
 
     def ready(self):
-        from delegations import derived, findable, intake, kept  # noqa: F401 - they register
+        # They register what they say.
+        from delegations import derived, findable, intake, kept, mentioned  # noqa: F401
         from delegations.doubles import derived as doubles  # noqa: F401 - of what is findable

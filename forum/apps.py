@@ -10,7 +10,7 @@ class ForumConfig(AppConfig):
     verbose_name = _("Events")
 
     def ready(self):
-        from forum import findable, kept  # noqa: F401 - they register what they say
+        from forum import findable, kept, mentioned  # noqa: F401 - they register what they say
         from forum.records.sorting import keep_sorted
 
         keep_sorted()

@@ -26,10 +26,8 @@ from agreements.life.sealing import is_sealed
 from agreements.models import (
     Agreement,
 )
-from forum.admin.records import (
-    FINDABLE,
-    PublishableAdmin,
-)
+from forum.admin.publishable import PublishableAdmin
+from forum.admin.records import FINDABLE
 
 
 class DormantFilter(admin.SimpleListFilter):
@@ -61,6 +59,7 @@ class StatusFilter(admin.SimpleListFilter):
 @admin.register(Agreement)
 class AgreementAdmin(LifeAdmin, YearlyReview, TableAdmin, PublishableAdmin):
     takes_in = "agreements"
+    published_with = "agreement"
     actions = [*PublishableAdmin.actions, *TableAdmin.actions]
     carry_over = ("event", "session")
     takes_over = ("concluded_on", "city", "country", "languages")

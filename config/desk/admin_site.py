@@ -21,9 +21,10 @@ class EntenteAdminSite(AdminSite):
         return super().index(request, {"dashboard": dashboard(request)} | (extra_context or {}))
 
     def get_urls(self):
+        from config.desk.publishing import pages
         from forum.admin.intake.urls import urls
 
-        return [*urls(self), *super().get_urls()]
+        return [*pages.urls(), *urls(self), *super().get_urls()]
 
     def autocomplete_view(self, request):
         from config.desk.autocompletes import TellingAutocomplete

@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from agreements.models import Agreement, Commitment, Signatory
-from delegations.models import Delegation, Member, Speaker
+from agreements.models import Agreement, Commitment
+from config.desk.publishing.unnamed import unnamed
 from forum.choices import DatePrecision, EventStatus
-from forum.models import Event, Session
+from forum.models import Event
 from forum.records.partial_dates import format_partial, format_range
 
 ROWS = 8
@@ -57,7 +57,7 @@ def dashboard(request) -> list[Panel]:
             Commitment.objects.overdue(),
             lambda commitment: format_partial(commitment.due_on),
         ),
-        *((title, rows, _why_nameless) for title, rows in nameless()),
+        *((title, rows, _why_nameless) for title, rows in unnamed()),
     ]
     panels = [
         Panel(title, rows, detail)
@@ -80,37 +80,6 @@ def incomplete_events() -> QuerySet:
     return Event.objects.filter(over | undated | Q(country="")).exclude(
         status=EventStatus.CANCELLED
     )
-
-
-def nameless() -> list[tuple[str, QuerySet]]:
-    """People whom published pages cannot name, since their own record is not published."""
-    return [
-        (
-            _("Members without a name"),
-            Member.objects.listed()
-            .nameless()
-            .filter(
-                delegation__in=Delegation.objects.present(),
-                delegation__event__is_published=True,
-            )
-            .select_related("official", "institution"),
-        ),
-        (
-            _("Speakers without a name"),
-            Speaker.objects.nameless()
-            .filter(
-                session__in=Session.objects.public(),
-                session__event__is_published=True,
-            )
-            .select_related("official", "institution"),
-        ),
-        (
-            _("Signatories without a name"),
-            Signatory.objects.nameless()
-            .filter(agreement__is_published=True)
-            .select_related("official", "institution"),
-        ),
-    ]
 
 
 def _why_nameless(row) -> str:

@@ -20,7 +20,7 @@ from delegations.doubles.signs import Sign
 from delegations.models import NotTheSame
 from delegations.services import use_preferred_names
 from forum.admin.alike import about, address_of
-from forum.admin.records import PublishableAdmin
+from forum.admin.publishable import PublishableAdmin
 from forum.admin.typed import RecordForm
 from forum.derived import refresh_some
 from forum.history.author import name_of

@@ -17,13 +17,8 @@ from forum.admin.inlines import (
     SessionCitationInline,
 )
 from forum.admin.offering import Offered
-from forum.admin.records import (
-    FINDABLE,
-    PublishableAdmin,
-    RecordAdmin,
-    fold,
-    folded,
-)
+from forum.admin.publishable import PublishableAdmin
+from forum.admin.records import FINDABLE, RecordAdmin, fold, folded
 from forum.admin.typed import RecordForm
 from forum.models import Event, EventCitation, Figure, Series, Session, Source, Topic, Venue
 from forum.querysets import SESSION_ORDER
@@ -45,6 +40,7 @@ class EventForm(RecordForm):
 
 @admin.register(Event)
 class EventAdmin(PublishableAdmin):
+    published_with = "event"
     date_hierarchy = "starts_on"
     form = EventForm
     takes_over = ("city", "country", "languages")

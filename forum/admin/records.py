@@ -6,13 +6,12 @@ a single row.
 
 from urllib.parse import urlencode
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db import models
 from django.http import HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
-from forum.admin.alike import OffersAlike, alike_address
+from forum.admin.alike import alike_address
 from forum.admin.autocompletes import (
     LabelledAutocomplete,
     LabelledFormSet,
@@ -28,7 +27,6 @@ from forum.admin.typed import AS_TYPED, RecordForm
 from forum.derived import catch_up
 from forum.records.partial_dates import format_partial
 from forum.search.find import kind_of, matches
-from forum.services import set_published
 
 # The search_fields of what the site's search finds: Django asks for some before it offers a box.
 FINDABLE = ["slug"]
@@ -159,14 +157,17 @@ class RecordAdmin(
     show_facets = admin.ShowFacets.NEVER
 
     def get_form(self, request, obj=None, change=False, **kwargs):
-        """Let plain selects offer only what belongs to the same event."""
         form = super().get_form(request, obj, change=change, **kwargs)
+        self.limit_plain_selects(request, form.base_fields, obj)
+        return form
+
+    def limit_plain_selects(self, request, fields, obj=None):
+        """Let plain selects offer only what belongs to the same event."""
         event = request.POST.get("event") or request.GET.get("event") or getattr(obj, "event_id", 0)
         for name in self.plain_selects:
-            if field := form.base_fields.get(name):
+            if field := fields.get(name):
                 rows = field.queryset.exclude(pk=obj.pk if name == "parent" and obj else None)
                 field.queryset = rows.filter(event=event) if is_key(event) else rows.none()
-        return form
 
     def render_change_form(self, request, context, *args, **kwargs):
         parts = [self, *(formset.opts for formset in context["inline_admin_formsets"])]
@@ -211,25 +212,6 @@ class RecordAdmin(
             }
             return HttpResponseRedirect(f"{request.path}?{urlencode(carried)}")
         return response
-
-
-class PublishableAdmin(OffersAlike, RecordAdmin):
-    """A kind of record that has a page of its own, once it is published."""
-
-    actions = ["publish", "unpublish"]
-
-    @admin.action(description=_("Publish the selected records"), permissions=["change"])
-    def publish(self, request, queryset):
-        self._set_published(request, queryset, is_published=True)
-
-    @admin.action(description=_("Take the selected records off the site"), permissions=["change"])
-    def unpublish(self, request, queryset):
-        self._set_published(request, queryset, is_published=False)
-
-    def _set_published(self, request, queryset, *, is_published):
-        changed = set_published(queryset, is_published=is_published, by=request.user)
-        text = ngettext("%(count)d record changed.", "%(count)d records changed.", changed)
-        self.message_user(request, text % {"count": changed}, messages.SUCCESS)
 
 
 class RecordInline(RelationsAreAutocompletes, admin.StackedInline):

@@ -17,9 +17,10 @@ def test_who_changed_what_is_kept(staff_client, staff):
 def test_agreements_are_published_from_the_list(staff_client, staff):
     agreement = make_agreement(is_published=False)
 
-    staff_client.post(
+    page = staff_client.post(
         "/admin/agreements/agreement/", {"action": "publish", "_selected_action": agreement.pk}
     )
+    staff_client.post(page.url)
 
     agreement.refresh_from_db()
     assert agreement.is_published

@@ -12,6 +12,7 @@ from tests.factories import (
     make_commitment,
     make_delegation,
     make_event,
+    make_institution,
     make_member,
     make_official,
     make_party,
@@ -228,6 +229,7 @@ def make_something_for_every_panel(today):
     make_agreement()
     make_complete_agreement(in_force_on=dt.date(2020, 1, 1), expires_on=today + DAY)
     make_commitment(due_on=today - DAY)
+    make_delegation(institution=make_institution(is_published=False))
     for make in NAMELESS.values():
         make(**nobody())
 
@@ -241,6 +243,7 @@ def make_something_for_every_panel(today):
         ("view_member", ["Members without a name"]),
         ("view_speaker", ["Speakers without a name"]),
         ("view_signatory", ["Signatories without a name"]),
+        ("view_institution", ["Institutions without a name"]),
         ("view_topic", []),
     ],
 )
@@ -256,7 +259,7 @@ def test_a_panel_is_for_those_who_may_see_its_records(client, today, permission,
 def test_a_superuser_sees_every_panel(staff_client, today):
     make_something_for_every_panel(today)
 
-    assert len(panels(staff_client)) == 9
+    assert len(panels(staff_client)) == 10
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -274,6 +277,7 @@ def test_the_greeting_costs_the_same_for_any_number(
         make_commitment(event=event, due_on=today - DAY)
         make_member(delegation=delegation, **nobody())
         make_speaker(session=session, **nobody())
+        make_delegation(event=event, institution=make_institution(is_published=False))
 
-    with django_assert_num_queries(12):  # session, user, nine panels, the latest actions
+    with django_assert_num_queries(13):  # session, user, ten panels, the latest actions
         staff_client.get("/admin/")
