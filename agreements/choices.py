@@ -250,6 +250,12 @@ class StepKind(TextChoices):
     ABANDONED = "abandoned", pgettext_lazy("step", "abandoned")
     REOPENED = "reopened", pgettext_lazy("step", "taken up again")
     CORRECTED = "corrected", pgettext_lazy("step", "record corrected")
+    SEALED = "sealed", pgettext_lazy("step", "recorded as concluded")
+    UNSEALED = "unsealed", pgettext_lazy("step", "record of the conclusion taken back")
+
+
+# Steps of the record, not of the life of the agreement.
+OF_RECORD = (StepKind.CORRECTED, StepKind.SEALED, StepKind.UNSEALED)
 
 
 class ReminderKind(TextChoices):

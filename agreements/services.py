@@ -30,6 +30,8 @@ LINK_OF_STEP = {
 }
 # What a signature says of the agreement itself.
 OF_SIGNATURE = ("mode", "country", "is_online")
+# Steps that changed the record, whose history tells the reason.
+EXPLAINED = (StepKind.CORRECTED, StepKind.UNSEALED)
 NEEDS_DOCUMENT = (StepKind.AMENDED, StepKind.REPLACED)
 
 
@@ -52,7 +54,7 @@ def take_step(agreement: Agreement, kind: StepKind, *, by=None, **details) -> St
     EFFECTS.get(kind, _no_effect)(step, agreement)
     for name, value in also.items():
         setattr(agreement, name, value)
-    with revision(by=by, comment=step.note if kind == StepKind.CORRECTED else str(step)):
+    with revision(by=by, comment=step.note if kind in EXPLAINED else str(step)):
         agreement.full_clean()
         agreement.save()
         step.full_clean()
@@ -60,9 +62,40 @@ def take_step(agreement: Agreement, kind: StepKind, *, by=None, **details) -> St
     return step
 
 
+def record_as_concluded(agreement: Agreement, *, by=None) -> Step:
+    """Seal the record: from now on what is filled in changes by steps and corrections alone.
+
+    Raises ValidationError if the agreement is not concluded or sealed already.
+    """
+    return take_step(agreement, StepKind.SEALED, by=by, happened_on=timezone.localdate())
+
+
+def take_conclusion_back(agreement: Agreement, reason: str, *, by) -> Step:
+    """Open the record again that was sealed by mistake; ValidationError if it is not sealed."""
+    return take_step(
+        agreement, StepKind.UNSEALED, by=by, note=reason, happened_on=timezone.localdate()
+    )
+
+
 @transaction.atomic
-def record_correction(agreement: Agreement, reason: str, *, by) -> Step:
-    """Leave a trace of a correction, with its reason."""
+def correct(record, reason: str, *, by) -> Step:
+    """Save a sealed agreement or a part of one as it was corrected, with the reason on record."""
+    agreement = getattr(record, "agreement", record)
+    agreement.is_seal_open = True
+    record.full_clean()
+    record.save()
+    return _record_correction(agreement, reason, by=by)
+
+
+@transaction.atomic
+def strike(part, reason: str, *, by) -> Step:
+    """Take a part of a sealed agreement off its record that never belonged there."""
+    agreement = part.agreement
+    part.delete()
+    return _record_correction(agreement, reason, by=by)
+
+
+def _record_correction(agreement: Agreement, reason: str, *, by) -> Step:
     return take_step(
         agreement, StepKind.CORRECTED, by=by, note=reason, happened_on=timezone.localdate()
     )
@@ -137,6 +170,20 @@ def _expire(step, agreement):
     _take_date(step, agreement, "expires_on")
 
 
+def _seal(step, agreement):
+    if agreement.stage != Stage.CONCLUDED:
+        raise ValidationError(_("It is not concluded yet: record the signature first."))
+    if agreement.sealed_at:
+        raise ValidationError(_("It is recorded as concluded already."))
+    agreement.sealed_at = timezone.now()
+
+
+def _unseal(step, agreement):
+    if agreement.sealed_at is None:
+        raise ValidationError(_("It is not recorded as concluded."))
+    agreement.sealed_at = None
+
+
 def _take_date(step, agreement, field):
     setattr(agreement, field, step.happened_on)
     setattr(agreement, f"{field}_precision", step.happened_on_precision)
@@ -209,4 +256,6 @@ EFFECTS = {
     StepKind.NOTICE_WITHDRAWN: _withdraw_notice,
     StepKind.TERMINATED: _terminate,
     StepKind.EXPIRED: _expire,
+    StepKind.SEALED: _seal,
+    StepKind.UNSEALED: _unseal,
 }

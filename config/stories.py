@@ -16,6 +16,9 @@ from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models
 from django.utils.translation import gettext_noop
 
+from agreements.choices import Stage
+from agreements.models import Agreement
+from agreements.services import record_as_concluded
 from forum.history.keeping import revision
 from forum.records.texts import LANGUAGES
 from forum.records.translated import TranslatedField
@@ -40,17 +43,22 @@ def load(paths: list[Path]) -> list[str]:
     """Read every story that is not in the database yet, or none of them.
 
     A story whose first event exists is skipped; other records that exist already are used as
-    they are. Returns the names of the files that something was new in. Raises StoryError.
+    they are, and new agreements that are concluded are recorded so. Returns the names of the
+    files that something was new in. Raises StoryError.
     """
     reader = Reader()
     with revision(comment=gettext_noop("The demonstration was loaded.")):
-        return [path.name for path in paths if reader.read(path)]
+        read = [path.name for path in paths if reader.read(path)]
+        for record in reader.created:
+            if isinstance(record, Agreement) and record.stage == Stage.CONCLUDED:
+                record_as_concluded(record)
+        return read
 
 
 class Reader:
     def __init__(self):
         self.records: dict[tuple[type[models.Model], str], models.Model] = {}
-        self.created = 0
+        self.created: list[models.Model] = []
 
     def read(self, path: Path) -> bool:
         """Read one story; False if nothing in it was new."""
@@ -61,12 +69,12 @@ class Reader:
             raise StoryError(f"{path.name}: {error}") from error
         if apps.get_model("forum.Event").objects.filter(slug=first_event).exists():
             return False
-        before = self.created
+        before = len(self.created)
         for label, records in story.items():
             if not isinstance(records, dict | NoneType):
                 raise StoryError(f"{path.name}, {label}: not a mapping of references to records")
             self._read_records(path, label, records or {})
-        return self.created > before
+        return len(self.created) > before
 
     def _read_records(self, path, label, records):
         for reference, values in records.items():
@@ -105,7 +113,7 @@ class Reader:
             self._set(record, field, fields[field])
         record.full_clean()
         record.save()
-        self.created += 1
+        self.created.append(record)
         if reference:
             self.records[model, reference] = record
         for field, value in later.items():

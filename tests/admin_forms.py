@@ -6,7 +6,7 @@ from django.forms.models import BaseModelFormSet
 from django.test import RequestFactory
 from django.urls import resolve, reverse
 
-PAGES_OF_RECORD = ("change", "correct", "delete", "history")
+PAGES_OF_RECORD = ("change", "conclude", "correct", "delete", "history", "reopen")
 
 
 def admin_url(record_or_model, page: str) -> str:
@@ -53,9 +53,17 @@ def form_data(response) -> dict:
     data = _values(context["adminform"].form)
     for inline in context["inline_admin_formsets"]:
         formset: BaseModelFormSet = inline.formset
-        data |= _values(formset.management_form)
-        for form in formset.forms:
-            data |= _values(form)
+        data |= _rows(formset)
+    return data
+
+
+def _rows(formset) -> dict:
+    """The rows of a formset, and of those that stand in its rows."""
+    data = _values(formset.management_form)
+    for form in formset.forms:
+        data |= _values(form)
+        if getattr(form, "signers", None) is not None:
+            data |= _rows(form.signers)
     return data
 
 
@@ -69,6 +77,9 @@ def add_row(data: dict, prefix: str, **values) -> dict:
     """Fill in one more row of an inline."""
     number = int(data[f"{prefix}-TOTAL_FORMS"])
     row = {f"{prefix}-{number}-{name}": value for name, value in values.items()}
+    if prefix == "parties":
+        signers = f"parties-{number}-signers"
+        row = {f"{signers}-TOTAL_FORMS": 0, f"{signers}-INITIAL_FORMS": 0} | row
     return data | row | {f"{prefix}-TOTAL_FORMS": number + 1}
 
 

@@ -1,9 +1,8 @@
-"""One record of any model, and the form in which staff change it."""
+"""One record of any model."""
 
 from django.apps import apps
 
 from tests import factories
-from tests.admin_forms import admin_url
 
 APPS = ("forum", "delegations", "agreements")
 # What stands beside the records: written by the site itself, never typed.
@@ -44,14 +43,3 @@ def make(model):
     subject, make_subject = citation
     extra = {} if model.__name__.endswith("Name") else {"source": factories.make_source()}
     return model.objects.create(**{subject: make_subject()} | extra)
-
-
-# What a concluded agreement keeps as it was signed.
-PARTS_OF_AGREEMENT = ("Party", "Provision", "Signatory")
-
-
-def open_page(record) -> str:
-    """The address of a form in which nothing of the record is sealed."""
-    if type(record).__name__ in PARTS_OF_AGREEMENT:
-        type(record.agreement).objects.update(stage="agreed")
-    return admin_url(record, "correct" if type(record).__name__ == "Agreement" else "change")

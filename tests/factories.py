@@ -55,6 +55,7 @@ from forum.models import (
 )
 
 MAY_1 = dt.date(2030, 5, 1)
+NOON = dt.datetime(2030, 5, 1, 12, tzinfo=dt.UTC)
 MAY_2 = dt.date(2030, 5, 2)
 MAY_3 = dt.date(2030, 5, 3)
 

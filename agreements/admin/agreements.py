@@ -1,33 +1,32 @@
 """Agreements in the admin: their list, their form and its parts."""
 
+import datetime as dt
+
 from django.contrib import admin
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from agreements.admin.concluding import Concluding
+from agreements.admin.corrections import Corrections
 from agreements.admin.inlines import (
     AgreementCitationInline,
     CommitmentInline,
     LinkInline,
-    PartyActionsInline,
-    PartyInline,
     ProvisionInline,
     ReferenceInline,
     SignatoryInline,
     TextInline,
 )
 from agreements.admin.life import LifeAdmin
+from agreements.admin.parties import PartyFormSet, PartyInline
 from agreements.admin.review import YearlyReview
-from agreements.admin.sealing import corrects
 from agreements.admin.tables import TableAdmin
-from agreements.choices import Status
+from agreements.choices import Stage, Status
 from agreements.life.dates import dates_on
-from agreements.life.sealing import is_sealed
-from agreements.models import (
-    Agreement,
-)
+from agreements.models import Agreement
 from forum.admin.publishable import PublishableAdmin
-from forum.admin.records import FINDABLE
+from forum.admin.records import FINDABLE, fold
 
 
 class DormantFilter(admin.SimpleListFilter):
@@ -57,9 +56,11 @@ class StatusFilter(admin.SimpleListFilter):
 
 
 @admin.register(Agreement)
-class AgreementAdmin(LifeAdmin, YearlyReview, TableAdmin, PublishableAdmin):
-    takes_in = "agreements"
+class AgreementAdmin(
+    LifeAdmin, Concluding, Corrections, YearlyReview, TableAdmin, PublishableAdmin
+):
     published_with = "agreement"
+    takes_in = "agreements"
     actions = [*PublishableAdmin.actions, *TableAdmin.actions]
     carry_over = ("event", "session")
     takes_over = ("concluded_on", "city", "country", "languages")
@@ -70,43 +71,35 @@ class AgreementAdmin(LifeAdmin, YearlyReview, TableAdmin, PublishableAdmin):
             {
                 "fields": [
                     "title",
-                    ("instrument", "instrument_as_printed"),
-                    ("stage", "mode", "legal_nature", "is_published"),
+                    ("instrument", "stage", "mode"),
                     ("event", "session"),
-                    "slug",
+                    ("concluded_on", "concluded_on_precision"),
+                    "city",
+                    ("country", "languages", "is_published"),
                 ]
             },
         ),
-        (
-            _("Dates"),
-            {
-                "description": _("The status is computed from these. Leave out what is not known."),
-                "fields": [
-                    (
-                        "concluded_on",
-                        "concluded_on_precision",
-                        "in_force_on",
-                        "in_force_on_precision",
-                    ),
-                    ("provisional_on", "provisional_on_precision"),
-                    (
-                        "expires_on",
-                        "expires_on_precision",
-                        "terminated_on",
-                        "terminated_on_precision",
-                    ),
-                    ("term_months", "renewal", "renewal_months", "notice_months"),
-                    ("notice_given_on", "review_months"),
-                    ("entry_rule", "entry_consents"),
-                ],
-            },
+        fold(
+            _("What it says"),
+            [
+                "summary",
+                ("instrument_as_printed", "legal_nature"),
+                ("is_online", "originals"),
+            ],
         ),
-        (
-            _("Place and languages"),
-            {"fields": ["city", ("country", "is_online", "languages", "originals")]},
+        fold(
+            _("In force and until when"),
+            [
+                ("in_force_on", "in_force_on_precision"),
+                ("provisional_on", "provisional_on_precision"),
+                ("expires_on", "expires_on_precision"),
+                ("terminated_on", "terminated_on_precision"),
+                ("term_months", "renewal", "renewal_months", "notice_months"),
+                ("notice_given_on", "review_months"),
+                ("entry_rule", "entry_consents"),
+            ],
         ),
-        (_("What it says"), {"fields": ["summary"]}),
-        (_("Reminders"), {"fields": ["keepers"]}),
+        fold(_("Address and reminders"), ["slug", "keepers"]),
     ]
     inlines = [
         PartyInline,
@@ -144,11 +137,24 @@ class AgreementAdmin(LifeAdmin, YearlyReview, TableAdmin, PublishableAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).with_status()
 
-    def get_inlines(self, request, obj):
-        """Of what is sealed, too, staff record when its parties come and go."""
-        first, *others = super().get_inlines(request, obj)
-        also = [PartyActionsInline] if obj and is_sealed(obj) and not corrects(request) else []
-        return [first, *also, *others]
+    def get_changeform_initial_data(self, request):
+        """What its event says already, but what is still to come is not concluded."""
+        given = super().get_changeform_initial_data(request)
+        day = given.get("concluded_on")
+        if isinstance(day, dt.date) and day > timezone.localdate():
+            return given | {"concluded_on": None, "stage": Stage.NEGOTIATION}
+        return given
+
+    def construct_change_message(self, request, form, formsets, add=False):
+        """Those who sign stand in the rows of parties."""
+        inner = [
+            signers
+            for formset in formsets
+            if isinstance(formset, PartyFormSet)
+            for signers in formset.signers
+            if signers.instance.pk
+        ]
+        return super().construct_change_message(request, form, [*formsets, *inner], add)
 
     def get_changelist_instance(self, request):
         changelist = super().get_changelist_instance(request)

@@ -3,8 +3,8 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from agreements.choices import StepKind
 from agreements.life.steps import end_of_renewal
@@ -73,19 +73,32 @@ class AgreementForm(RecordForm):
                 self.add_error(None, error.messages)
 
 
-class CorrectionForm(AgreementForm):
-    """Asks why the record is corrected, and opens its seal for that."""
-
-    correction_reason = forms.CharField(
-        label=_("reason for the correction"),
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("For example: the protocol says 12 May; the day was mistyped."),
-    )
+class Corrects:
+    """A form that asks why a record is corrected, and opens its seal for that."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.instance.is_seal_open = True
+        getattr(self.instance, "agreement", self.instance).is_seal_open = True
+        self.fields["correction_reason"] = forms.CharField(
+            label=capfirst(gettext("reason for the correction")),
+            max_length=500,
+            widget=forms.Textarea(attrs={"rows": 2}),
+            help_text=_("For example: the protocol says 12 May; the day was mistyped."),
+        )
+
+
+class CorrectionForm(Corrects, AgreementForm):
+    """Of the agreement itself."""
+
+
+class PartCorrectionForm(Corrects, RecordForm):
+    """Of one of its parts, which can be struck if it never belonged there."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["is_struck"] = forms.BooleanField(
+            label=_("Take it off the record: it is not of this agreement"), required=False
+        )
 
 
 class StepForm(RecordForm):

@@ -1,7 +1,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from agreements import models
-from agreements.admin.sealing import SealedAdmin
+from agreements.admin.sealing import KeepsParts, SealedFormSet, SealedWarningFormSet
 from agreements.models import (
     AgreementCitation,
     Commitment,
@@ -15,13 +15,6 @@ from delegations.admin.offices import WarnsInRows
 from forum.admin.inlines import CitationInline
 from forum.admin.records import RecordInline, folded
 
-PARTY = [("institution", "name_as_printed", "country", "position")]
-PARTY_MORE = ["unit", ("role", "reference"), ("contact_email", "contact_language")]
-PARTY_ACTIONS = [
-    ("signed_on", "signed_on_precision", "in_force_on", "in_force_on_precision"),
-    ("consent_kind", "consent_on", "consent_on_precision"),
-    ("left_on", "left_on_precision"),
-]
 PROVISION = [("topic", "amount", "unit"), "text"]
 PROVISION_MORE = [("from_party", "to_party", "starts_on", "ends_on")]
 SIGNATORY = [("party", "role", "position"), *WHO]
@@ -40,25 +33,6 @@ COMMITMENT_MORE = [
 ]
 
 
-class PartyInline(SealedAdmin, RecordInline):
-    model = Party
-    fieldsets = folded(PARTY, [*PARTY_MORE, *PARTY_ACTIONS])
-    related = ("institution",)
-
-
-class PartyActionsInline(RecordInline):
-    """When each party came and went: also of a concluded agreement, which keeps the rest."""
-
-    model = Party
-    fields = PARTY_ACTIONS
-    can_delete = False
-    related = ("institution",)
-    verbose_name_plural = _("when the parties came and went")
-
-    def has_add_permission(self, request, obj=None):
-        return False
-
-
 class OfOneAgreement(RecordInline):
     """Rows that name parties: only those of the agreement in hand, asked for once."""
 
@@ -75,18 +49,27 @@ class OfOneAgreement(RecordInline):
         return formset
 
 
-class ProvisionInline(SealedAdmin, OfOneAgreement):
+class ProvisionInline(KeepsParts, OfOneAgreement):
     model = Provision
+    formset = SealedFormSet
     fieldsets = folded(PROVISION, PROVISION_MORE)
     party_fields = plain_selects = ("from_party", "to_party")
     related = ("topic",)
 
 
-class SignatoryInline(SealedAdmin, WarnsInRows, OfOneAgreement):
+class SignatoryInline(KeepsParts, WarnsInRows, OfOneAgreement):
+    """Witnesses, and whoever stands in no row of a party yet."""
+
     model = Signatory
+    formset = SealedWarningFormSet
     fieldsets = folded(SIGNATORY, SIGNATORY_MORE)
     party_fields = plain_selects = ("party",)
     related = WHO_RELATED
+    verbose_name = _("witness or other signatory")
+    verbose_name_plural = _("witnesses and other signatories")
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).filter(party=None)
 
 
 class TextInline(RecordInline):

@@ -14,9 +14,6 @@ from agreements.admin.inlines import (
     COMMITMENT,
     COMMITMENT_MORE,
     LINK,
-    PARTY,
-    PARTY_ACTIONS,
-    PARTY_MORE,
     PROVISION,
     PROVISION_MORE,
     REFERENCE,
@@ -29,6 +26,7 @@ from agreements.admin.inlines import (
     ProgressNoteInline,
     SignatoryCitationInline,
 )
+from agreements.admin.parties import PARTY, PARTY_ACTIONS, PARTY_MORE
 from agreements.admin.reminders import ReminderAdmin
 from agreements.admin.sealing import SealedAdmin
 from agreements.models import (

@@ -11,7 +11,7 @@ from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from agreements.choices import StepKind
+from agreements.choices import OF_RECORD
 from agreements.life.dates import explanation
 from agreements.life.status import status_on
 from agreements.models import Agreement, ProgressNote
@@ -82,7 +82,7 @@ def review(agreement: Agreement, year: int, day: dt.date) -> dict:
 
 def _happened(agreement: Agreement, year: int) -> list[tuple[dt.date, str, str, str]]:
     """The steps, outcomes and notes of the year in time: day, day in words, what, and more."""
-    steps = agreement.steps.exclude(kind=StepKind.CORRECTED).filter(happened_on__year=year)
+    steps = agreement.steps.exclude(kind__in=OF_RECORD).filter(happened_on__year=year)
     outcomes = agreement.outcomes.filter(happened_on__year=year)
     notes = ProgressNote.objects.filter(commitment__agreement=agreement, noted_on__year=year)
     rows = [(row, row.get_kind_display(), row.note) for row in steps]

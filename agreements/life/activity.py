@@ -1,8 +1,8 @@
 """When something was last recorded to have happened to an agreement or under it.
 
 The latest day, not after the day in question, of: its conclusion, provisional application and
-entry into force, its outcomes, the progress notes of its commitments and its steps, corrections of
-the record aside.
+entry into force, its outcomes, the progress notes of its commitments and its steps, but for those
+of the record.
 """
 
 import datetime as dt
@@ -10,7 +10,7 @@ import datetime as dt
 from django.db.models import Case, DateField, F, Max, OuterRef, Subquery, Value, When
 from django.db.models.functions import Coalesce, Greatest, NullIf
 
-from agreements.choices import StepKind
+from agreements.choices import OF_RECORD
 
 # SQLite's MAX() of a NULL is NULL, Postgres' GREATEST() overlooks it: neither gets to see one.
 NEVER = Value(dt.date.min, output_field=DateField())
@@ -24,9 +24,7 @@ def latest_day(model, on: dt.date) -> NullIf:
         _own_day("in_force_on", on),
         _latest(_rows(model, "outcomes"), "agreement", "happened_on", on),
         _latest(_notes(model), "commitment__agreement", "noted_on", on),
-        _latest(
-            _rows(model, "steps").exclude(kind=StepKind.CORRECTED), "agreement", "happened_on", on
-        ),
+        _latest(_rows(model, "steps").exclude(kind__in=OF_RECORD), "agreement", "happened_on", on),
     )
     return NullIf(Greatest(*(Coalesce(day, NEVER) for day in days)), NEVER)
 

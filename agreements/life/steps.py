@@ -9,7 +9,7 @@ from dataclasses import replace
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from agreements.choices import Renewal, Stage, Status, StepKind
+from agreements.choices import OF_RECORD, Renewal, Stage, Status, StepKind
 from agreements.life.dates import end_of_certain_term
 from agreements.life.facts import FEWEST_PARTIES, Facts
 from agreements.life.months import add_months
@@ -41,13 +41,13 @@ BEGINNING = (StepKind.PROVISIONAL, StepKind.IN_FORCE)
 
 def possible_steps(facts: Facts, today: dt.date) -> list[StepKind]:
     """The steps that it could take today, in the order of a life."""
-    steps = [kind for kind in StepKind if kind != StepKind.CORRECTED]
+    steps = [kind for kind in StepKind if kind not in OF_RECORD]
     return [kind for kind in steps if not refusal(kind, facts, today, today)]
 
 
 def refusal(kind: StepKind, facts: Facts, day: dt.date, today: dt.date) -> str:
     """Why it cannot take that step on that day, in the reader's language; empty if it can."""
-    if kind == StepKind.CORRECTED:
+    if kind in OF_RECORD:
         return ""
     if kind in ONLY_PAST and day > today:
         return _("That day is still to come.")

@@ -182,6 +182,13 @@ class Agreement(Record):
         ),
     )
     is_published = published_field()
+    sealed_at = models.DateTimeField(
+        _("recorded as concluded"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("Since then what is on record stays as it is, but for corrections."),
+    )
     recorded_on = models.DateField(_("recorded on"), default=timezone.localdate, editable=False)
     changed_at = changed_field()
     sort_key = SortKeys("title")

@@ -82,6 +82,13 @@ CONSTRAINTS = [
         ),
     ),
     models.CheckConstraint(
+        condition=Q(stage=Stage.CONCLUDED) | Q(sealed_at__isnull=True),
+        name="agreements_agreement_seal_needs_conclusion",
+        violation_error_message=_(
+            "It is recorded as concluded: take that back before you give it another stage."
+        ),
+    ),
+    models.CheckConstraint(
         condition=~Q(renewal=Renewal.EVERGREEN)
         | Q(expires_on__isnull=True, term_months__isnull=True),
         name="agreements_agreement_evergreen_never_ends",

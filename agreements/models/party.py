@@ -115,8 +115,12 @@ class Party(Record):
     left_on_precision = precision_field()
     position = position_field()
 
-    # Parties come and go after the conclusion.
-    open_fields = ("consent_kind", *PARTY_DATES, *(f"{date}_precision" for date in PARTY_DATES))
+    # Parties come and go after the conclusion, and so do those who answer for them.
+    open_fields = (
+        *("contact_email", "contact_language", "consent_kind"),
+        *PARTY_DATES,
+        *(f"{date}_precision" for date in PARTY_DATES),
+    )
 
     objects = PartyQuerySet.as_manager()
 
@@ -150,7 +154,7 @@ class Party(Record):
     def clean(self):
         """Widen partial dates.
 
-        Raises ValidationError if the agreement is concluded and the party is changed.
+        Raises ValidationError if that would change what is sealed.
         """
         if self.agreement_id:
             sealing.keep_seal_of_part(self)
@@ -211,6 +215,8 @@ class Provision(Record):
     )
     starts_on = models.DateField(_("from day"), null=True, blank=True)
     ends_on = models.DateField(_("until day"), null=True, blank=True)
+
+    open_fields = ()
 
     class Meta:
         ordering = ["agreement", "pk"]

@@ -32,7 +32,7 @@ class Signatory(Representation):
         blank=True,
         related_name="signatories",
         verbose_name=_("for the party"),
-        help_text=_("Save new parties first, then choose. Empty for witnesses."),
+        help_text=_("Empty for witnesses."),
     )
     role = models.CharField(
         _("role"), max_length=20, choices=SignatoryRole, default=SignatoryRole.SIGNS
@@ -60,6 +60,8 @@ class Signatory(Representation):
         help_text=_("By what right the person signs. Empty: not stated."),
     )
     position = position_field()
+
+    open_fields = ()
 
     class Meta(Representation.Meta):
         abstract = False

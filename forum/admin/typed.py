@@ -132,7 +132,7 @@ class RecordForm(forms.ModelForm):
         for name, field in self.fields.items():
             own = f"{name}_precision"
             precision = own if own in self.fields else "date_precision"
-            if isinstance(field, DayField) and precision in self.fields:
+            if isinstance(field, DayField) and not field.disabled and precision in self.fields:
                 found.setdefault(precision, []).append(name)
         return found
 

@@ -63,12 +63,12 @@ def keep_history(
 def revision(*, by=None, comment: str = ""):
     """Keep all that changes inside as one revision, whole or not at all.
 
-    Inside another one it is a part of that, which keeps its author.
+    Inside another one it is a part of that, which keeps its author and its comment.
     """
     with reversion.create_revision():
         if by is not None and reversion.get_user() is None:
             reversion.set_user(by)
-        if comment:
+        if comment and not reversion.get_comment():
             reversion.set_comment(comment)
         yield
 

@@ -9,7 +9,7 @@ from django.utils.translation import override
 from agreements.models import Agreement
 from agreements.places import Places
 from agreements.services import take_step
-from tests.factories import make_agreement, make_signatory
+from tests.factories import NOON, make_agreement, make_signatory
 from tests.reading import pdf_of, read, words_of
 
 pytestmark = pytest.mark.django_db
@@ -96,11 +96,11 @@ def test_the_step_of_signing_says_that_it_was_online():
 
 
 def test_that_it_was_signed_online_can_be_added_later_but_not_taken_back():
-    agreement = make_agreement(stage="concluded")
+    agreement = make_agreement(sealed_at=NOON)
     agreement.is_online = True
     agreement.full_clean()
     agreement.save()
 
     agreement.is_online = False
-    with pytest.raises(ValidationError, match="correct the record"):
+    with pytest.raises(ValidationError, match="correct it"):
         agreement.full_clean()

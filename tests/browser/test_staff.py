@@ -14,8 +14,9 @@ def test_staff_record_a_forum_with_a_programme_item_and_publish_it(sign_in, open
     write_in(page, "Қазақ")
     page.locator("#id_title_kk").fill("Ректорлар форумы")
     page.locator("#id_kind").select_option("forum")
-    page.get_by_label("Published").check()
-    page.get_by_role("button", name="Save and continue editing").first.click()
+    page.get_by_role("button", name="Save and publish…").first.click()
+    page.get_by_role("button", name="Publish").click()
+    expect(page.locator(".messagelist")).to_contain_text("1 record published.")
     page.get_by_role("link", name="add an item").click()
     page.locator("#id_title_en").fill("Opening")
     page.get_by_role("button", name="Save", exact=True).first.click()
@@ -33,14 +34,15 @@ def test_staff_record_an_agreement_of_four_parties_in_one_form(sign_in, open_pag
     parties = ["First University", "Second University", "Third University", "Fourth University"]
 
     page.locator("#id_title_en").fill("Agreement of four")
-    page.get_by_label("Published").check()
     for number, name in enumerate(parties):
-        page.get_by_text("Add another Party").click()
+        if number > 1:
+            page.get_by_text("Add another Party").click()
         row = page.locator(f"#parties-{number}")
-        row.get_by_label("Name as printed:").fill(name)
-    page.get_by_role("button", name="Save", exact=True).first.click()
+        row.get_by_label("Name as printed:").first.fill(name)
+    page.get_by_role("button", name="Save and publish…").first.click()
+    page.get_by_role("button", name="Publish").click()
 
-    expect(page.locator(".messagelist")).to_contain_text("was added successfully")
+    expect(page.locator(".messagelist")).to_contain_text("1 record published.")
     agreement = Agreement.objects.get()
     assert [party.name_as_printed for party in agreement.parties.all()] == parties
     visitor = open_page(agreement.get_absolute_url())

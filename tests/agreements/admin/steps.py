@@ -4,8 +4,8 @@ import datetime as dt
 
 from django.urls import reverse
 
-from tests.admin_forms import admin_url, submit
-from tests.factories import make_agreement
+from tests.admin_forms import submit
+from tests.factories import NOON, make_agreement
 
 SIGNING = dt.date(2016, 11, 17)
 
@@ -21,12 +21,20 @@ def take(client, agreement, kind, **values):
     return response
 
 
-def correct(client, agreement, **values):
-    response = submit(client, admin_url(agreement, "correct"), **values)
+def correct_url(agreement, *part):
+    what = "part" if part[1:] else "portion"
+    return reverse(f"admin:agreements_agreement_correct_{what}", args=[agreement.pk, *part])
+
+
+def correct(client, agreement, *part, **values):
+    """Open the page that corrects a part, change what is given, send it."""
+    response = submit(client, correct_url(agreement, *part), **values)
     agreement.refresh_from_db()
     return response
 
 
 def memorandum(**fields):
+    """One that is recorded as concluded."""
     given = {"concluded_on": SIGNING, "in_force_on": SIGNING, "term_months": 60}
-    return make_agreement(**given | {"renewal": "automatic", "notice_months": 6} | fields)
+    given |= {"renewal": "automatic", "notice_months": 6, "sealed_at": NOON}
+    return make_agreement(**given | fields)

@@ -6,7 +6,7 @@ from pytest_django.asserts import assertContains
 
 from tests.admin_forms import admin_url, errors_of, submit
 from tests.agreements.admin.steps import correct, memorandum, take
-from tests.factories import make_agreement
+from tests.factories import NOON, make_agreement
 from tests.history import entries_of, last_author
 
 
@@ -37,9 +37,9 @@ def test_a_proposal_is_moved_on_until_it_is_in_force(staff_client, staff):
 def test_a_correction_needs_a_reason_and_is_recorded(staff_client, staff):
     agreement = memorandum()
 
-    refused = correct(staff_client, agreement, term_months="48")
+    refused = correct(staff_client, agreement, "dates", term_months="48")
     reason = "The protocol says four years."
-    accepted = correct(staff_client, agreement, term_months="48", correction_reason=reason)
+    accepted = correct(staff_client, agreement, "dates", term_months="48", correction_reason=reason)
 
     assert "This field is required." in errors_of(refused)
     assert accepted.status_code == 302
@@ -53,13 +53,13 @@ def test_a_sealed_record_is_not_put_back_from_its_history(staff_client):
     agreement = make_agreement(stage="agreed", instrument="protocol", concluded_on=None)
     submit(staff_client, admin_url(agreement, "change"), title_en="Draft")
     (first, _second) = entries_of(agreement)
-    type(agreement).objects.update(stage="concluded", instrument="treaty")
+    type(agreement).objects.update(stage="concluded", instrument="treaty", sealed_at=NOON)
 
     answer = staff_client.post(
         f"{admin_url(agreement, 'history')}{first.revision.pk}/", follow=True
     )
 
-    assertContains(answer, "It is concluded: correct the record")
+    assertContains(answer, "It is recorded as concluded: correct it")
     agreement.refresh_from_db()
     assert (agreement.stage, agreement.instrument) == ("concluded", "treaty")
     assert agreement.title_en == "Draft"

@@ -15,9 +15,8 @@ ADD = "/admin/agreements/agreement/add/"
 def refused(client, agreement, changes, rows=()):
     """Send the form with these mistakes beside two right changes; give back what it says."""
     party = make_party(agreement=agreement, name_as_printed="As recorded")
-    url = admin_url(agreement, "correct")
+    url = admin_url(agreement, "change")
     data = form_data(open_form(client, url)) | {
-        "correction_reason": "Mistyped",
         "summary_kk": "Жаңа мәтін",
         "parties-0-name_as_printed": "As corrected",
         **changes,

@@ -12,6 +12,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
+from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -100,11 +101,20 @@ class World:
 
     # Forms.
 
-    def correct_agreement(self):
+    def change_agreement(self):
         if agreement := self.any(Agreement):
             changes = {name: str(self.draw(maybe_days) or "") for name in DATES[:3]}
-            changes |= {"correction_reason": "Mistyped.", "title_en": f"Title {self.draw(numbers)}"}
-            submit(self.client, admin_url(agreement, "correct"), **changes)
+            changes |= {"title_en": f"Title {self.draw(numbers)}"}
+            submit(self.client, admin_url(agreement, "change"), **changes)
+
+    def correct_agreement(self):
+        if agreement := self.one(Agreement.objects.filter(sealed_at__isnull=False)):
+            changes = {name: str(self.draw(maybe_days) or "") for name in DATES[:3]}
+            changes |= {"correction_reason": "Mistyped."}
+            url = reverse(
+                "admin:agreements_agreement_correct_portion", args=[agreement.pk, "dates"]
+            )
+            submit(self.client, url, **changes)
 
     def change_event(self):
         if event := self.any(Event):
@@ -201,7 +211,7 @@ class World:
 
 CHOICES = ("one", "any", "some")
 DOORS = [name for name in vars(World) if not name.startswith("_") and name not in CHOICES]
-FORMS = ("correct_agreement", "change_event")
+FORMS = ("change_agreement", "correct_agreement", "change_event")
 
 
 def live(world: World, doors: list[str], undone: list[bool]) -> None:

@@ -14,7 +14,7 @@ from agreements.life.status import status_on
 from agreements.models import Party
 from agreements.services import take_step
 from tests.admin_forms import admin_url, submit
-from tests.factories import MAY_1, make_agreement, make_institution, make_party
+from tests.factories import MAY_1, NOON, make_agreement, make_institution, make_party
 
 BEGAN = dt.date(2020, 1, 1)
 FIRST, SECOND, THIRD = dt.date(2021, 3, 1), dt.date(2022, 3, 1), dt.date(2023, 3, 1)
@@ -279,15 +279,15 @@ def test_a_page_without_such_dates_shows_no_table(client):
 
 @pytest.mark.django_db
 def test_staff_record_what_parties_do_after_the_conclusion(staff_client):
-    agreement = make_agreement(concluded_on=BEGAN)
+    agreement = make_agreement(concluded_on=BEGAN, sealed_at=NOON)
     party = make_party(agreement=agreement, country="EE")
 
     response = submit(
         staff_client,
         admin_url(agreement, "change"),
         **{
-            "parties-2-0-consent_kind": "accession",
-            "parties-2-0-consent_on": "2021-03-01",
+            "parties-0-consent_kind": "accession",
+            "parties-0-consent_on": "2021-03-01",
             "parties-0-country": "KZ",
         },
     )

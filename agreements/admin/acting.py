@@ -1,0 +1,63 @@
+"""What the pages share that stand beside the form of an agreement and do something with it."""
+
+from functools import partial
+
+from django.contrib.admin import helpers
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.forms import modelform_factory
+from django.http import Http404, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+
+from forum.admin.autocompletes import is_key
+from forum.admin.offering import lists
+
+
+class ActsOnAgreement:
+    def changeable(self, request, object_id):
+        """The agreement of an address; raises Http404 or PermissionDenied."""
+        key = unquote(object_id)
+        agreement = self.get_object(request, key) if is_key(key) else None
+        if agreement is None:
+            raise Http404
+        if not self.has_change_permission(request, agreement):
+            raise PermissionDenied
+        return agreement
+
+    def back_to(self, agreement) -> HttpResponseRedirect:
+        page = reverse("admin:agreements_agreement_change", args=[agreement.pk])
+        return HttpResponseRedirect(page)
+
+    def form_of(self, request, model, form, fields, *, asked_by=None):
+        """The class of a form with these fields, as the admin asks for them."""
+        callback = partial((asked_by or self).formfield_for_dbfield, request=request)
+        return modelform_factory(model, form=form, fields=fields, formfield_callback=callback)
+
+    def page(self, request, name: str, agreement, **context) -> TemplateResponse:
+        context = self.admin_site.each_context(request) | {
+            "subtitle": str(agreement),
+            "opts": self.opts,
+            "original": agreement,
+            "media": self.media,
+            **context,
+        }
+        return TemplateResponse(request, f"admin/agreements/agreement/{name}.html", context)
+
+    def page_of_form(
+        self, request, agreement, form, fieldsets, *, title, formsets=(), inlines=(), asked_by=None
+    ):
+        """A page that asks for what a form and some rows have, and has one button: its title."""
+        adminform = helpers.AdminForm(form, fieldsets, {}, model_admin=self)
+        rows = self.get_inline_formsets(request, formsets, inlines, agreement)
+        return self.page(
+            request,
+            "step",
+            agreement,
+            title=title,
+            adminform=adminform,
+            inline_admin_formsets=rows,
+            offered=lists([asked_by or self, *inlines]),
+            media=sum((each.media for each in rows), self.media + adminform.media),
+            errors=helpers.AdminErrorList(form, formsets),
+        )
