@@ -71,8 +71,7 @@ class Entry:
     @property
     def by(self) -> str:
         """Who made it, by the name kept with it."""
-        author = getattr(self.revision, "author", None)
-        return author.name if author else ""
+        return made_by(self.revision)
 
     @property
     def sentence(self) -> str:
@@ -84,6 +83,12 @@ class Entry:
     def in_short(self) -> str:
         """What changed, record by record."""
         return "; ".join(map(str, self.changes))
+
+
+def made_by(revision: Revision) -> str:
+    """Who made a revision, by the name kept with it; empty if nobody is known."""
+    author = getattr(revision, "author", None)
+    return author.name if author else ""
 
 
 def history_of(ident: Ident) -> list[Entry]:
@@ -98,6 +103,22 @@ def history_of(ident: Ident) -> list[Entry]:
         entry = entries.setdefault(version.revision_id, Entry(version.revision))
         entry.changes.append(change)
     return list(entries.values())
+
+
+def last_change(ident: Ident) -> Revision | None:
+    """The revision that last changed a record, or took it away."""
+    model, key = ident
+    gone = Removal.objects.filter(model=model, key=key).order_by("-pk").first()
+    own = Version.objects.get_for_object_reference(apps.get_model(model), key)
+    versions = own | Version.objects.get_for_object(gone) if gone else own
+    version = versions.select_related("revision__author").order_by("revision_id").last()
+    return version.revision if version else None
+
+
+def name_of_gone(ident: Ident) -> str:
+    """What a record that was taken away was called."""
+    gone = Removal.objects.filter(model=ident[0], key=ident[1]).order_by("-pk").first()
+    return gone.text if gone else f"#{ident[1]}"
 
 
 def _versions_of(ident: Ident) -> Iterable[Version]:

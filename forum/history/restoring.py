@@ -82,8 +82,12 @@ def in_safe_order(changes: list[Change]) -> list[Change]:
 
 
 def depth(change: Change) -> int:
+    return depth_of(change.model)
+
+
+def depth_of(model: type[models.Model]) -> int:
     """How many kinds of record stand above this one: relations point from part to whole."""
-    return _levels(change.model, frozenset())
+    return _levels(model, frozenset())
 
 
 def _levels(model, seen: frozenset) -> int:
