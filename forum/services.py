@@ -1,6 +1,10 @@
+from django.db import transaction
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from forum.history.keeping import revision
+from forum.models import AsideFile, AsideForm
+from forum.models.aside import KEPT
 
 
 def set_published(queryset: QuerySet, *, is_published: bool, by=None) -> int:
@@ -16,3 +20,14 @@ def set_published(queryset: QuerySet, *, is_published: bool, by=None) -> int:
             record.is_published = is_published
             record.save(update_fields=["is_published", "changed_at"])
     return len(records)
+
+
+@transaction.atomic
+def clean_aside() -> int:
+    """Drop what was set aside of forms and not saved for a day; how much it was."""
+    before = timezone.now() - KEPT
+    files = list(AsideFile.objects.filter(kept_at__lt=before))
+    for kept in files:
+        kept.drop()
+    forms, _by_model = AsideForm.objects.filter(kept_at__lt=before).delete()
+    return len(files) + forms

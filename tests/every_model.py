@@ -7,6 +7,7 @@ from tests import factories
 APPS = ("forum", "delegations", "agreements")
 # What stands beside the records: written by the site itself, never typed.
 BESIDE = (
+    *("AsideFile", "AsideForm", "SentForm"),
     *("Attendance", "Author", "Double", "EarlierFile", "NotTheSame", "OldAddress", "Removal"),
     *("Intake", "IntakeHeadings", "IntakeRow", "IntakeSign"),
     *("SearchKey", "SearchWord", "Stale", "TextWords", "Touch"),

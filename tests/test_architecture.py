@@ -8,6 +8,8 @@ from delegations.models import Attendance, Double, NotTheSame
 from forum.derived import READERS
 from forum.history.keeping import KEPT
 from forum.models import (
+    AsideFile,
+    AsideForm,
     Author,
     Intake,
     IntakeHeadings,
@@ -19,6 +21,7 @@ from forum.models import (
     SearchEntry,
     SearchKey,
     SearchWord,
+    SentForm,
     Stale,
     Touch,
 )
@@ -60,6 +63,7 @@ TRACES = (
     *(Step, Reminder, Subscription, EarlierFile, NotTheSame),
     *(Author, OldAddress, Removal, Touch),
     *(Intake, IntakeHeadings, IntakeRow, IntakeSign),
+    *(AsideFile, AsideForm, SentForm),
 )
 RECORDS = [model for model in OWN if model not in (*DERIVED, *TRACES)]
 

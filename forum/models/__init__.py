@@ -1,3 +1,4 @@
+from forum.models.aside import AsideFile, AsideForm, SentForm
 from forum.models.attachment import Attachment
 from forum.models.citation import Citation, EventCitation, Source
 from forum.models.event import Event
@@ -14,6 +15,8 @@ from forum.models.topic import Topic
 from forum.models.venue import Venue
 
 __all__ = [
+    "AsideFile",
+    "AsideForm",
     "Attachment",
     "Author",
     "Citation",
@@ -30,6 +33,7 @@ __all__ = [
     "SearchEntry",
     "SearchKey",
     "SearchWord",
+    "SentForm",
     "Series",
     "Session",
     "Source",
