@@ -56,8 +56,9 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{PASSWORD_VALIDATION}.NumericPasswordValidator"},
 ]
 
-# The preview of an import has 300 rows with five fields each.
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+# An agreement with twenty rows of each of its parts has some 2,500 fields.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+CSRF_FAILURE_VIEW = "config.desk.refusals.stale_form"
 
 # The application
 

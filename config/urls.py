@@ -9,6 +9,8 @@ from config.site import feeds, views
 from config.site.pages import agreements, events, people
 from config.site.sitemaps import SITEMAPS
 
+handler400 = "config.desk.refusals.unreadable"
+
 # Pages and files that join what several apps know.
 joint = [
     path("", views.HomeView.as_view(), name="home"),

@@ -1,3 +1,5 @@
+from functools import wraps
+
 from django.contrib.admin import AdminSite
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
@@ -25,6 +27,20 @@ class EntenteAdminSite(AdminSite):
         from forum.admin.intake.urls import urls
 
         return [*pages.urls(), *urls(self), *super().get_urls()]
+
+    def admin_view(self, view, cacheable=False):
+        """Whoever sends a form after being signed out finds it again after signing in."""
+        inner = super().admin_view(view, cacheable)
+
+        @wraps(inner)
+        def keep_first(request, *args, **kwargs):
+            from forum.admin.careful.aside import keep_form, sender_of
+
+            if request.method == "POST" and request.user.is_anonymous:
+                keep_form(request, sender_of(request))
+            return inner(request, *args, **kwargs)
+
+        return keep_first
 
     def autocomplete_view(self, request):
         from config.desk.autocompletes import TellingAutocomplete

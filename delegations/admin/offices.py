@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from delegations.admin.held import OfAnOccasion
 from delegations.models import Representation
 from delegations.offices import why_not_held
-from forum.admin.autocompletes import LabelledFormSet
+from forum.admin.careful.rows import RowsFormSet
 
 
 def warn(request, rows: Iterable[Representation]) -> None:
@@ -22,7 +22,7 @@ def warn(request, rows: Iterable[Representation]) -> None:
             messages.warning(request, text % {"person": row, "why": why})
 
 
-class WarningFormSet(LabelledFormSet):
+class WarningFormSet(RowsFormSet):
     """Rows of people in their offices; the inline tells it whom to warn."""
 
     request = None

@@ -7,17 +7,17 @@ a single row.
 from urllib.parse import urlencode
 
 from django.contrib import admin
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models
 from django.http import HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 
 from forum.admin.alike import alike_address
-from forum.admin.autocompletes import (
-    LabelledAutocomplete,
-    LabelledFormSet,
-    SeveralAutocomplete,
-    is_key,
-)
+from forum.admin.autocompletes import LabelledAutocomplete, SeveralAutocomplete, is_key
+from forum.admin.careful.files import KEEPS_FILES
+from forum.admin.careful.folding import opened_by_errors
+from forum.admin.careful.pages import CarefulAdmin
+from forum.admin.careful.rows import RowsFormSet
 from forum.admin.history import HistoryAdmin
 from forum.admin.languages import in_rows
 from forum.admin.offering import Offered, language_of, lists
@@ -64,7 +64,7 @@ class RelationsAreAutocompletes:
     """Any list of records grows: none of them becomes a select with all rows in it."""
 
     form = RecordForm
-    formfield_overrides = URLS_WITHOUT_SCHEME | AS_TYPED
+    formfield_overrides = URLS_WITHOUT_SCHEME | AS_TYPED | KEEPS_FILES
     # Relations whose choices are few and depend on the record, offered as a list.
     plain_selects: tuple[str, ...] = ()
     # What fields offer while one types, by their names; one name for all languages.
@@ -101,7 +101,8 @@ class RelationsAreAutocompletes:
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def get_fieldsets(self, request, obj=None):
-        return in_rows(self.model, super().get_fieldsets(request, obj))
+        fieldsets = super().get_fieldsets(request, obj)
+        return opened_by_errors(in_rows(self.model, fieldsets))
 
 
 class AsksOnlyWhatIsOffered:
@@ -140,7 +141,12 @@ class AsksOnlyWhatIsOffered:
 
 
 class RecordAdmin(
-    RelationsAreAutocompletes, AsksOnlyWhatIsOffered, TakesOver, NamesWhatIsDeleted, HistoryAdmin
+    RelationsAreAutocompletes,
+    AsksOnlyWhatIsOffered,
+    TakesOver,
+    CarefulAdmin,
+    NamesWhatIsDeleted,
+    HistoryAdmin,
 ):
     """A kind of record: its list, its form and its history."""
 
@@ -218,9 +224,17 @@ class RecordInline(RelationsAreAutocompletes, admin.StackedInline):
     """Rows of a record's parts, in the record's own form."""
 
     extra = 0
-    formset = LabelledFormSet
+    formset = RowsFormSet
+    template = "admin/careful/rows.html"
     # Relations whose labels the rows show, fetched with the rows.
     related: tuple[str, ...] = ()
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """Beside a relation stand two links instead of four: a row is shown many times."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget.can_delete_related = field.widget.can_view_related = False
+        return field
 
     def get_queryset(self, request):
         queryset = super().get_queryset(request)

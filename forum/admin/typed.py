@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from forum.admin.careful.basis import BasedForm
 from forum.choices import DatePrecision
 from forum.records.partial_dates import as_typed
 from forum.records.typed import parse_date, parse_number, parse_time
@@ -109,7 +110,7 @@ AS_TYPED = {
 }
 
 
-class RecordForm(forms.ModelForm):
+class RecordForm(BasedForm):
     """A form whose partial dates are shown and typed only as exactly as they are known.
 
     How exact a date is follows from how it is typed, unless staff choose something else.
