@@ -187,6 +187,28 @@ def test_a_commit_makes_up_for_all_that_is_marked_by_whomever():
     assert {*Stale.objects.values_list("derivation", flat=True)} <= {"doubles-official"}
 
 
+@pytest.mark.django_db
+def test_a_refresh_stops_when_its_time_is_over_and_tells_what_is_left():
+    make_official()
+    left = Stale.objects.exclude(derivation__startswith="doubles").count()
+
+    assert refresh(seconds=-1) == left > 0
+    assert refresh() == 0
+    assert SearchEntry.objects.filter(kind="official").exists()
+
+
+@pytest.mark.django_db
+def test_what_is_marked_in_many_rows_is_written_in_batches(monkeypatch):
+    monkeypatch.setattr("forum.derived.refresh.BATCH", 2)
+    officials = [make_official() for _ in range(5)]
+
+    refresh()
+
+    entries = SearchEntry.objects.filter(kind="official").values_list("object_id", flat=True)
+    assert {*entries} == {official.pk for official in officials}
+    assert not Stale.objects.exclude(derivation__startswith="doubles").exists()
+
+
 @pytest.mark.django_db(transaction=True)
 def test_a_refresh_that_fails_undoes_nothing_and_is_tried_again(caplog):
     broken = []

@@ -2,7 +2,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from forum.models import Event
-from forum.records.slugs import MAX_LENGTH, first_text, own_slug
+from forum.records.slugs import MAX_LENGTH, first_text, own_slug, own_slugs
 from tests.factories import make_event
 
 
@@ -30,6 +30,28 @@ def test_an_address_that_is_taken_gets_a_number():
         make_event(slug=slug)
 
     assert own_slug(Event(title_en="Forum"), "title") == "forum-3"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("taken", [1, 2, 3, 7, 8, 30])
+def test_however_many_have_the_name_a_free_number_is_found_in_few_queries(
+    taken, django_assert_max_num_queries
+):
+    for number in range(taken):
+        make_event(slug=f"forum-{number + 1}" if number else "forum")
+
+    with django_assert_max_num_queries(24):
+        assert own_slug(Event(title_en="Forum"), "title") == f"forum-{taken + 1}"
+
+
+@pytest.mark.django_db
+def test_several_new_records_never_get_one_address():
+    make_event(slug="forum")
+    events = [Event(title_en=title) for title in ("Forum", "Forum", "Summit", "Summit")]
+
+    own_slugs(events, "title")
+
+    assert [each.slug for each in events] == ["forum-2", "forum-3", "summit", "summit-2"]
 
 
 @pytest.mark.django_db
