@@ -18,10 +18,6 @@ KEPT_FOR = dt.timedelta(days=30)
 
 
 class IntakeQuerySet(models.QuerySet):
-    def of(self, user) -> models.QuerySet:
-        """The lists that somebody took in."""
-        return self.filter(author=user)
-
     def tidy(self) -> None:
         """Delete the rows of lists that were left alone for long, and lists never saved."""
         old = self.filter(touched_at__lt=timezone.now() - KEPT_FOR)

@@ -31,7 +31,7 @@ class SourceForm(forms.Form):
     text = forms.CharField(
         label=_("Paste the list"),
         required=False,
-        widget=forms.Textarea({"rows": 8, "class": "vLargeTextField"}),
+        widget=forms.Textarea({"rows": 8, "class": "vLargeTextField", "autofocus": True}),
         help_text=_(
             "From a spreadsheet, a table in Word or on a web page, or the lines of a mail: one row"
             " on each line. A first row with headings is recognised."

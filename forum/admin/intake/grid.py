@@ -9,7 +9,7 @@ from forum.admin.alike import address_of
 from forum.choices import RowState, Sign
 from forum.intake.kinds import Column, Kind, Link, Place
 from forum.intake.lists import number_of
-from forum.intake.rows import BY_SIGN, NEW, NONE, TWIN, Answer, Difference, Row
+from forum.intake.rows import NEW, NONE, TWIN, Answer, Difference, Row
 from forum.models import Intake, IntakeRow
 
 
@@ -184,7 +184,7 @@ def _grid_row(stored, row, kind, place, columns, offers, known) -> GridRow:
         questions=[
             _question(prefix, link, row, place, known[link.name])
             for link in kind.links
-            if link.name in row.answers and not row.is_left_out
+            if link.name in row.answers
         ],
         problems=[text for name, text in row.problems.items() if name not in shown],
         differences=row.differences,
@@ -207,7 +207,7 @@ def _question(prefix: str, link: Link, row: Row, place: Place, known: Mapping) -
         name=f"{prefix}~{link.name}",
         asked=row.says(link.name),
         answer=_said(chosen) if chosen else "",
-        is_open=answer.is_open,
+        is_open=answer.is_open and not row.is_left_out,
         options=options,
     )
 
@@ -230,7 +230,7 @@ def _others(answer: Answer, link: Link, row: Row, place: Place) -> Iterable[Opti
     if row.twin is not None:
         text = _("the same as in row %(number)d") % {"number": number_of(row.twin)}
         yield Option(TWIN, text, answer.chosen == TWIN)
-    if place.may(link.right) and not (answer.is_open and answer.by == BY_SIGN):
+    if place.may(link.right) and not answer.cannot_be_new:
         yield Option(NEW, _("a new one"), answer.chosen == NEW)
     if link.may_be_none or answer.chosen == NONE:
         yield Option(NONE, _("only a name, no record"), answer.chosen == NONE)

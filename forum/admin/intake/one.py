@@ -19,7 +19,7 @@ from forum.admin.intake.pages import in_words
 from forum.choices import IntakeState, RowState
 from forum.derived import catch_up
 from forum.derived.refresh import refresh
-from forum.intake.kinds import KINDS, Kind, Place
+from forum.intake.kinds import KINDS, Kind, Link, Place
 from forum.intake.limits import LONGEST_CELL
 from forum.intake.lists import add_rows, is_homeless, place_of
 from forum.intake.preparing import Examiner, counts_of, prepare
@@ -144,22 +144,28 @@ def _take_over(stored: IntakeRow, kind: Kind, place: Place, data: Mapping) -> bo
         if name in data:
             values[column.name] = printable(data[name]).strip()[:LONGEST_CELL]
     stored.values = {name: text for name, text in values.items() if text}
+    comes_back = stored.is_left_out and f"{prefix}~out" not in data
     stored.is_left_out = f"{prefix}~out" in data
     stored.answers = {
         link.name: _answer(stored, link, before[0], data.get(f"{prefix}~{link.name}", ""))
         for link in kind.links
         if link.name in stored.answers
     }
-    if any(
-        stored.answers[each.name]["chosen"] == TWIN
-        for each in kind.links
-        if each.is_itself and each.name in stored.answers
-    ):
-        stored.is_left_out = True
+    for link in kind.links:
+        _leave_out_twin(stored, link, comes_back)
     return before != (stored.values, stored.is_left_out, stored.answers)
 
 
-def _answer(stored: IntakeRow, link, before: Mapping, chosen: str) -> dict:
+def _leave_out_twin(stored: IntakeRow, link: Link, comes_back: bool) -> None:
+    """What is the same as in another row need not come in twice; taken back in, it is open."""
+    answer = stored.answers.get(link.name)
+    if link.is_itself and answer and answer["chosen"] == TWIN:
+        if comes_back:
+            stored.answers[link.name] = answer | {"chosen": "", "by": ""}
+        stored.is_left_out = not comes_back
+
+
+def _answer(stored: IntakeRow, link: Link, before: Mapping, chosen: str) -> dict:
     """What is meant now: of a cell that says something else nothing is decided yet."""
     answer = stored.answers[link.name]
     if stored.values.get(link.name) != before.get(link.name):

@@ -1,10 +1,11 @@
 """Lists of institutions: doubles are proposed, none is merged, and only an identifier decides."""
 
 import pytest
+from django.urls import reverse
 
 from delegations.models import Institution
 from tests.factories import make_institution
-from tests.intakes import bring, question, send, states
+from tests.intakes import bring, fields, look, question, send, states
 
 pytestmark = pytest.mark.django_db
 
@@ -83,6 +84,10 @@ def test_two_rows_with_one_name_are_a_question(staff_client):
     table = send(staff_client, intake, table, **{asked.name: "row"})
 
     assert states(table) == ["new", "left_out", "new"]
+    out = f"{table.context['grid'].rows[1].prefix}~out"
+    address = reverse("admin:intake_one", args=[intake.pk])
+    staff_client.post(address, {name: each for name, each in fields(table).items() if name != out})
+    assert states(look(staff_client, intake)) == ["new", "doubtful", "new"]
 
 
 @pytest.mark.parametrize(

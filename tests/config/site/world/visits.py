@@ -3,7 +3,7 @@
 from django.core.files.base import ContentFile
 
 from delegations.models import DelegationCitation, InstitutionName, OfficialName
-from forum.models import EventCitation
+from forum.models import EventCitation, Intake
 from tests.config.site.world.programme import Programme
 from tests.factories import (
     make_appointment,
@@ -68,6 +68,17 @@ class Visits(Programme):
             official=self.official,
             institution=self.hidden_institution,
             office_en=self.show("office at an unpublished institution"),
+        )
+        self.lists()
+
+    def lists(self):
+        intake = Intake.objects.create(
+            kind="institutions", **self.hide_all("list", "source", "author_name")
+        )
+        intake.rows.create(
+            position=0,
+            raw=[self.hide("cell of a list")],
+            values={"name": self.hide("name in a list")},
         )
 
     def events(self):
