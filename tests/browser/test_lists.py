@@ -78,6 +78,25 @@ def test_a_list_is_typed_with_the_keyboard_alone(sign_in):
     assert not Member.objects.exists()
 
 
+PASTE = """(input, text) => {
+  const data = new DataTransfer();
+  data.setData("text", text);
+  input.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true}));
+}"""
+
+
+def test_cells_pasted_into_the_table_fill_it_and_none_is_lost(sign_in):
+    page = sign_in(f"/admin/intake/new/?kind=members%26event={make_event().pk}")
+
+    page.locator("#typed1-name").evaluate(PASTE, "Jaan Proovik\tRector\nMari Proovik\tDean\n")
+    assert page.locator("#typed1-office").input_value() == "Rector"
+    assert page.locator("#typed2-name").input_value() == "Mari Proovik"
+
+    many = "\n".join(f"Person {number}" for number in range(30))
+    page.locator("#typed1-name").evaluate(PASTE, many)
+    assert page.locator("#id_text").input_value() == many
+
+
 @pytest.mark.parametrize("language", ["", "/kk", "/ru", "/et"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_pages_can_be_used_by_everybody(sign_in, language, scheme):
