@@ -117,6 +117,12 @@ SIDE = Link(
 )
 
 
+def follow(values: dict[str, str], above: dict[str, str], _place: Place) -> dict[str, str]:
+    """A row without a delegation belongs to that of the row above, as where it stands once."""
+    told = values.get("delegation") or above.get("delegation")
+    return values | {"delegation": told} if values and told else values
+
+
 def complete(rows: Sequence[Row], place: Place) -> None:
     """Tell the delegation of each row, where it is one that is there, or a country's."""
     offices, own = Offices(), place["delegation"]
@@ -299,6 +305,7 @@ register(
         change_right="delegations.change_member",
         can_publish=True,
         split=split_name,
+        follow=follow,
         complete=complete,
         compare=compare,
         write=write,
