@@ -18,7 +18,7 @@ def taken(kind: str, text: str, *, language: str = "en", by=None, **records):
     """A list, read and compared with what is on record, but not saved."""
     kind = KINDS[kind]
     place = Place(by or staff(), language, records)
-    rows = read_text(text, keeps_numbers=kind.keeps_numbers).rows
+    rows = read_text(text, keeps_numbers=kind.keeps_numbers, heads=kind.heads).rows
     intake = take_in(kind, place, rows)
     while not prepare(intake, place, seconds=60):
         pass

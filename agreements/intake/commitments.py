@@ -169,6 +169,7 @@ register(
         rights=("agreements.add_commitment",),
         change_right="agreements.change_commitment",
         keeps_numbers=True,
+        is_prose=True,
         split=split,
         complete=complete,
         compare=compare,

@@ -212,6 +212,7 @@ register(
         ),
         change_right="agreements.change_agreement",
         can_publish=True,
+        is_prose=True,
         asks=(
             Ask(
                 name="stage",

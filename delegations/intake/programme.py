@@ -258,6 +258,7 @@ register(
         ),
         change_right="forum.change_session",
         can_publish=True,
+        is_prose=True,
         follow=follow,
         split=speaking.split_speakers,
         complete=complete,

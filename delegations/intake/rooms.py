@@ -14,21 +14,18 @@ from forum.search.words import folded
 
 def find_rooms(rows: Sequence[Row], place: Place) -> list[list[Candidate]]:
     """The rooms of that name where the event is, or else anywhere."""
-    own = place["event"].venue_id
-    named: dict[tuple[str, ...], list[Venue]] = {}
-    for venue in Venue.objects.all():
-        for language in LANGUAGES:
-            named.setdefault(_plain(getattr(venue, f"name_{language}")), []).append(venue)
+    own, names = place["event"].venue_id, {row.says("room") for row in rows}
+    named: dict[str, dict[int, Venue]] = {}
+    for language in LANGUAGES:
+        column = f"name_{language}"
+        for room in Venue.objects.filter(**{f"{column}__in": names}):
+            named.setdefault(getattr(room, column), {})[room.pk] = room
     found = []
     for row in rows:
-        rooms = {room.pk: room for room in named.get(_plain(row.says("room")), [])}
+        rooms = named.get(row.says("room"), {})
         near = [key for key, room in rooms.items() if own and own in (key, room.parent_id)]
         found.append([Candidate(key, Sign.NAME) for key in near or rooms])
     return found
-
-
-def _plain(text: str | None) -> tuple[str, ...]:
-    return tuple(folded(text or ""))
 
 
 ROOM = Link(
@@ -50,4 +47,4 @@ def rooms_of(rows: Sequence[Row], saving: Saving) -> dict[int, Venue]:
         column = f"name_{column_language(name, saving.place.language)}"
         return Venue(**{column: name}, parent=event.venue, country=event.country)
 
-    return saving.meant(rows, ROOM, make, once=lambda row: _plain(row.says("room")))
+    return saving.meant(rows, ROOM, make, once=lambda row: tuple(folded(row.says("room"))))

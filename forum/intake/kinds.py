@@ -13,6 +13,7 @@ from django.db.models import Model, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import override
 
+from forum.intake.columns import is_heading
 from forum.intake.readers import SHORT
 from forum.intake.rows import NEW, NONE, Candidate, Row
 from forum.records.texts import LANGUAGES
@@ -131,6 +132,8 @@ class Kind:
     can_publish: bool = False
     asks: tuple[Ask, ...] = ()
     keeps_numbers: bool = False
+    # Whether its rows are mostly lines of a text, in which a comma is a mere comma.
+    is_prose: bool = False
     # What a row takes over from the one above it, such as a day that stands there once.
     follow: Callable[[dict[str, str], dict[str, str], Place], dict[str, str]] = (
         lambda values, _above, _place: values
@@ -146,6 +149,12 @@ class Kind:
 
     def columns_in(self, place: Place) -> list[Column]:
         return [column for column in self.columns if column.is_shown(place)]
+
+    @property
+    def heads(self) -> Callable[[Sequence[str]], bool] | None:
+        """What tells a row of headings from a line of prose, for a kind that has such lines."""
+        names = {column.name: names_of(column) for column in self.columns}
+        return (lambda row: is_heading(row, names)) if self.is_prose else None
 
     def may_be_used(self, user) -> bool:
         return user.has_perms(self.rights)

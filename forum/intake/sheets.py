@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from forum.intake.formats import format_of
 from forum.intake.limits import MOST_BYTES, UnreadableError
 from forum.intake.objects import objects_in, rows_of_objects
-from forum.intake.texts import rows_of
+from forum.intake.texts import Heads, rows_of
 from forum.intake.workbooks import is_workbook, read_workbook
 
 BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
@@ -25,18 +25,26 @@ class Sheet:
     all_names: tuple[str, ...] = ()
 
 
-def read_text(text: str, *, separator: str = "", keeps_numbers: bool = False) -> Sheet:
+def read_text(
+    text: str, *, separator: str = "", keeps_numbers: bool = False, heads: Heads | None = None
+) -> Sheet:
     """What a pasted text says. Raises UnreadableError with a sentence."""
     if known := format_of(text):
         return Sheet(rows_of_objects([*known.rows(text)]))
     objects = objects_in(text) if not separator else None
     if objects is not None:
         return Sheet(rows_of_objects(objects))
-    return Sheet(rows_of(text, separator=separator, keeps_numbers=keeps_numbers))
+    rows = rows_of(text, separator=separator, keeps_numbers=keeps_numbers, heads=heads)
+    return Sheet(rows)
 
 
 def read_file(
-    data: bytes, *, sheet: str = "", separator: str = "", keeps_numbers: bool = False
+    data: bytes,
+    *,
+    sheet: str = "",
+    separator: str = "",
+    keeps_numbers: bool = False,
+    heads: Heads | None = None,
 ) -> Sheet:
     """What a file says, whatever its name ends in. Raises UnreadableError with a sentence."""
     if len(data) > MOST_BYTES:
@@ -47,7 +55,8 @@ def read_file(
         return Sheet(book.rows, book.sheet, book.sheets)
     if data.startswith(NO_LISTS):
         raise UnreadableError(_("This file is no list. Upload CSV, XLSX, XLS, ODS or JSON."))
-    return read_text(decoded(data), separator=separator, keeps_numbers=keeps_numbers)
+    text = decoded(data)
+    return read_text(text, separator=separator, keeps_numbers=keeps_numbers, heads=heads)
 
 
 def decoded(data: bytes) -> str:

@@ -17,23 +17,28 @@ MARKDOWN_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
 TABLE = re.compile(r"<t(?:able|r)\b", re.IGNORECASE)
 
 Rows = list[list[str]]
+# Whether a row names columns.
+Heads = Callable[[list[str]], bool]
 
 
-def rows_of(text: str, *, separator: str = "", keeps_numbers: bool = False) -> Rows:
+def rows_of(
+    text: str, *, separator: str = "", keeps_numbers: bool = False, heads: Heads | None = None
+) -> Rows:
     """The rows of a text; each line is one with a single cell where no table is seen in it.
 
-    A separator that staff name is taken at their word; a line break stands for “none”.
+    A separator that staff name is taken at their word; a line break stands for “none”. With
+    `heads` the lines are prose, whose commas part cells only below a row of headings.
     Raises UnreadableError with a sentence if the list is too large.
     """
     readers: dict[str, Callable[[str], Rows | None]] = {
-        "": lambda text: _table(text) or _lines(text, keeps_numbers),
+        "": lambda text: _table(text, heads) or _lines(text, keeps_numbers),
         "\n": lambda text: _lines(text, keeps_numbers),
     }
     read = readers.get(separator) or (lambda text: _separated(text, separator))
     return within_limits(read(text) or [])
 
 
-def _table(text: str) -> Rows | None:
+def _table(text: str, heads: Heads | None) -> Rows | None:
     if TABLE.search(text):
         return _html(text)
     lines = [line for line in text.splitlines() if line.strip()]
@@ -41,7 +46,8 @@ def _table(text: str) -> Rows | None:
         return [_markdown(line) for line in lines if not MARKDOWN_RULE.fullmatch(line)]
     if "\t" in text:
         return _separated(text, "\t")
-    return next((found for each in SEPARATORS if (found := _regular(text, each))), None)
+    tables = [found for each in SEPARATORS if (found := _regular(text, each))]
+    return next((found for found in tables if heads is None or heads(found[0])), None)
 
 
 def _markdown(line: str) -> list[str]:

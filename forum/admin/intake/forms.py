@@ -107,6 +107,7 @@ class SourceForm(forms.Form):
         how = {
             "separator": SEPARATORS[data.get("separator") or "auto"][0],
             "keeps_numbers": self.kind.keeps_numbers,
+            "heads": self.kind.heads,
         }
         file = data.get("file")
         sheet = (

@@ -111,3 +111,9 @@ def test_only_staff_who_may_add_commitments_paste_them(client, permission, statu
     client.force_login(clerk)
     address = reverse("admin:intake_new")
     assert client.get(address, {"kind": "commitments"}).status_code == status
+
+
+def test_a_bar_before_each_day_makes_no_table():
+    event = make_event()
+    saved(taken("commitments", "A concert | 2027-06-01\nA lecture | 2027-07-01", event=event))
+    assert [each.due_on.month for each in event.commitments.order_by("pk")] == [6, 7]

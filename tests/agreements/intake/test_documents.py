@@ -4,6 +4,7 @@ import pytest
 
 from agreements.models import Agreement, Party, Signatory
 from delegations.models import Institution, Official
+from forum.history.undoing import undo
 from forum.intake.kinds import KINDS
 from forum.intake.lists import place_of
 from tests.factories import (
@@ -169,3 +170,12 @@ def test_staff_are_led_to_what_was_saved(staff_client, event):
     intake = saved(taken("agreements", "Joint Statement", event=event))
     address = KINDS["agreements"].leads_to(place_of(intake, intake.author))
     assert staff_client.get(address).context["cl"].result_count == 1
+
+
+def test_documents_are_undone_as_a_whole(event):
+    make_institution(name_en="Example University")
+    intake = saved(taken("agreements", PRESS_RELEASE, event=event))
+    undo(intake.revision, by=intake.author)
+    assert not Agreement.objects.exists()
+    assert not Party.objects.exists()
+    assert [each.name_en for each in Institution.objects.all()] == ["Example University"]

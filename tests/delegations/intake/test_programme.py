@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth.models import Permission
 
 from delegations.models import Institution, Official, Speaker
+from forum.history.undoing import undo
 from forum.intake.kinds import KINDS
 from forum.intake.lists import place_of
 from forum.intake.preparing import Examiner
@@ -17,10 +18,11 @@ from tests.factories import (
     make_staff,
     make_venue,
 )
-from tests.lists import saved, states_of, taken
+from tests.lists import saved, staff, states_of, taken
 
 pytestmark = pytest.mark.django_db
 DAY = dt.date(2030, 4, 26)
+READING = 18
 AGENDA = """26 April 2030
 10:00–10:40 OPENING
 Welcome: Aliya Bekova, Rector of Example University
@@ -209,3 +211,32 @@ def test_staff_are_led_to_what_was_saved(staff_client, event):
         intake = saved(taken(kind, text, event=event))
         address = KINDS[kind].leads_to(place_of(intake, intake.author))
         assert staff_client.get(address).context["cl"].result_count == 1
+
+
+def test_a_programme_is_undone_as_a_whole(event):
+    make_official(name_en="Jan Nowak")
+    intake = saved(taken("programme", AGENDA, event=event))
+    undo(intake.revision, by=intake.author)
+    assert not event.sessions.exists()
+    assert not Speaker.objects.exists()
+    assert [each.name_en for each in Official.objects.all()] == ["Jan Nowak"]
+
+
+@pytest.mark.parametrize("number", [5, 40])
+def test_reading_costs_the_same_for_any_number_of_items(event, django_assert_num_queries, number):
+    text = "26 April\n" + "\n".join(f"{n // 60 + 8}:{n % 60:02} Item {n}" for n in range(number))
+    staff()
+    with django_assert_num_queries(READING):
+        taken("programme", text, event=event)
+
+
+def test_commas_of_prose_part_nothing(event):
+    lines = "10:00 First – Mari Tamm, Rector\n11:00 Second – Jaan Kask, Dean"
+    event.ends_on = event.starts_on
+    event.save()
+    saved(taken("programme", lines, event=event))
+    assert speakers("First") == [("Mari Tamm", "Rector")]
+    assert speakers("Second") == [("Jaan Kask", "Dean")]
+    table = "Time,Title,Speaker,Date\n12:00,Panel,Mari Tamm,26.04.2030\n13:00,Lunch,,26.04.2030"
+    saved(taken("programme", table, event=event))
+    assert speakers("Panel") == [("Mari Tamm", "")]
