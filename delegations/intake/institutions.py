@@ -169,6 +169,13 @@ COLUMNS = (
         is_usual=False,
     ),
     Column(
+        name="status",
+        label=_("Status"),
+        read=Text(60),
+        size=8,
+        is_usual=False,
+    ),
+    Column(
         name="other_names",
         label=_("Other names"),
         read=names,
@@ -243,6 +250,10 @@ def complete(rows: Sequence[Row], _place: Place) -> None:
     for row in rows:
         if not any(True for _name in names_in(row)):
             row.problems.setdefault("name", str(_("Give the name of the institution.")))
+        if row.says("status") == "withdrawn":
+            row.problems["status"] = str(
+                _("The register withdrew this record. Empty the cell to take it in all the same.")
+            )
 
 
 def compare(rows: Sequence[Row], place: Place) -> None:

@@ -116,3 +116,10 @@ def test_a_list_of_universities_and_their_domains_is_read_as_it_is(staff_client)
     assert (university.domains, university.kind) == ("sample.example.org", "university")
     _intake, table = bring(staff_client, "institutions", text)
     assert states(table) == ["same"]
+
+
+def test_what_a_register_withdrew_is_refused_until_staff_say_otherwise(staff_client):
+    text = "Name\tStatus\nSample University\tactive\nGone University\twithdrawn"
+    _intake, table = bring(staff_client, "institutions", text)
+    assert states(table) == ["new", "refused"]
+    assert "withdrew this record" in table.context["grid"].errors[0][2]
