@@ -38,8 +38,11 @@ ROLES = (
     ),
 )
 ROLE_WORDS = [
-    (role, re.compile(rf"(?:{words})\s*[:–—-]\s*(?=\S)", re.IGNORECASE)) for role, words in ROLES
+    (role, re.compile(rf"(?:{words})\s*(?:[:–—-]\s*(?=\S)|:?\Z)", re.IGNORECASE))
+    for role, words in ROLES
 ]
+# Those that several have: a heading “Panellists:” counts for all names below it.
+SHARED_ROLES = (SpeakerRole.PANELLIST, SpeakerRole.SPEAKER)
 BEFORE_SPEAKER = re.compile(r"\s+[-–—―]+\s+|[:;]\s+|\s*\|\s*|\s+\(")
 # What is said in brackets behind a speaker.
 MARKS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
@@ -199,7 +202,10 @@ def _below(values: dict[str, str], above: dict[str, str]) -> dict[str, str]:
         return values | ({"under": longer} if longer else {})
     if above.get("under"):
         return values | {"title": above["under"]}
-    return {column: above[column] for column in OF_ITEM if above.get(column)} | values
+    shared = [str(role.label) for role in SHARED_ROLES]
+    is_heading = not any(above.get(column) for column in ("name", "office"))
+    taken = (*OF_ITEM, "role") if is_heading or above.get("role") in shared else OF_ITEM
+    return {column: above[column] for column in taken if above.get(column)} | values
 
 
 def _with_line(

@@ -139,11 +139,11 @@ def follow(values: dict[str, str], above: dict[str, str], place: Place) -> dict[
 
 
 def complete(rows: Sequence[Row], place: Place) -> None:
-    """Tell what each item is and on which day; a line with a day alone is no item."""
+    """Tell what each item is and on which day; a heading is no item."""
     offices, event = Offices(), place["event"]
     only_day = event.starts_on if event.starts_on == event.ends_on else None
     for row in rows:
-        if not any(text for column, text in row.values.items() if column != "day"):
+        if _is_heading(row):
             row.is_left_out = True
             continue
         offices.complete(row, place)
@@ -153,6 +153,12 @@ def complete(rows: Sequence[Row], place: Place) -> None:
         spoken = kind_of_item(row.says("title"))
         usual = SessionKind.ADDRESS if speaking.is_somebody(row) else SessionKind.OTHER
         row.cells["kind"] = row.cells.get("kind") or spoken or usual
+
+
+def _is_heading(row: Row) -> bool:
+    """Whether a line is only about those below it: a day, or “Panellists:”."""
+    is_day = not any(text for column, text in row.values.items() if column != "day")
+    return is_day or bool(row.says("role") and not speaking.is_somebody(row))
 
 
 def _complete_times(row: Row, only_day: dt.date | None) -> None:

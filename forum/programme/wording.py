@@ -9,10 +9,6 @@ from forum.choices import SessionKind
 
 # What words of a title begin with.
 WORDS = (
-    (
-        SessionKind.BREAK,
-        "break coffee lunch перерыв кофе обед үзіліс түскі paus vaheaeg kohvi lõuna",
-    ),
     (SessionKind.SIGNING, "signing подписани қол_қою allkirjasta"),
     (
         SessionKind.LOGISTICS,
@@ -23,6 +19,10 @@ WORDS = (
         "организационн отъезд заезд трансфер ұйымдастыру тіркеу келу аттану",
     ),
     (SessionKind.LOGISTICS, "logistika registreeri saabu lahku"),
+    (
+        SessionKind.BREAK,
+        "break coffee lunch перерыв кофе обед үзіліс түскі paus vaheaeg kohvi lõuna",
+    ),
     (SessionKind.PRESS, "press briefing пресс брифинг баспасөз pressi ajakirjandus"),
     (SessionKind.RECEPTION, "reception dinner banquet приём прием ужин банкет қабылдау кешкі"),
     (SessionKind.RECEPTION, "vastuvõtt õhtusöök bankett"),
@@ -30,7 +30,7 @@ WORDS = (
         SessionKind.CULTURE,
         "concert cultural exhibition sightseeing концерт культурн выставк экскурси",
     ),
-    (SessionKind.CULTURE, "концерті мәдени көрме kontsert kultuuri näitus ekskursioon"),
+    (SessionKind.CULTURE, "концерті мәдени көрме kontsert kultuuri näitus [^\\W\\d]*ekskursioon"),
     (SessionKind.PANEL, "panel панел paneel paneeli"),
     (
         SessionKind.ROUND_TABLE,

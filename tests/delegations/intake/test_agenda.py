@@ -97,6 +97,22 @@ PART = {"day": "2030-04-26", "title": "Welcome", "name": "Mari Tamm", "under": "
             PART,
             {"day": "2030-04-26", "title": "OPENING", "name": "Jaan Kask"},
         ),
+        ({"time": "Panellists:"}, ITEM, ITEM | {"role": "panellist"}),
+        (
+            {"time": "Jaan Kask"},
+            ITEM | {"role": "panellist"},
+            ITEM | {"role": "panellist", "name": "Jaan Kask"},
+        ),
+        (
+            {"time": "Jaan Kask"},
+            ITEM | {"role": "panellist", "name": "Mari Tamm"},
+            ITEM | {"role": "panellist", "name": "Jaan Kask"},
+        ),
+        (
+            {"time": "Jaan Kask"},
+            ITEM | {"role": "moderator", "name": "Mari Tamm"},
+            ITEM | {"name": "Jaan Kask"},
+        ),
         ({"time": "Free discussion"}, ITEM, {"day": "2030-04-26", "title": "Free discussion"}),
         (
             {"time": "11:00", "title": "Lunch"},

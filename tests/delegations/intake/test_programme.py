@@ -240,3 +240,15 @@ def test_commas_of_prose_part_nothing(event):
     table = "Time,Title,Speaker,Date\n12:00,Panel,Mari Tamm,26.04.2030\n13:00,Lunch,,26.04.2030"
     saved(taken("programme", table, event=event))
     assert speakers("Panel") == [("Mari Tamm", "")]
+
+
+def test_a_heading_says_the_role_of_those_below_it(event):
+    lines = "10:00 Panel\nModerator: Aliya Bekova\nPanellists:\nMari Tamm\nJaan Kask\n11:00 Lunch"
+    saved(taken("programme", f"26 April\n{lines}", event=event))
+    rows = Speaker.objects.order_by("position").values_list("official__name_en", "role")
+    assert [*rows] == [
+        ("Aliya Bekova", "moderator"),
+        ("Mari Tamm", "panellist"),
+        ("Jaan Kask", "panellist"),
+    ]
+    assert Session.objects.count() == 2
