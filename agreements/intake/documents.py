@@ -17,7 +17,7 @@ from forum.choices import Sign
 from forum.history import bulk
 from forum.intake.cells import parties, people
 from forum.intake.kinds import Ask, Column, Kind, Link, Place, Stand, register
-from forum.intake.readers import Choice, Text, day
+from forum.intake.readers import Choice, Text, day, languages
 from forum.intake.rows import Candidate, Row
 from forum.intake.saving import Saving
 from forum.intake.scripts import column_language
@@ -78,6 +78,14 @@ COLUMNS = (
         read=Text(200),
         synonyms=("city", "signed in", "место", "город", "орны", "қала", "koht", "linn"),
         size=10,
+    ),
+    Column(
+        name="languages",
+        label=gettext_lazy("Languages"),
+        read=languages,
+        synonyms=("language", "языки", "язык", "тілдері", "keeled", "keel"),
+        size=10,
+        is_usual=False,
     ),
 )
 
@@ -178,6 +186,8 @@ def _made(row: Row, occasion: Occasion, saving: Saving) -> Agreement:
     if place := row.cells.get("place"):
         fields |= {f"city_{each}": "" for each in LANGUAGES} | {"country": ""}
         fields[f"city_{column_language(str(place), language)}"] = place
+    if said := row.cells.get("languages"):
+        fields["languages"] = said
     stage = saving.chosen.get("stage", Stage.CONCLUDED)
     date = row.cells.get("date") or occasion.date()
     if date and stage == Stage.CONCLUDED:

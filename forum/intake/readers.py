@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from babel import Locale
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db.models import Choices
@@ -19,6 +20,7 @@ from django.utils.translation import override
 from forum.choices import DatePrecision
 from forum.intake.columns import plain
 from forum.records import countries
+from forum.records.languages import normalised, validate_tags
 from forum.records.texts import LANGUAGES
 from forum.records.typed import parse_date
 
@@ -49,6 +51,7 @@ OTHER_NAMES = {
     "Viet Nam": "VN",
 }
 OFFICIAL_ENDING = re.compile(r", .*$")
+LISTED = re.compile(r"\s*[,;/\n]\s*|\s+(?:and|и|және|ja)\s+")
 ALPHA_2 = re.compile(r"[A-Za-z]{2}")
 
 
@@ -152,3 +155,22 @@ def address(text: str) -> str:
     found = found if "://" in found else f"https://{found}"
     URLValidator(schemes=["http", "https"])(found)
     return found
+
+
+def languages(text: str) -> str:
+    """Languages as tags, of which also the names in any of our languages are understood."""
+    named = _languages()
+    parts = [part for part in LISTED.split(text) if part]
+    found = normalised(", ".join(named.get(plain(part), part) for part in parts))
+    validate_tags(found)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _languages() -> Mapping[str, str]:
+    return {
+        plain(name): code
+        for language in LANGUAGES
+        for code, name in Locale(language).languages.items()
+        if ALPHA_2.fullmatch(code)
+    }

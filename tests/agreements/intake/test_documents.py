@@ -41,7 +41,7 @@ def event():
         ends_on=DAY,
         city_en="Astana",
         city_ru="Астана",
-        languages="en kk",
+        languages="en, kk",
     )
 
 
@@ -83,7 +83,7 @@ def test_date_place_and_languages_come_from_the_event(event):
     first = Agreement.objects.earliest("pk")
     assert (first.event, first.concluded_on, first.concluded_on_precision) == (event, DAY, "day")
     assert (first.city_en, first.city_ru, first.country) == ("Astana", "Астана", "KZ")
-    assert (first.languages, first.stage, first.is_published) == ("en kk", "concluded", False)
+    assert (first.languages, first.stage, first.is_published) == ("en, kk", "concluded", False)
     assert Agreement.objects.latest("pk").concluded_on == dt.date(2030, 5, 2)
 
 
@@ -179,3 +179,17 @@ def test_documents_are_undone_as_a_whole(event):
     assert not Agreement.objects.exists()
     assert not Party.objects.exists()
     assert [each.name_en for each in Institution.objects.all()] == ["Example University"]
+
+
+def test_languages_are_named_or_tagged(event):
+    text = (
+        "Title\tLanguages\nOne\tEnglish, казахский and et\nTwo\ten; kk\nThree\tKlingonish\nFour\t"
+    )
+    intake = taken("agreements", text, event=event)
+    assert states_of(intake) == ["new", "new", "refused", "new"]
+    saved(intake)
+    assert [each.languages for each in Agreement.objects.order_by("pk")] == [
+        "en, kk, et",
+        "en, kk",
+        "en, kk",
+    ]
