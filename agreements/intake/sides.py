@@ -10,14 +10,8 @@ from django.utils.translation import gettext_lazy
 from agreements.models import Agreement, Party, Signatory
 from delegations.findable import about_institution, about_official
 from delegations.intake.finding import Asked, find
-from delegations.intake.people import (
-    PERSON,
-    Offices,
-    institutions_of,
-    institutions_offered,
-    known_offices,
-    people_of,
-)
+from delegations.intake.people import PERSON, Offices, institutions_of, known_offices, people_of
+from delegations.intake.people_columns import institutions_offered
 from delegations.models import Institution, Official
 from forum.history import bulk
 from forum.intake.cells import person

@@ -9,18 +9,20 @@ from django.utils.translation import gettext_lazy
 
 from delegations.intake.people import (
     BODY,
-    CAPACITY_COLUMN,
-    HONORIFIC,
-    INSTITUTION,
-    NAME,
-    OFFICE,
     PERSON,
-    RANK,
     Offices,
     appointments_in,
     institutions_of,
     people_of,
     split_name,
+)
+from delegations.intake.people_columns import (
+    CAPACITY_COLUMN,
+    HONORIFIC,
+    INSTITUTION,
+    NAME,
+    OFFICE,
+    RANK,
 )
 from delegations.models import Official
 from forum.history import bulk

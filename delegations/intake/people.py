@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from delegations.choices import Capacity, InstitutionKind
 from delegations.findable import about_institution, about_official
@@ -15,97 +14,16 @@ from delegations.models import Appointment, CommonOffice, Institution, OfficeRan
 from delegations.models.representation import Representation
 from forum.history import bulk
 from forum.intake.cells import person
-from forum.intake.kinds import Column, Link, Place
-from forum.intake.readers import Choice, Text
+from forum.intake.kinds import Link, Place
 from forum.intake.rows import IDENTIFIED, NONE, Candidate, Row
 from forum.intake.saving import Saving
 from forum.intake.scripts import column_language
 from forum.records.slugs import own_slugs
-from forum.records.texts import LANGUAGES, text_in
+from forum.records.texts import LANGUAGES
 from forum.search.words import folded
 
-OFFERED = 300
 # What a cell that names somebody may say beside the name, by the columns of a list.
 BESIDE = ("office", "institution", "capacity", "honorific")
-CAPACITY = Choice(Capacity, {"и.о.": "acting", "м.а.": "acting", "kt": "acting"})
-
-
-def offices_offered(place: Place) -> list[str]:
-    """The common offices, in the language of the list."""
-    rows = CommonOffice.objects.order_by(f"sort_key_{place.language}")
-    return [text_in(office, place.language, "name")[0] for office in rows]
-
-
-def institutions_offered(place: Place) -> list[str]:
-    """Institutions of the countries that come, those that come first."""
-    event = place["event"]
-    rows = Institution.objects.all()
-    if event is not None:
-        countries = {event.country, *event.delegations.values_list("country", flat=True)}
-        own = event.delegations.values_list("institution__country", flat=True)
-        rows = rows.filter(country__in=countries | {*own})
-    return [text_in(body, place.language, "name")[0] for body in rows.order_by("-pk")[:OFFERED]]
-
-
-NAME = Column(
-    name="name",
-    label=gettext_lazy("Name"),
-    read=Text(200),
-    synonyms=(
-        *("full name", "person", "participant", "delegate", "speaker", "surname and name"),
-        *("фио", "фамилия имя отчество", "имя", "участник", "спикер"),
-        *("аты-жөні", "аты жөні", "қатысушы", "nimi", "ees- ja perekonnanimi", "osaleja"),
-    ),
-    size=24,
-)
-OFFICE = Column(
-    name="office",
-    label=gettext_lazy("Office"),
-    read=Text(300),
-    synonyms=(
-        *("position", "job title", "title", "post", "role", "должность", "пост"),
-        *("лауазымы", "қызметі", "amet", "ametikoht", "ametinimetus"),
-    ),
-    offers=offices_offered,
-    size=24,
-)
-INSTITUTION = Column(
-    name="institution",
-    label=gettext_lazy("Institution"),
-    read=Text(300),
-    synonyms=(
-        *("organisation", "organization", "university", "company", "affiliation", "employer"),
-        *("организация", "учреждение", "вуз", "университет", "место работы"),
-        *("ұйым", "мекеме", "жұмыс орны", "asutus", "organisatsioon", "ülikool"),
-    ),
-    offers=institutions_offered,
-    size=24,
-)
-CAPACITY_COLUMN = Column(
-    name="capacity",
-    label=gettext_lazy("Capacity"),
-    read=CAPACITY,
-    offers=CAPACITY.labels,
-    size=10,
-    is_usual=False,
-)
-HONORIFIC = Column(
-    name="honorific",
-    label=gettext_lazy("Honorific"),
-    read=Text(60),
-    synonyms=("prefix", "mr/ms", "обращение", "tiitel"),
-    size=8,
-    is_usual=False,
-)
-RANK = Column(
-    name="rank",
-    label=gettext_lazy("Rank"),
-    read=Text(120),
-    synonyms=("ранг", "дәреже", "auaste"),
-    offers=lambda _place: [str(rank) for rank in OfficeRank.objects.all()],
-    size=12,
-    is_usual=False,
-)
 
 
 def split_name(values: dict[str, str], place: Place) -> list[dict[str, str]]:

@@ -12,11 +12,6 @@ from delegations.choices import SpeakerMode, SpeakerRole, SpeakerStatus
 from delegations.intake.agenda import speaking
 from delegations.intake.people import (
     BODY,
-    CAPACITY_COLUMN,
-    HONORIFIC,
-    INSTITUTION,
-    NAME,
-    OFFICE,
     bodies_meant,
     institutions_of,
     known_offices,
@@ -25,6 +20,7 @@ from delegations.intake.people import (
     who,
 )
 from delegations.intake.people import PERSON as NAMED_ONCE
+from delegations.intake.people_columns import CAPACITY_COLUMN, HONORIFIC, INSTITUTION, NAME, OFFICE
 from delegations.models import Institution, Speaker
 from forum.history import bulk
 from forum.intake.cells import people

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 
 from delegations.choices import MemberFunction
-from delegations.intake.institutions import domains
+from delegations.intake.institution_columns import domains
 from delegations.intake.kinds_of_bodies import likely_kind
 from forum.intake.readers import Choice, Identifier, Text, address, country, day
 from forum.intake.scripts import column_language
