@@ -1,7 +1,5 @@
 """Agreements in the admin: their list, their form and its parts."""
 
-import datetime as dt
-
 from django.contrib import admin
 from django.utils import timezone
 from django.utils.html import format_html
@@ -22,7 +20,7 @@ from agreements.admin.life import LifeAdmin
 from agreements.admin.parties import PartyFormSet, PartyInline
 from agreements.admin.review import YearlyReview
 from agreements.admin.tables import TableAdmin
-from agreements.choices import Stage, Status
+from agreements.choices import Status
 from agreements.life.dates import dates_on
 from agreements.models import Agreement
 from forum.admin.publishable import PublishableAdmin
@@ -136,14 +134,6 @@ class AgreementAdmin(
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_status()
-
-    def get_changeform_initial_data(self, request):
-        """What its event says already, but what is still to come is not concluded."""
-        given = super().get_changeform_initial_data(request)
-        day = given.get("concluded_on")
-        if isinstance(day, dt.date) and day > timezone.localdate():
-            return given | {"concluded_on": None, "stage": Stage.NEGOTIATION}
-        return given
 
     def construct_change_message(self, request, form, formsets, add=False):
         """Those who sign stand in the rows of parties."""

@@ -153,14 +153,6 @@ def test_of_several_days_the_ceremony_knows_which(staff_client):
     assert of_both["concluded_on"] == last
 
 
-def test_what_is_still_to_come_is_not_concluded(staff_client, today):
-    event = make_event(starts_on=today + dt.timedelta(days=3), ends_on=None)
-
-    data = form_data(open_form(staff_client, f"{ADD}?event={event.pk}"))
-
-    assert (data["stage"], data.get("concluded_on", "")) == ("negotiation", "")
-
-
 def test_the_rows_of_a_sealed_agreement_cost_the_same_for_any_number(
     staff_client, django_assert_num_queries
 ):
