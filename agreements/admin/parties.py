@@ -55,6 +55,9 @@ class SignerFormSet(SealedWarningFormSet):
     def get_queryset(self):
         return self.rows
 
+    def _turn_to(self, asked):
+        """All of them stand in the row of their party, however many."""
+
     def add_fields(self, form, index):
         super().add_fields(form, index)
         if form.instance.pk is None:

@@ -8,7 +8,7 @@ from django.utils.html import format_html
 
 from agreements.life.sealing import is_sealed, sealed_fields_of_part
 from delegations.admin.offices import WarningFormSet
-from forum.admin.autocompletes import LabelledFormSet
+from forum.admin.careful.rows import RowsFormSet
 from forum.choices import DatePrecision
 from forum.records.languages import language_name, split_tags
 from forum.records.partial_dates import format_partial
@@ -59,7 +59,7 @@ class SealedRows:
             show_as_text(form, sealed_fields_of_part(form.instance))
 
 
-class SealedFormSet(SealedRows, LabelledFormSet):
+class SealedFormSet(SealedRows, RowsFormSet):
     pass
 
 

@@ -36,7 +36,7 @@ def test_it_asks_first_what_is_wrong(staff_client, agreement):
         assertContains(page, f"{part}</a>")
 
 
-@pytest.mark.parametrize(("portion", "most"), [("facts", 12), ("dates", 18), ("place", 9)])
+@pytest.mark.parametrize(("portion", "most"), [("facts", 12), ("dates", 19), ("place", 10)])
 def test_it_asks_for_that_part_alone(staff_client, agreement, portion, most):
     page = open_form(staff_client, correct_url(agreement, portion))
 

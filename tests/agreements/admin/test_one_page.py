@@ -163,7 +163,7 @@ def test_the_rows_of_a_sealed_agreement_cost_the_same_for_any_number(
             party = make_party(agreement=agreement)
             make_signatory(agreement=agreement, party=party, official=make_official())
         staff_client.get(admin_url(agreement, "change"))
-        with django_assert_num_queries(21):
+        with django_assert_num_queries(22):
             staff_client.get(admin_url(agreement, "change"))
 
     queries_with(1)
