@@ -66,6 +66,7 @@ def test_what_is_wrong_in_another_language_is_shown(sign_in):
     page.locator("#id_city_et").fill("Tallinn " * 20)
     page.get_by_role("button", name="Save", exact=True).first.click()
 
+    expect(page.locator("#problems")).to_be_visible()
     assert visible(page, "city") == ["en", "et"]
     assert visible(page, "title") == ["en"]
 

@@ -93,7 +93,7 @@ def test_the_form_of_an_item_costs_the_same_for_any_number_of_rows(
         make_attachment(event=session.event, session=session)
         EventCitation.objects.create(session=session, source=make_source())
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         response = staff_client.get(admin_url(session, "change"))
 
     rows = [len(each.formset.initial_forms) for each in response.context["inline_admin_formsets"]]
