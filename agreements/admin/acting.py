@@ -11,6 +11,8 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from forum.admin.autocompletes import is_key
+from forum.admin.careful.pages import carried, refused
+from forum.admin.careful.seen import seal, states_of
 from forum.admin.offering import lists
 
 
@@ -50,6 +52,8 @@ class ActsOnAgreement:
         """A page that asks for what a form and some rows have, and has one button: its title."""
         adminform = helpers.AdminForm(form, fieldsets, {}, model_admin=self)
         rows = self.get_inline_formsets(request, formsets, inlines, agreement)
+        careful = carried(request) | refused(request, form, formsets)
+        context = {"errors": helpers.AdminErrorList(form, formsets)} | careful
         return self.page(
             request,
             "step",
@@ -59,5 +63,6 @@ class ActsOnAgreement:
             inline_admin_formsets=rows,
             offered=lists([asked_by or self, *inlines]),
             media=sum((each.media for each in rows), self.media + adminform.media),
-            errors=helpers.AdminErrorList(form, formsets),
+            seen=seal(states_of(agreement)),
+            **context,
         )

@@ -20,6 +20,13 @@ from agreements.life.steps import possible_steps, refusal
 from agreements.models import Step
 from agreements.services import take_step
 from forum.admin.autocompletes import is_key
+from forum.admin.careful import aside, once
+from forum.admin.careful.pages import (
+    discarded,
+    say_what_went,
+    why_it_is_back,
+)
+from forum.admin.careful.seen import changed_meanwhile
 
 
 class LifeAdmin(ActsOnAgreement):
@@ -40,10 +47,15 @@ class LifeAdmin(ActsOnAgreement):
         ]
 
     def step_view(self, request, object_id, kind):
+        request = aside.brought_back(request)
         agreement = self.changeable(request, object_id)
         if kind not in VERBS:
             raise Http404
         kind = StepKind(kind)
+        if request.method == "POST" and once.claim(request, Step) is not None:
+            return self.back_to(agreement)
+        if answer := discarded(request):
+            return answer
         if refused := self._refused_on_all_days(agreement, kind):
             self.message_user(request, refused, messages.ERROR)
             return self.back_to(agreement)
@@ -51,6 +63,7 @@ class LifeAdmin(ActsOnAgreement):
         formsets, inlines = self._rows_of(request, agreement, kind)
         if request.method == "POST" and self._take(request, form, formsets):
             return self.back_to(agreement)
+        once.release(request)
         fieldsets, title = [(None, {"fields": list(form.fields)})], VERBS[kind]
         return self.page_of_form(
             request, agreement, form, fieldsets, title=title, formsets=formsets, inlines=inlines
@@ -69,6 +82,7 @@ class LifeAdmin(ActsOnAgreement):
         form = self.form_of(request, Step, StepForm, FIELDS_OF_STEP[kind])
         data = request.POST if request.method == "POST" else None
         initial = {"happened_on": timezone.localdate()}
+        form.notices = why_it_is_back(request)
         return form(data, agreement=agreement, kind=kind, initial=initial)
 
     def _rows_of(self, request, agreement, kind) -> tuple[list, list]:
@@ -90,6 +104,9 @@ class LifeAdmin(ActsOnAgreement):
         """Take the step if all is well; else let the form say what is not."""
         if not all([form.is_valid(), *(formset.is_valid() for formset in formsets)]):
             return False
+        if changed := changed_meanwhile(request, form.agreement):
+            form.refuse(changed)
+            return False
         try:
             with transaction.atomic():
                 step = take_step(form.agreement, form.kind, by=request.user, **form.cleaned_data)
@@ -98,6 +115,9 @@ class LifeAdmin(ActsOnAgreement):
         except ValidationError as error:
             form.refuse(error)
             return False
+        say_what_went(request, formsets)
+        once.done(request, step)
+        aside.forget(request)
         self.log_change(request, form.agreement, str(step))
         self.message_user(request, _("Recorded: %(step)s.") % {"step": step}, messages.SUCCESS)
         return True

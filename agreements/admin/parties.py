@@ -55,8 +55,8 @@ class SignerFormSet(SealedWarningFormSet):
     def get_queryset(self):
         return self.rows
 
-    def _turn_to(self, asked):
-        """All of them stand in the row of their party, however many."""
+    def turn_to(self, asked):
+        """A party's signatories all stand in its row."""
 
     def add_fields(self, form, index):
         super().add_fields(form, index)
@@ -104,6 +104,10 @@ class PartyForm(RecordForm):
     """A party with those who sign for it: a row is not empty while one of them is named."""
 
     signers = None
+
+    @property
+    def parts(self):
+        return [] if self.signers is None else [self.signers]
 
     def has_changed(self):
         is_new = self.instance.pk is None and self.signers is not None

@@ -42,20 +42,6 @@ class EntenteAdminSite(AdminSite):
 
         return keep_first
 
-    def admin_view(self, view, cacheable=False):
-        """Whoever sends a form after being signed out finds it again after signing in."""
-        inner = super().admin_view(view, cacheable)
-
-        @wraps(inner)
-        def keep_first(request, *args, **kwargs):
-            from forum.admin.careful.aside import keep_form, sender_of
-
-            if request.method == "POST" and request.user.is_anonymous:
-                keep_form(request, sender_of(request))
-            return inner(request, *args, **kwargs)
-
-        return keep_first
-
     def autocomplete_view(self, request):
         from config.desk.autocompletes import TellingAutocomplete
 

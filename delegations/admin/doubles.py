@@ -20,10 +20,12 @@ from delegations.doubles.signs import Sign
 from delegations.models import NotTheSame
 from delegations.services import use_preferred_names
 from forum.admin.alike import about, address_of
+from forum.admin.careful.seen import changes_since, seal, states_of
 from forum.admin.publishable import PublishableAdmin
 from forum.admin.typed import RecordForm
 from forum.derived import refresh_some
 from forum.history.author import name_of
+from forum.history.locking import lock
 from forum.search.find import kind_of
 from forum.search.index import KINDS
 
@@ -155,8 +157,13 @@ class DoublesAdmin(PublishableAdmin):
         self._refuse_without_rights(request, keep, duplicate)
         error, merged = "", None
         reason = request.POST.get("reason", "").strip()
+        if request.method == "POST":
+            for each in sorted((keep, duplicate), key=lambda record: record.pk):
+                lock(each)
+        shown = states_of(keep, duplicate)
+        is_as_seen = not changes_since(request, shown)
         try:
-            if request.method == "POST" and reason:
+            if request.method == "POST" and reason and is_as_seen:
                 name = str(duplicate)
                 merge(keep=keep, duplicate=duplicate, reason=reason, by=request.user)
                 said = {"duplicate": name, "kept": keep}
@@ -174,6 +181,9 @@ class DoublesAdmin(PublishableAdmin):
             "merged": merged,
             "error": error,
             "lacks_reason": request.method == "POST" and not reason,
+            "reason": reason,
+            "is_as_seen": is_as_seen,
+            "seen": seal(shown),
             "other_way": self._merge_address(duplicate, keep),
         }
         return self._page(request, "merge", context)

@@ -14,8 +14,10 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from forum.admin.autocompletes import is_key
+from forum.admin.careful.seen import changes_since, seal
 from forum.history.differences import Entry, history_of
 from forum.history.keeping import label
+from forum.history.locking import lock
 from forum.history.restoring import differences_from, put_back, what_went_with
 from forum.models import Removal
 
@@ -62,8 +64,10 @@ class HistoryAdmin(admin.ModelAdmin):
         entries = {entry.revision.pk: entry for entry in self._entries(request, record)}
         if revision not in entries:
             raise Http404
-        changes = differences_from(ident, revision)
         if request.method == "POST":
+            lock(record)
+        changes = differences_from(ident, revision)
+        if request.method == "POST" and self._is_as_seen(request, changes):
             day = localtime(entries[revision].at)
             comment = _("Put back as it was on %(day)s.")
             comment %= {"day": date_format(day, "DATETIME_FORMAT")}
@@ -74,6 +78,7 @@ class HistoryAdmin(admin.ModelAdmin):
             "entry": entries[revision],
             "changes": [each for each in changes if _may(request, "view", each)],
             "may_put_back": self._may_put_back(request, changes),
+            "seen": seal(_current(changes)),
         }
         return self._history_page(request, "revision", record, context)
 
@@ -122,6 +127,14 @@ class HistoryAdmin(admin.ModelAdmin):
     def _may_put_back(self, request, changes) -> bool:
         return all(_may(request, _action(change), change) for change in changes)
 
+    def _is_as_seen(self, request, changes) -> bool:
+        """Whether nobody changed anything since the page was shown; if somebody did, it says so."""
+        if not changes_since(request, _current(changes)):
+            return True
+        text = _("Somebody changed this record meanwhile: look at it and send this again.")
+        self.message_user(request, text, messages.WARNING)
+        return False
+
     def _put_back(self, request, changes, comment: str) -> bool:
         """Whether it was done; if not, a message says why. Refuses those who lack a right."""
         if not self._may_put_back(request, changes):
@@ -147,6 +160,10 @@ class HistoryAdmin(admin.ModelAdmin):
             **context,
         }
         return TemplateResponse(request, f"admin/history/{name}.html", context)
+
+
+def _current(changes) -> dict:
+    return {change.ident: change.before for change in changes}
 
 
 def _action(change) -> str:

@@ -83,6 +83,8 @@ class BasedForm(forms.ModelForm):
     """
 
     notices: Iterable[str] = ()
+    # Formsets that stand inside the form, in its row.
+    parts: Iterable = ()
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

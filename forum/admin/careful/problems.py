@@ -29,11 +29,16 @@ def problems_of(form, formsets: Iterable = ()) -> list[Problem]:
 
 def choices_of(form, formsets: Iterable = ()) -> list[Choice]:
     """All that two people changed, in the form and in its rows."""
-    found = [*getattr(form, "choices_to_make", ())]
+    return [*getattr(form, "choices_to_make", ()), *_choices_in(formsets)]
+
+
+def _choices_in(formsets: Iterable) -> list[Choice]:
+    found = []
     for formset in formsets:
         for row in formset.forms:
             if choices := getattr(row, "choices_to_make", ()):
                 found += [of_row(each, _as_recorded(row)) for each in choices]
+            found += _choices_in(getattr(row, "parts", ()))
     return found
 
 
@@ -46,6 +51,8 @@ def _of_rows(formset) -> Iterator[Problem]:
             continue
         name = _row_in_words(row, number)
         yield from _of_form(row, name, f"#{formset.prefix}-{number}")
+        for part in getattr(row, "parts", ()):
+            yield from _of_rows(part)
 
 
 def _of_form(form, row: str = "", row_anchor: str = "") -> Iterator[Problem]:

@@ -53,7 +53,7 @@ class RowsFormSet(LabelledFormSet):
         else:
             self.extra = max(self.extra, empty_rows(self.prefix, asked or {}))
             if self.instance.pk:
-                self._turn_to(asked or {})
+                self.turn_to(asked or {})
 
     def clean(self):
         super().clean()
@@ -72,7 +72,7 @@ class RowsFormSet(LabelledFormSet):
         label = self.model._meta.label_lower
         return [row.said(label) for row in self.gone if not row.is_mine]
 
-    def _turn_to(self, asked: Mapping[str, str]) -> None:
+    def turn_to(self, asked: Mapping[str, str]) -> None:
         """Keep to the page that an address asks for, if there are more rows than on one."""
         rows = self.get_queryset()
         self._queryset = list(rows[: ROWS + 1])
