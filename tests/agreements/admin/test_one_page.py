@@ -168,3 +168,13 @@ def test_the_rows_of_a_sealed_agreement_cost_the_same_for_any_number(
 
     queries_with(1)
     queries_with(3)
+
+
+def test_a_party_may_have_many_signatories(staff_client):
+    party = make_party()
+    for _each in range(14):
+        make_signatory(agreement=party.agreement, party=party)
+
+    page = form_data(open_form(staff_client, admin_url(party.agreement, "change")))
+
+    assert page["parties-0-signers-INITIAL_FORMS"] == 14
