@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.contrib.auth.models import Permission
+from pytest_django.asserts import assertContains
 
 from agreements.models import Agreement, Party, Signatory
 from agreements.models.party import PARTY_DATES
@@ -178,3 +179,17 @@ def test_a_party_may_have_many_signatories(staff_client):
     page = form_data(open_form(staff_client, admin_url(party.agreement, "change")))
 
     assert page["parties-0-signers-INITIAL_FORMS"] == 14
+
+
+def test_what_two_people_change_of_a_signatory_is_asked_about(staff_client):
+    party = make_party()
+    signatory = make_signatory(agreement=party.agreement, party=party)
+    url = admin_url(party.agreement, "change")
+    data = form_data(open_form(staff_client, url))
+    type(signatory).objects.update(office_en="Provost")
+
+    page = staff_client.post(url, data | signers(0, office_en="Dean"))
+
+    assertContains(page, 'name="take-parties-0-signers-0-office_en"')
+    signatory.refresh_from_db()
+    assert signatory.office_en == "Provost"
