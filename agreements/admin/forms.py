@@ -10,7 +10,7 @@ from agreements.choices import StepKind
 from agreements.life.steps import end_of_renewal
 from agreements.models import Agreement, Step
 from agreements.services import OF_SIGNATURE
-from forum.admin.typed import RecordForm
+from forum.admin.typed import HeldToAllRules, RecordForm
 from forum.records.partial_dates import format_partial
 
 # What staff choose to do.
@@ -61,16 +61,8 @@ LABELS = {
 }
 
 
-class AgreementForm(RecordForm):
-    """Holds what is typed to every rule, also to those about fields that are read-only here."""
-
-    def _post_clean(self):
-        super()._post_clean()
-        if not self.errors:
-            try:
-                self.instance.validate_constraints()
-            except ValidationError as error:
-                self.add_error(None, error.messages)
+class AgreementForm(HeldToAllRules, RecordForm):
+    """Some of its fields are read-only, and the rules about them hold all the same."""
 
 
 class Corrects:

@@ -163,3 +163,21 @@ class RecordForm(BasedForm):
             if chosen < EXACTNESS.index(typed[name]):
                 error = ValidationError(TOO_EXACT, params={"typed": self[name].data})
                 self.add_error(name, error)
+
+
+class HeldToAllRules:
+    """A form that shows some columns of a record, and holds them to the rules about all."""
+
+    def _post_clean(self):
+        super()._post_clean()
+        if not self.errors:
+            try:
+                self.instance.validate_constraints()
+            except ValidationError as error:
+                self.add_error(None, error.messages)
+
+    def add_error(self, field, error):
+        """What is said of a column that is not shown stands above the form."""
+        for name, errors in getattr(error, "error_dict", {field: error}).items():
+            is_shown = name is None or name in self.fields
+            super().add_error(name if is_shown else None, errors)
