@@ -1,7 +1,11 @@
 import datetime as dt
+from collections.abc import Iterable
 
-from delegations.choices import NameKind
-from delegations.models import Institution, Official
+from django.db import transaction
+
+from delegations.choices import DelegationRole, NameKind
+from delegations.models import Delegation, Institution, Official
+from forum.models import Event
 from forum.records.slugs import own_slug
 from forum.records.texts import LANGUAGES
 from forum.search.words import SIGNS
@@ -45,3 +49,13 @@ def _is_the_name(name, on: dt.date) -> bool:
     begun = name.valid_from is None or name.valid_from <= on
     is_over = name.valid_until is not None and name.valid_until < on
     return name.kind in WHOLE_NAMES and begun and not is_over
+
+
+@transaction.atomic
+def record_event(event: Event, *, hosts: Iterable[str], guests: Iterable[str]) -> None:
+    """Save a new event with a delegation for each of the countries, the hosts first."""
+    event.save()
+    sides = [(code, DelegationRole.HOST) for code in hosts]
+    sides += [(code, DelegationRole.GUEST) for code in guests]
+    for position, (code, role) in enumerate(sides, start=1):
+        Delegation.objects.create(event=event, country=code, role=role, position=position)

@@ -27,6 +27,7 @@ from forum.admin.careful.pages import (
     why_it_is_back,
 )
 from forum.admin.careful.seen import changed_meanwhile
+from forum.admin.returning import back, returning
 
 
 class LifeAdmin(ActsOnAgreement):
@@ -62,7 +63,7 @@ class LifeAdmin(ActsOnAgreement):
         form = self._step_form(request, agreement, kind)
         formsets, inlines = self._rows_of(request, agreement, kind)
         if request.method == "POST" and self._take(request, form, formsets):
-            return self.back_to(agreement)
+            return back(request) or self.back_to(agreement)
         once.release(request)
         fieldsets, title = [(None, {"fields": list(form.fields)})], VERBS[kind]
         return self.page_of_form(
@@ -77,6 +78,9 @@ class LifeAdmin(ActsOnAgreement):
             earlier = max(earlier, facts.last_day)
         now = refusal(kind, facts, today, today)
         return now and refusal(kind, facts, min(earlier, today), today) and now
+
+    def _step_page(self, agreement, kind) -> str:
+        return reverse("admin:agreements_agreement_step", args=[agreement.pk, kind])
 
     def _step_form(self, request, agreement, kind):
         form = self.form_of(request, Step, StepForm, FIELDS_OF_STEP[kind])
@@ -125,15 +129,16 @@ class LifeAdmin(ActsOnAgreement):
     def change_view(self, request, object_id, form_url="", extra_context=None):
         agreement = self.get_object(request, unquote(object_id)) if is_key(object_id) else None
         if agreement:
-            extra_context = self._life_of(agreement) | (extra_context or {})
+            extra_context = self._life_of(agreement, request) | (extra_context or {})
         return super().change_view(request, object_id, form_url, extra_context)
 
-    def _life_of(self, agreement) -> dict:
+    def _life_of(self, agreement, request) -> dict:
         facts, today = agreement.facts(), timezone.localdate()
+        here = request.get_full_path()
         steps = agreement.steps.select_related("recorded_by", "document", "party__institution")
         return {
             "next_steps": [
-                (reverse("admin:agreements_agreement_step", args=[agreement.pk, kind]), VERBS[kind])
+                (returning(self._step_page(agreement, kind), here), VERBS[kind])
                 for kind in possible_steps(facts, today)
             ],
             "may_conclude": agreement.stage == Stage.CONCLUDED and not agreement.sealed_at,

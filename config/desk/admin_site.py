@@ -1,32 +1,40 @@
 from functools import wraps
 
 from django.contrib.admin import AdminSite
-from django.urls import reverse_lazy
+from django.urls import path, re_path, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 APP_ORDER = ["forum", "delegations", "agreements", "auth"]
 
 
 class EntenteAdminSite(AdminSite):
-    """The staff's workplace, which greets them with what needs attention."""
+    """The staff's workplace, which greets them with the work and what needs attention."""
 
     site_title = _("Entente")
     site_header = _("Entente")
-    index_title = _("What matters now")
+    index_title = _("At work")
     # The home page in the language in which the admin is read.
     site_url = reverse_lazy("home")
 
-    def index(self, request, extra_context=None):
-        # Here, not above: the dashboard reads models, and this class is made before they are.
-        from config.desk.dashboard import dashboard
-
-        return super().index(request, {"dashboard": dashboard(request)} | (extra_context or {}))
+    # Imported where it is used: the desk reads models, and this class is made before they are.
 
     def get_urls(self):
+        from config.desk.changes import recent_changes
         from config.desk.publishing import pages
+        from config.desk.recording import record_forum
+        from config.desk.workspace.tabs import TABS
+        from config.desk.workspace.views import workspace
         from forum.admin.intake.urls import urls
 
-        return [*pages.urls(), *urls(self), *super().get_urls()]
+        work, tabs = self.admin_view(workspace), "|".join(TABS)
+        return [
+            path("changes/", self.admin_view(recent_changes), name="changes"),
+            path("record/", self.admin_view(record_forum), name="record_forum"),
+            re_path(rf"^forum/event/(?P<key>[^/]+)/(?P<tab>{tabs})/$", work, name="workspace"),
+            *pages.urls(),
+            *urls(self),
+            *super().get_urls(),
+        ]
 
     def admin_view(self, view, cacheable=False):
         """Whoever sends a form after being signed out finds it again after signing in."""
@@ -41,6 +49,11 @@ class EntenteAdminSite(AdminSite):
             return inner(request, *args, **kwargs)
 
         return keep_first
+
+    def index(self, request, extra_context=None):
+        from config.desk.greeting import greeting
+
+        return super().index(request, greeting(request) | (extra_context or {}))
 
     def autocomplete_view(self, request):
         from config.desk.autocompletes import TellingAutocomplete

@@ -2,16 +2,21 @@
 
 from collections.abc import Callable
 
-from django.contrib.admin.templatetags.admin_urls import admin_urlname
-from django.contrib.auth import get_permission_codename
-from django.db.models import Q, QuerySet
-from django.urls import reverse
-from django.utils import timezone
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models import Agreement, Commitment
+from config.desk.missing import (
+    incomplete_events,
+    what_an_agreement_lacks,
+    what_an_event_lacks,
+    why_nameless,
+)
 from config.desk.publishing.unnamed import unnamed
-from forum.choices import DatePrecision, EventStatus
+from config.desk.rights import may
+from forum.admin.alike import address_of
+from forum.admin.pages import workspace_of
+from forum.admin.returning import returning
 from forum.models import Event
 from forum.records.partial_dates import format_partial, format_range
 
@@ -19,28 +24,30 @@ ROWS = 8
 
 
 class Panel:
-    """A list of records under a title: the first few, and how many there are besides."""
+    """A list of records under a title: the first few, and how many there are besides.
 
-    def __init__(self, title: str, rows: QuerySet, detail: Callable):
+    `detail` says something of each, `address` where it is changed.
+    """
+
+    def __init__(
+        self, title: str, rows: QuerySet, detail: Callable, address: Callable, *, most: int = ROWS
+    ):
         self.title = title
         self.model = rows.model
-        first = list(rows[: ROWS + 1])
-        change = admin_urlname(self.model._meta, "change")
-        self.lines = [
-            (reverse(change, args=[row.pk]), str(row), detail(row)) for row in first[:ROWS]
-        ]
-        self.more = rows.count() - ROWS if len(first) > ROWS else 0
+        first = list(rows[: most + 1])
+        self.lines = [(address(row), str(row), detail(row)) for row in first[:most]]
+        self.more = rows.count() - most if len(first) > most else 0
 
 
 def dashboard(request) -> list[Panel]:
     """What this member of staff may see and has something in it."""
     sections = [
         (_("Next events"), Event.objects.upcoming(), _days),
-        (_("Incomplete events"), incomplete_events(), _what_an_event_lacks),
+        (_("Incomplete events"), incomplete_events(), what_an_event_lacks),
         (
             _("Incomplete agreements"),
             Agreement.objects.incomplete().newest_first(),
-            _what_an_agreement_lacks,
+            what_an_agreement_lacks,
         ),
         (
             _("About to expire"),
@@ -57,61 +64,22 @@ def dashboard(request) -> list[Panel]:
             Commitment.objects.overdue(),
             lambda commitment: format_partial(commitment.due_on),
         ),
-        *((title, rows, _why_nameless) for title, rows in unnamed()),
+        *((title, rows, why_nameless) for title, rows in unnamed()),
     ]
+
+    def address(record) -> str:
+        is_event = isinstance(record, Event)
+        return workspace_of(record) if is_event else returning(address_of(record), request.path)
+
     panels = [
-        Panel(title, rows, detail)
+        Panel(title, rows, detail, address)
         for title, rows, detail in sections
-        if request.user.has_perm(view_permission(rows.model))
+        if may(request.user, "view", rows.model)
     ]
     return [panel for panel in panels if panel.lines]
-
-
-def view_permission(model) -> str:
-    return f"{model._meta.app_label}.{get_permission_codename('view', model._meta)}"
-
-
-def incomplete_events() -> QuerySet:
-    """Events that lack a date or a country, or were to take place and are still called planned."""
-    over = Q(pk__in=Event.objects.past().values("pk")) & Q(
-        status__in=(EventStatus.PLANNED, EventStatus.CONFIRMED)
-    )
-    undated = Q(starts_on__isnull=True) & ~Q(date_precision=DatePrecision.UNKNOWN)
-    return Event.objects.filter(over | undated | Q(country="")).exclude(
-        status=EventStatus.CANCELLED
-    )
-
-
-def _why_nameless(row) -> str:
-    return _("the page shows no name, since the record is not published")
 
 
 def _days(event) -> str:
     return format_range(event.starts_on, event.ends_on, event.date_precision) or str(
         _("no date yet")
     )
-
-
-def _what_an_event_lacks(event) -> str:
-    planned = event.status in (EventStatus.PLANNED, EventStatus.CONFIRMED)
-    over = event.last_day is not None and event.last_day < timezone.localdate()
-    undated = event.starts_on is None and event.date_precision != DatePrecision.UNKNOWN
-    lacks = [
-        (undated, _("date")),
-        (not event.country, _("country")),
-        (over and planned, _("was it held?")),
-    ]
-    return ", ".join(str(fact) for is_missing, fact in lacks if is_missing)
-
-
-def _what_an_agreement_lacks(agreement) -> str:
-    lacks = [
-        (agreement.party_count < 2, _("a second party") if agreement.party_count else _("parties")),
-        (agreement.signatory_count == 0, _("signatories")),
-        (
-            agreement.concluded_on is None
-            and agreement.concluded_on_precision != DatePrecision.UNKNOWN,
-            _("date"),
-        ),
-    ]
-    return ", ".join(str(fact) for is_missing, fact in lacks if is_missing)

@@ -15,8 +15,9 @@ from agreements.models import Agreement, Subscription
 from agreements.models.reminder import new_token
 from agreements.reminders.due import coming, coming_for, name, precision_of, promise
 from agreements.templatetags.agreements import status_label
-from config.desk.dashboard import view_permission
+from config.desk.rights import may
 from config.site.calendars import calendar_of_reminders
+from forum.admin.returning import returning
 from forum.choices import DatePrecision
 from forum.records.partial_dates import format_distance, format_partial
 
@@ -37,12 +38,12 @@ def coming_up(request):
         messages.success(request, _("Your settings are saved."))
         return redirect("reminders")
     today = timezone.localdate()
-    may_see_all = request.user.has_perm(view_permission(Agreement))
+    may_see_all = may(request.user, "view", Agreement)
     shows_all = may_see_all and "all" in request.GET
     dues = coming(today) if shows_all else coming_for(request.user, today)
     context = admin.site.each_context(request) | {
         "title": _("What comes up"),
-        "rows": [_row(due) for due in dues],
+        "rows": [_row(due, request.path) for due in dues],
         "may_see_all": may_see_all,
         "shows_all": shows_all,
         "form": form,
@@ -51,14 +52,14 @@ def coming_up(request):
     return render(request, "admin/reminders.html", context)
 
 
-def _row(due) -> dict:
+def _row(due, path: str) -> dict:
     of, precision = due.subject, precision_of(due)
     return {
         "month": format_partial(due.due_on, DatePrecision.MONTH),
         "kind": due.kind.label,
         "day": format_partial(due.due_on, precision),
         "distance": format_distance(due.days_before) if precision == DatePrecision.DAY else "",
-        "url": due.admin_path,
+        "url": returning(due.admin_path, path),
         "promise": promise(due),
         "name": name(due),
         "status": of.get_state_display() if due.commitment else status_label(of),

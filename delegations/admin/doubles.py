@@ -22,6 +22,7 @@ from delegations.services import use_preferred_names
 from forum.admin.alike import about, address_of
 from forum.admin.careful.seen import changes_since, seal, states_of
 from forum.admin.publishable import PublishableAdmin
+from forum.admin.returning import next_of
 from forum.admin.typed import RecordForm
 from forum.derived import refresh_some
 from forum.history.author import name_of
@@ -168,7 +169,7 @@ class DoublesAdmin(PublishableAdmin):
                 merge(keep=keep, duplicate=duplicate, reason=reason, by=request.user)
                 said = {"duplicate": name, "kept": keep}
                 self.message_user(request, _("%(duplicate)s is now %(kept)s.") % said)
-                return HttpResponseRedirect(address_of(keep))
+                return HttpResponseRedirect(next_of(request, address_of(keep)))
             merged = preview(keep=keep, duplicate=duplicate)
         except ValidationError as refusal:
             error = " ".join(refusal.messages)

@@ -1,5 +1,8 @@
 from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
 from django.db.models import F
+from django.http import HttpResponseRedirect
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from forum import models
@@ -19,6 +22,7 @@ from forum.admin.inlines import (
 from forum.admin.offering import Offered
 from forum.admin.publishable import PublishableAdmin
 from forum.admin.records import FINDABLE, RecordAdmin, fold, folded
+from forum.admin.returning import next_of
 from forum.admin.typed import RecordForm
 from forum.models import Event, EventCitation, Figure, Series, Session, Source, Topic, Venue
 from forum.querysets import SESSION_ORDER
@@ -36,6 +40,16 @@ class EventForm(RecordForm):
         if moves and self.instance.time_zone == self.instance.zone_of_place:
             self.cleaned_data["time_zone"] = ""
         return super().clean()
+
+
+def workspace_of(event) -> str:
+    """Where staff work on an event."""
+    return reverse("admin:workspace", args=[event.pk, "overview"])
+
+
+class EventList(ChangeList):
+    def url_for_result(self, result):
+        return workspace_of(result)
 
 
 @admin.register(Event)
@@ -83,6 +97,14 @@ class EventAdmin(PublishableAdmin):
     def get_changeform_initial_data(self, request):
         """A new one has the time zone of its city, unless one is chosen."""
         return {"time_zone": ""} | super().get_changeform_initial_data(request)
+
+    def get_changelist(self, request, **kwargs):
+        return EventList
+
+    def response_post_save_add(self, request, obj):
+        return HttpResponseRedirect(next_of(request, workspace_of(obj)))
+
+    response_post_save_change = response_post_save_add
 
     @admin.display(description=_("dates"), ordering="starts_on")
     def dates(self, event):

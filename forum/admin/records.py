@@ -22,6 +22,7 @@ from forum.admin.history import HistoryAdmin
 from forum.admin.languages import in_rows
 from forum.admin.offering import Offered, language_of, lists
 from forum.admin.removing import NamesWhatIsDeleted
+from forum.admin.returning import ReturnsAdmin, next_of, returning
 from forum.admin.taking_over import TakesOver
 from forum.admin.typed import AS_TYPED, RecordForm
 from forum.derived import catch_up
@@ -146,6 +147,7 @@ class RecordAdmin(
     TakesOver,
     CarefulAdmin,
     NamesWhatIsDeleted,
+    ReturnsAdmin,
     HistoryAdmin,
 ):
     """A kind of record: its list, its form and its history."""
@@ -216,7 +218,8 @@ class RecordAdmin(
                 for name in self.carry_over
                 if obj.serializable_value(name) is not None
             }
-            return HttpResponseRedirect(f"{request.path}?{urlencode(carried)}")
+            again = f"{request.path}?{urlencode(carried)}"
+            return HttpResponseRedirect(returning(again, next_of(request)))
         return response
 
 

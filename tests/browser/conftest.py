@@ -59,13 +59,14 @@ def open_page(chromium, live_server):
 
 @pytest.fixture
 def sign_in(transactional_db, open_page):
+    """Open a page of the admin as a member of staff, in a window of one's choosing."""
     get_user_model().objects.create_superuser("staff", password="staff")
 
-    def sign_in(path):
-        page = open_page(f"/admin/login/?next={path}")
-        page.get_by_label("Username:").fill("staff")
-        page.get_by_label("Password:").fill("staff")
-        page.get_by_role("button", name="Log in").click()
+    def sign_in(path, **options):
+        page = open_page(f"/admin/login/?next={path}", **options)
+        page.locator("#id_username").fill("staff")
+        page.locator("#id_password").fill("staff")
+        page.locator("[type=submit]").click()
         page.wait_for_url(f"**{path}")
         return page
 

@@ -17,7 +17,8 @@ def test_staff_record_a_forum_with_a_programme_item_and_publish_it(sign_in, open
     page.get_by_role("button", name="Save and publish…").first.click()
     page.get_by_role("button", name="Publish").click()
     expect(page.locator(".messagelist")).to_contain_text("1 record published.")
-    page.get_by_role("link", name="add an item").click()
+    page.get_by_role("link", name="Programme 0").click()
+    page.get_by_role("link", name="Add an item").click()
     page.locator("#id_title_en").fill("Opening")
     page.get_by_role("button", name="Save", exact=True).first.click()
 

@@ -207,10 +207,14 @@ def under_an_internal_item():
     return make_session(event=above.event, parent=above)
 
 
-def test_each_line_leads_to_the_form_of_its_record(staff_client):
-    event = make_complete_event(title_en="Forum")
+def test_each_line_leads_to_the_form_of_its_record_and_back_or_to_an_event(staff_client):
+    event, agreement = make_complete_event(title_en="Forum"), make_agreement(title_en="Plan")
 
-    assertContains(staff_client.get("/admin/"), f'<a href="{admin_url(event, "change")}">Forum</a>')
+    page = staff_client.get("/admin/")
+
+    form = f"{admin_url(agreement, 'change')}?next=%2Fadmin%2F"
+    assertContains(page, f'<a href="{form}">Plan</a>')
+    assertContains(page, f'<a href="/admin/forum/event/{event.pk}/overview/">Forum</a>')
 
 
 def test_a_long_panel_shows_the_first_and_counts_the_rest(staff_client):
@@ -279,5 +283,5 @@ def test_the_greeting_costs_the_same_for_any_number(
         make_speaker(session=session, **nobody())
         make_delegation(event=event, institution=make_institution(is_published=False))
 
-    with django_assert_num_queries(13):  # session, user, ten panels, the latest actions
+    with django_assert_num_queries(14):  # session, user, ten panels, any event, the latest actions
         staff_client.get("/admin/")

@@ -26,7 +26,7 @@ def test_staff_add_an_event_with_a_title_in_one_language_and_nothing_else(staff_
     response = submit(staff_client, admin_url(Event, "add"), title_kk="Ректорлар форумы")
 
     event = Event.objects.get()
-    assertRedirects(response, admin_url(Event, "changelist"))
+    assertRedirects(response, f"/admin/forum/event/{event.pk}/overview/")
     assert (event.slug, event.is_published) == ("rektorlar-forumy", False)
     assert last_author(event) == staff.username
 
@@ -37,7 +37,7 @@ def test_staff_change_an_event_and_its_history_says_what_changed(staff_client, s
 
     response = submit(staff_client, admin_url(event, "change"), title_en="Rectors' Forum")
 
-    assertRedirects(response, admin_url(Event, "changelist"))
+    assertRedirects(response, f"/admin/forum/event/{event.pk}/overview/")
     event.refresh_from_db()
     assert event.title_en == "Rectors' Forum"
     assert last_author(event) == staff.username

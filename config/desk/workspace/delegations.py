@@ -1,0 +1,89 @@
+"""The delegations with their members: how many there are, and each by itself."""
+
+from collections import defaultdict
+
+from django.utils.html import format_html
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from config.desk.workspace.desk import Desk, yes
+from config.desk.workspace.tables import Line, Table, line, titles, ways
+from delegations.models import Delegation, Meeting, Member
+
+
+def tables(desk: Desk) -> list[Table]:
+    delegations = _delegations(desk)
+    found = [_all(desk, delegations)]
+    if desk.may("view", Member):
+        members = _members(delegations)
+        found += [_one(desk, each, members[each.pk]) for each in delegations]
+    if desk.may("view", Meeting):
+        found.append(_meetings(desk))
+    return found
+
+
+def _delegations(desk: Desk) -> list[Delegation]:
+    rows = desk.event.delegations.with_member_count().select_related("institution")
+    return list(rows.order_by("position", "pk"))
+
+
+def _members(delegations: list[Delegation]) -> dict[int, list[Member]]:
+    found = defaultdict(list)
+    rows = Member.objects.filter(delegation__in=delegations).with_names()
+    for member in rows.order_by("position", "pk"):
+        found[member.delegation_id].append(member)
+    return found
+
+
+def _all(desk: Desk, delegations: list[Delegation]) -> Table:
+    lines = [
+        line(
+            desk,
+            each,
+            [
+                each.get_role_display(),
+                each.get_status_display(),
+                each.position,
+                format_html('<a href="#of-{}">{}</a>', each.pk, each.member_count),
+            ],
+        )
+        for each in delegations
+    ]
+    return Table(
+        capfirst(Delegation._meta.verbose_name_plural),
+        [
+            *titles(Delegation, "role", "status", "position"),
+            capfirst(Member._meta.verbose_name_plural),
+        ],
+        lines,
+        ways((_("Add a delegation"), desk.adding(Delegation, event=desk.event.pk))),
+    )
+
+
+def _one(desk: Desk, delegation: Delegation, members: list[Member]) -> Table:
+    return Table(
+        f"{delegation} ({len(members)})",
+        [*titles(Member), _("Office"), *titles(Member, "function", "is_listed")[1:]],
+        [_member(desk, member) for member in members],
+        ways((_("Add a member"), desk.adding(Member, delegation=delegation.pk))),
+        anchor=f"of-{delegation.pk}",
+    )
+
+
+def _member(desk: Desk, member: Member) -> Line:
+    who = member.name_as_printed or member.official
+    office = ", ".join(str(part) for part in (member.office, member.institution) if part)
+    cells = [office if who else "", capfirst(member.get_function_display()), yes(member.is_listed)]
+    return line(desk, member, cells, name=str(who or office))
+
+
+def _meetings(desk: Desk) -> Table:
+    rows = Meeting.objects.filter(requested_by__event=desk.event)
+    rows = rows.select_related("requested_by__institution", "counterpart__institution")
+    lines = [line(desk, each, [each.topic, each.day, each.get_status_display()]) for each in rows]
+    return Table(
+        _("Bilateral meetings"),
+        [*titles(Meeting), _("Topic"), *titles(Meeting, "day", "status")[1:]],
+        lines,
+        ways((_("Add a meeting"), desk.adding(Meeting))),
+    )

@@ -1,0 +1,59 @@
+"""An event on a member of staff's desk: who works on it, in which tab, and what they may do."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.contrib import admin
+from django.contrib.admin.templatetags.admin_urls import admin_urlname
+from django.db.models import Model
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from config.desk.rights import may
+from forum.admin.alike import address_of
+from forum.admin.returning import returning
+from forum.models import Event
+
+
+@dataclass(frozen=True)
+class Desk:
+    request: HttpRequest
+    event: Event
+    tab: str
+
+    @property
+    def address(self) -> str:
+        """The page of this tab, to which every form that it opens returns."""
+        return reverse("admin:workspace", args=[self.event.pk, self.tab])
+
+    def may(self, action: str, model: type[Model]) -> bool:
+        return may(self.request.user, action, model)
+
+    def form_of(self, record: Model) -> str:
+        """Where the record is changed, and back."""
+        return returning(address_of(record), self.address)
+
+    def link(self, record: Model, text: str = "") -> SafeString | str:
+        """The record, as the way to its form for those who may see that."""
+        text = text or str(record)
+        if not self.may("view", type(record)):
+            return text
+        return format_html('<a href="{}">{}</a>', self.form_of(record), text)
+
+    def adding(self, model: type[Model], **preset) -> str:
+        """Where a record of the kind is added, and back; empty for those who may not."""
+        if not self.may("add", model):
+            return ""
+        known = {name: value for name, value in preset.items() if value}
+        address = f"{reverse(admin_urlname(model._meta, 'add'))}?{urlencode(known)}"
+        return returning(address, self.address)
+
+    def admin_of(self, record: Model) -> admin.ModelAdmin:
+        return admin.site.get_model_admin(type(record))
+
+
+def yes(is_so: bool) -> str:
+    return _("yes") if is_so else _("no")

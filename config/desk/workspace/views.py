@@ -1,0 +1,67 @@
+"""The pages of an event's workspace."""
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_http_methods
+
+from config.desk import changes
+from config.desk.rights import may
+from config.desk.workspace import overview, todo
+from config.desk.workspace.desk import Desk
+from config.desk.workspace.editing import open_line, save_line
+from config.desk.workspace.tabs import PASTES, TABS, may_open
+from forum.admin.autocompletes import is_key
+from forum.intake.kinds import KINDS
+from forum.models import Event
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def workspace(request, key, tab):
+    """A tab of an event; with ?edit= one of its rows is a form, which a POST saves."""
+    desk = Desk(request, _event(request, key), tab)
+    if not may_open(desk, tab):
+        raise PermissionDenied
+    tables = TABS[tab].tables(desk)
+    lines = [line for table in tables for line in table.lines]
+    opened = open_line(desk, lines, request.GET.get("edit", ""))
+    if request.method == "POST":
+        if opened is None:
+            raise Http404
+        if save_line(desk, opened):
+            return HttpResponseRedirect(f"{desk.address}#{opened.key}")
+    context = admin.site.each_context(request) | {
+        "title": str(desk.event),
+        "opts": Event._meta,
+        "event": desk.event,
+        "tab": tab,
+        "tables": tables,
+        "pastes": [
+            (kind, PASTES[kind])
+            for kind in TABS[tab].pastes
+            if kind in KINDS and KINDS[kind].may_be_used(request.user)
+        ],
+        "address": desk.address,
+        **_more(desk),
+    }
+    return TemplateResponse(request, "admin/workspace/workspace.html", context)
+
+
+def _event(request, key) -> Event:
+    if not may(request.user, "view", Event):
+        raise PermissionDenied
+    rows = Event.objects.select_related("parent", "series")
+    return get_object_or_404(rows, pk=key if is_key(key) else None)
+
+
+def _more(desk: Desk) -> dict:
+    """What a tab shows besides tables."""
+    if desk.tab == "overview":
+        return {"facts": [fact for fact in overview.facts(desk.event) if fact[1]]}
+    if desk.tab == "todo":
+        return {"panels": todo.panels(desk)}
+    if desk.tab == "changes":
+        return changes.context(desk.request, desk.event)
+    return {}
