@@ -1,0 +1,1 @@
+"""What a text names: `read.read()` marks it, from plain values alone."""
