@@ -19,6 +19,7 @@ class EntenteAdminSite(AdminSite):
     # Imported where it is used: the desk reads models, and this class is made before they are.
 
     def get_urls(self):
+        from config.desk.article.urls import urls as article
         from config.desk.changes import recent_changes
         from config.desk.publishing import pages
         from config.desk.recording import record_forum
@@ -31,6 +32,7 @@ class EntenteAdminSite(AdminSite):
             path("changes/", self.admin_view(recent_changes), name="changes"),
             path("record/", self.admin_view(record_forum), name="record_forum"),
             re_path(rf"^forum/event/(?P<key>[^/]+)/(?P<tab>{tabs})/$", work, name="workspace"),
+            *article(self),
             *pages.urls(),
             *urls(self),
             *super().get_urls(),
