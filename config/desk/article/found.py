@@ -1,9 +1,10 @@
 """What was found in a text, each thing once, and how a row of it begins."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
 
 from config.desk.article.drafts import ON_RECORD
+from config.desk.article.reading.inflection import is_form
 from config.desk.article.reading.knowledge import Knowledge
 from config.desk.article.reading.marks import Mark, Role, State, What
 from config.desk.article.spans import Span, as_typed_spans
@@ -19,6 +20,8 @@ NOTHING = ""
 # So many rows of a kind: a form of all of them is still one that can be sent and read.
 MOST = {What.INSTITUTION: 40, What.PERSON: 40, What.TOPIC: 30, What.DOCUMENT: 20}
 MOST_OTHERS = 10
+# With so many things of a text a new name is compared.
+COMPARED = 40
 
 
 class Found:
@@ -48,7 +51,9 @@ class Found:
         found: dict[tuple[str, ...], Same] = {}
         for mark in self.marks:
             if mark.what == what:
-                found.setdefault(_identity(mark), []).append(mark)
+                key = _identity(mark)
+                known = key if key in found or mark.keys else _form_of(mark, found)
+                found.setdefault(known or key, []).append(mark)
         return list(islice(found.values(), MOST.get(what, MOST_OTHERS)))
 
     @property
@@ -104,6 +109,22 @@ def _identity(mark: Mark) -> tuple[str, ...]:
     if mark.keys:
         return (mark.what, *sorted(mark.keys))
     return (mark.what, mark.value, *map(fold, mark.text.split()))
+
+
+def _form_of(mark: Mark, found: Mapping[tuple[str, ...], Same]) -> tuple[str, ...] | None:
+    """The thing that a new name is a form of: it is declined where it stands."""
+    if mark.what not in (What.PERSON, What.INSTITUTION):
+        return None
+    words = mark.text.split()
+    for key, same in islice(found.items(), COMPARED):
+        others = same[0].text.split()
+        if not same[0].keys and len(words) == len(others) and all(map(_are_forms, words, others)):
+            return key
+    return None
+
+
+def _are_forms(one: str, other: str) -> bool:
+    return is_form(one, other) or is_form(other, one)
 
 
 def _which(mark: Mark) -> str:

@@ -36,9 +36,16 @@ COMPOUNDS = {"akadeemia": "academy", "ministeerium": "ministry"}
 HEAD = re.compile("(?:ase)?(?:minister|ministri|ministeerium)[a-zäöüõ]{0,4}$", re.IGNORECASE)
 SHORTEST = 2
 # Words with a capital that are no part of a name, for they begin a sentence.
-IDLE = frozenset(("the", "this", "our", "each", "бұл", "осы", "әр", "біздің", "жаңа", "see", "iga"))
+IDLE = frozenset(
+    (
+        *("the", "this", "our", "each", "in", "at", "бұл", "осы", "әр", "біздің", "жаңа"),
+        *("see", "iga", "в", "во", "на", "у", "из", "от", "к", "по", "с", "для", "этот", "наш"),
+    )
+)
 # Small words inside a name: Russian adjectives, and Kazakh words that decline no further.
 DESCRIBING = re.compile("(?:ый|ий|ой|ого|его|ому|ым|им|ом|ая|ую)$|(?:ық|ік|дағы|лы|лі|ды|ді|лық)$")
+# Kazakh cases of what a sentence begins with, and no name of a body.
+ASIDE = ("ға", "ге", "қа", "ке", "да", "де", "та", "те")
 OF_A_PLACE = re.compile("ск(?:ий|ого|ому|им|ом|ая|ой|ую|ое)$")
 # With a plural ending these are bodies in general: universities, университеты.
 PLURALS = ("ies", "utes", "ities", "ы", "ов", "ами", "ах", "ам", "тер", "тері", "терінің", "ідері")
@@ -97,14 +104,22 @@ def _reach(page: Page, place: int) -> tuple[int, int]:
     if page.language == "en" and not page.tokens[place].is_capital:
         return place, place
     first = page.run(place, -1, lambda each: _leads(page, each))
-    while first < place and not page.tokens[first].is_capital:
+    while first < place and (not page.tokens[first].is_capital or _is_aside(page, first)):
         first += 1
     last = place
-    if page.language in ("en", "ru"):
+    # Behind «Рижский технический университет» a name with capitals is somebody's.
+    if page.language == "en" or (page.language == "ru" and first == place):
         last = page.run(place, 1, lambda each: _trails(page, each))
         while last > place and not page.tokens[last].is_capital:
             last -= 1
     return first, last + 1
+
+
+def _is_aside(page: Page, place: int) -> bool:
+    """Whether a word only has its capital from the sentence that it begins: «Форумға Латвия …»."""
+    is_start = place == 0 or not page.is_one_sentence(place - 1, place)
+    is_followed = page.goes_on(place + 1) and page.tokens[place + 1].is_capital
+    return is_start and is_followed and page.tokens[place].text.endswith(ASIDE)
 
 
 def _leads(page: Page, place: int) -> bool:

@@ -164,6 +164,15 @@ def test_for_an_event_on_record_all_take_part_in_it():
     assert {row["event"] for row in [*rows.people, *rows.bodies]} == {ON_RECORD}
 
 
+def test_a_new_name_is_one_in_whatever_form_it_stands():
+    text = "Ректор Навоийского университета Айно Каск прибыла. В Навоийском университете рады."
+
+    rows = propose(text, read(text, knowledge()), knowledge(), str, on_record=False).bodies
+
+    assert [row["name"] for row in rows] == ["Навоийского университета"]
+    assert rows[0]["spans"].count("-") == 2
+
+
 def test_who_is_only_mentioned_takes_part_in_nothing_and_is_not_ticked():
     text, known = "The Forum met in Riga. It was an idea of Ilze Bergmane.", knowledge()
 
