@@ -13,7 +13,7 @@ from django.db import models
 from django.db.models import Q
 
 # A row has some twenty kilobytes: a page is to open within a second.
-ROWS = 12
+ROWS = 10
 LONGEST, WORDS, MOST_NEW = 100, 5, 10
 
 

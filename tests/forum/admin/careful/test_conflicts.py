@@ -39,12 +39,12 @@ def test_what_only_one_of_two_changed_is_kept(staff_client, other_client):
     event = make_event(city_en="Tartu", title_en="Forum")
     mine, theirs = opened(staff_client, event), opened(other_client, event)
 
-    save(other_client, event, theirs | {"city_en": "Narva", "is_published": ""})
+    save(other_client, event, theirs | {"city_en": "Narva", "kind": "summit"})
     response = save(staff_client, event, mine | {"title_en": "Summit"})
 
     assert response.status_code == 302
     event.refresh_from_db()
-    assert (event.city_en, event.title_en, event.is_published) == ("Narva", "Summit", False)
+    assert (event.city_en, event.title_en, event.kind) == ("Narva", "Summit", "summit")
 
 
 @pytest.fixture
