@@ -14,6 +14,7 @@ from forum.admin.autocompletes import is_key
 from forum.admin.careful.pages import carried, refused
 from forum.admin.careful.seen import seal, states_of
 from forum.admin.offering import lists
+from forum.admin.returning import next_of
 
 
 class ActsOnAgreement:
@@ -27,9 +28,10 @@ class ActsOnAgreement:
             raise PermissionDenied
         return agreement
 
-    def back_to(self, agreement) -> HttpResponseRedirect:
+    def back_to(self, request, agreement) -> HttpResponseRedirect:
+        """The way back to where staff came from, or else to the agreement's form."""
         page = reverse("admin:agreements_agreement_change", args=[agreement.pk])
-        return HttpResponseRedirect(page)
+        return HttpResponseRedirect(next_of(request, page))
 
     def form_of(self, request, model, form, fields, *, asked_by=None):
         """The class of a form with these fields, as the admin asks for them."""

@@ -37,7 +37,7 @@ class Concluding(ActsOnAgreement):
         if request.method == "POST" or agreement.sealed_at or agreement.stage != Stage.CONCLUDED:
             done = _("It is recorded as concluded. What is empty can still be filled in.")
             self._try(request, agreement, done, record_as_concluded)
-            return self.back_to(agreement)
+            return self.back_to(request, agreement)
         title = _("Record as concluded")
         return self.page(request, "conclude", agreement, title=title, summary=summary(agreement))
 
@@ -48,7 +48,7 @@ class Concluding(ActsOnAgreement):
         if form.is_valid():
             reason, done = form.cleaned_data["reason"], _("The record is open again.")
             self._try(request, agreement, done, take_conclusion_back, reason)
-            return self.back_to(agreement)
+            return self.back_to(request, agreement)
         fieldsets = [(None, {"fields": list(form.fields)})]
         title = _("Recorded as concluded by mistake")
         return self.page_of_form(request, agreement, form, fieldsets, title=title)

@@ -163,7 +163,7 @@ class Corrections(ActsOnAgreement):
     def _nothing_sealed(self, request, agreement):
         text = _("Nothing is sealed yet: change the record itself.")
         self.message_user(request, text, messages.INFO)
-        return self.back_to(agreement)
+        return self.back_to(request, agreement)
 
     def _form(self, request, agreement, record, form, fieldsets, asked_by=None):
         fields = flatten_fieldsets(fieldsets)
@@ -172,7 +172,7 @@ class Corrections(ActsOnAgreement):
 
     def _answer(self, request, agreement, form, fieldsets, label, asked_by=None):
         if form.is_valid() and self._correct(request, agreement, form):
-            return self.back_to(agreement)
+            return self.back_to(request, agreement)
         asked = [name for name in ("is_struck", *REASON) if name in form.fields]
         fieldsets = [*fieldsets, (None, {"fields": asked})]
         title = _("Correct: %(part)s") % {"part": label}

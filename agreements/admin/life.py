@@ -27,7 +27,7 @@ from forum.admin.careful.pages import (
     why_it_is_back,
 )
 from forum.admin.careful.seen import changed_meanwhile
-from forum.admin.returning import back, returning
+from forum.admin.returning import returning
 
 
 class LifeAdmin(ActsOnAgreement):
@@ -54,16 +54,16 @@ class LifeAdmin(ActsOnAgreement):
             raise Http404
         kind = StepKind(kind)
         if request.method == "POST" and once.claim(request, Step) is not None:
-            return self.back_to(agreement)
+            return self.back_to(request, agreement)
         if answer := discarded(request):
             return answer
         if refused := self._refused_on_all_days(agreement, kind):
             self.message_user(request, refused, messages.ERROR)
-            return self.back_to(agreement)
+            return self.back_to(request, agreement)
         form = self._step_form(request, agreement, kind)
         formsets, inlines = self._rows_of(request, agreement, kind)
         if request.method == "POST" and self._take(request, form, formsets):
-            return back(request) or self.back_to(agreement)
+            return self.back_to(request, agreement)
         once.release(request)
         fieldsets, title = [(None, {"fields": list(form.fields)})], VERBS[kind]
         return self.page_of_form(
