@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN = .venv/bin
 PIP = $(BIN)/pip --disable-pip-version-check install --quiet
 
-.PHONY: run test test-all lint format messages accuracy benchmark clean
+.PHONY: run test test-all lint format messages accuracy effort benchmark clean
 
 # The demonstration at http://127.0.0.1:8000; a configured checkout is refused.
 run: export DEBUG = on
@@ -52,6 +52,10 @@ accuracy: DATA = ../shared/data
 accuracy: .venv/dev
 	ACCURACY_DATA=$(if $(wildcard $(DATA)),$(abspath $(DATA))) \
 	$(BIN)/pytest -n 0 --capture=no --quiet tests/accuracy/measure_*.py
+
+# How long staff need to record a forum: clicks, signs and pages, counted in a browser.
+effort: .venv/dev
+	$(BIN)/pytest -n 0 --capture=no --quiet tests/browser/effort/measure_*.py
 
 # What pages cost, as a ratio to a page without a query.
 benchmark: .venv/dev

@@ -13,7 +13,7 @@ from forum.admin.intake.grid import blank, typed
 from forum.intake.kinds import KINDS, Kind, Place
 from forum.intake.lists import add_rows, take_in, take_typed
 
-BLANK_ROWS, MORE_ROWS = 8, 10
+BLANK_ROWS, MORE_ROWS = 10, 10
 
 
 def new_view(request):

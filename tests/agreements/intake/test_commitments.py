@@ -98,9 +98,12 @@ def test_a_table_with_headings_says_which_are_public():
 def test_the_forms_of_agreements_and_events_lead_here(staff_client):
     agreement, event = make_agreement(title_en="Plan"), make_event(title_en="Forum")
     address = f"{reverse('admin:intake_new')}?kind=commitments"
-    for record, name in ((agreement, "agreement"), (event, "event")):
-        link = f"{address}&amp;{name}={record.pk}"
-        assertContains(staff_client.get(admin_url(record, "change")), link)
+    pages = {
+        f"agreement={agreement.pk}": admin_url(agreement, "change"),
+        f"event={event.pk}": reverse("admin:workspace", args=[event.pk, "outcomes"]),
+    }
+    for subject, page in pages.items():
+        assertContains(staff_client.get(page), f"{address}&amp;{subject}")
     assertContains(staff_client.get(admin_url(Commitment, "changelist")), address)
 
 

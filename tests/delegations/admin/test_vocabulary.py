@@ -61,4 +61,4 @@ def test_the_list_says_which_offices_lack_a_language(staff_client):
 
     page = staff_client.get(admin_url(CommonOffice, "changelist"))
 
-    assert page.text.count('alt="False"') == 1
+    assert page.text.count('alt="No"') == 1
