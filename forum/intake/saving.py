@@ -11,14 +11,13 @@ from django.utils.translation import gettext as _
 from forum.choices import IntakeState, RowState
 from forum.history import bulk
 from forum.history.keeping import revision
-from forum.intake.kinds import KINDS, Link, Place
+from forum.intake.kinds import Kind, Link, Place
 from forum.intake.lists import number_of
 from forum.intake.preparing import Examiner, counts_of
 from forum.intake.rows import NEW, TWIN, Answer, Difference, Row
-from forum.models import Intake
+from forum.models import Intake, IntakeRow
 
 BATCH = 500
-WRITTEN = (RowState.NEW, RowState.CHANGED)
 
 
 @dataclass
@@ -97,10 +96,22 @@ def save(intake: Intake, saving: Saving, *, takes_doubtful: bool = False) -> Int
     Doubtful rows that nobody decided become new records, or are left out. Raises ValidationError
     with a sentence, and changes nothing, if anything fails.
     """
+    for _done in save_by_steps(intake, saving, takes_doubtful=takes_doubtful):
+        pass
+    return Intake.objects.get(pk=intake.pk)
+
+
+def save_by_steps(
+    intake: Intake, saving: Saving, *, takes_doubtful: bool = False
+) -> Iterator[tuple[int, int]]:
+    """The same, and say after each batch how many rows are written, and of how many.
+
+    Nothing is saved before it comes to its end; who stops earlier leaves all as it was.
+    """
     comment = _("Taken in from a list: %(source)s.") if intake.source else _("Taken in as a list.")
     try:
         with revision(by=saving.place.by, comment=comment % {"source": intake.source}):
-            return _save(intake.pk, saving, takes_doubtful)
+            yield from _save(intake.pk, saving, takes_doubtful)
     except IntegrityError as error:
         text = _(
             "Something on record changed meanwhile, so nothing was saved. Check the rows again."
@@ -108,34 +119,51 @@ def save(intake: Intake, saving: Saving, *, takes_doubtful: bool = False) -> Int
         raise ValidationError(text, code="meanwhile") from error
 
 
-def _save(key: int, saving: Saving, takes_doubtful: bool) -> Intake:
+def states_written(kind: Kind, place: Place, *, takes_doubtful: bool) -> list[RowState]:
+    """In which states rows are written, by somebody who may or may not change records."""
+    may_change = place.may(kind.change_right)
+    return [
+        RowState.NEW,
+        *([RowState.CHANGED] if may_change else []),
+        *([RowState.DOUBTFUL] if takes_doubtful else []),
+    ]
+
+
+def _save(key: int, saving: Saving, takes_doubtful: bool) -> Iterator[tuple[int, int]]:
     # Whoever sends the form twice waits here, and is then told that it is saved.
     intake = Intake.objects.select_for_update().get(pk=key)
     if intake.state != IntakeState.READY:
         raise ValidationError(_("The list is saved already."), code="twice")
-    states = [*WRITTEN, *([RowState.DOUBTFUL] if takes_doubtful else [])]
-    if not saving.place.may(KINDS[intake.kind].change_right):
-        states.remove(RowState.CHANGED)
-    if not intake.rows.filter(state__in=states).exists():
+    examiner = Examiner.of(intake, saving.place)
+    states = states_written(examiner.kind, saving.place, takes_doubtful=takes_doubtful)
+    total = intake.rows.filter(state__in=states).count()
+    if not total:
         raise ValidationError(_("There is nothing to save."), code="nothing")
     intake.revision = bulk.opened()
-    examiner = Examiner.of(intake, saving.place)
-    written = Counter()
+    seen, written = 0, Counter()
     for batch in _batches(intake, states):
-        rows = examiner.read(batch)
-        for row in rows:
-            _decide(row, examiner)
-        examiner.compare(rows)
-        rows = [row for row in rows if row.state in states]
-        examiner.kind.write(rows, saving)
-        written.update(row.state for row in rows)
+        written.update(row.state for row in _write(batch, examiner, saving, states))
+        seen += len(batch)
+        yield seen, total
     left = {state: count for state, count in counts_of(intake).items() if state not in states}
     intake.counts, intake.state = left | written, IntakeState.SAVED
     intake.save()
-    return intake
 
 
-def _batches(intake: Intake, states: Sequence[str]) -> Iterator[list]:
+def _write(
+    batch: Sequence[IntakeRow], examiner: Examiner, saving: Saving, states: Sequence[RowState]
+) -> list[Row]:
+    """Write the rows of a batch that are still to be written, and return these."""
+    rows = examiner.read(batch)
+    for row in rows:
+        _decide(row, examiner)
+    examiner.compare(rows)
+    rows = [row for row in rows if row.state in states]
+    examiner.kind.write(rows, saving)
+    return rows
+
+
+def _batches(intake: Intake, states: Sequence[RowState]) -> Iterator[list[IntakeRow]]:
     rows = intake.rows.filter(state__in=states).order_by("position")
     last = -1
     while batch := list(rows.filter(position__gt=last)[:BATCH]):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from forum.admin.autocompletes import is_key
 from forum.intake.kinds import Kind, Place
 from forum.intake.limits import UnreadableError
+from forum.intake.saving import Saving
 from forum.intake.sheets import Sheet, read_file, read_text
 
 SEPARATORS = {
@@ -166,10 +167,11 @@ class SaveForm(forms.Form):
         if not kind.can_publish:
             del self.fields["is_published"]
 
-    @property
-    def chosen(self) -> dict[str, str]:
-        """What the kind asked, once the form is valid."""
-        return {name: self.cleaned_data[name] for name in self.asked}
+    def saving(self, place: Place) -> Saving:
+        """How the list is saved, once the form is valid."""
+        options = self.cleaned_data
+        chosen = {name: options[name] for name in self.asked}
+        return Saving(place, options.get("is_published", False), options["replaces"], chosen)
 
 
 class ColumnsForm(forms.Form):

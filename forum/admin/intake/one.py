@@ -9,13 +9,13 @@ from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from forum.admin.autocompletes import is_key
 from forum.admin.intake.access import found, page
 from forum.admin.intake.forms import SaveForm
 from forum.admin.intake.grid import grid_of
 from forum.admin.intake.pages import in_words
+from forum.admin.intake.stepwise import in_a_sentence, is_long, saved_by_steps
 from forum.choices import IntakeState, RowState
 from forum.derived import catch_up
 from forum.derived.refresh import refresh
@@ -24,7 +24,7 @@ from forum.intake.limits import LONGEST_CELL
 from forum.intake.lists import add_rows, is_homeless, place_of
 from forum.intake.preparing import Examiner, counts_of, prepare
 from forum.intake.rows import BY_STAFF, NEW, NONE, TWIN
-from forum.intake.saving import Saving, save
+from forum.intake.saving import save
 from forum.models import Intake, IntakeRow
 from forum.records.texts import printable
 
@@ -177,24 +177,19 @@ def _answer(stored: IntakeRow, link: Link, before: Mapping, chosen: str) -> dict
 
 
 def _save(request, intake: Intake, place: Place):
+    """Save a list; a long one on a page that says how far it is."""
     form = SaveForm(KINDS[intake.kind], request.POST)
     if not form.is_valid():
         return HttpResponseRedirect(request.path)
-    options = form.cleaned_data
-    saving = Saving(
-        place,
-        options.get("is_published", False),
-        options["replaces"],
-        form.chosen,
-    )
+    saving, takes_doubtful = form.saving(place), form.cleaned_data["takes_doubtful"]
+    if is_long(intake, place, takes_doubtful=takes_doubtful):
+        return saved_by_steps(request, intake, saving, takes_doubtful=takes_doubtful)
     try:
-        intake = save(intake, saving, takes_doubtful=options["takes_doubtful"])
+        intake = save(intake, saving, takes_doubtful=takes_doubtful)
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
-        return HttpResponseRedirect(request.path)
-    written = sum(intake.counts.get(each, 0) for each in (RowState.NEW, RowState.CHANGED))
-    text = ngettext("%(count)d row is saved.", "%(count)d rows are saved.", written)
-    messages.success(request, text % {"count": written})
+    else:
+        messages.success(request, in_a_sentence(intake))
     return HttpResponseRedirect(request.path)
 
 
