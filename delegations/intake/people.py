@@ -27,14 +27,16 @@ BESIDE = ("office", "institution", "capacity", "honorific")
 
 
 def split_name(values: dict[str, str], place: Place) -> list[dict[str, str]]:
-    """A row whose name says more than a name, as the columns say it: “NAME – OFFICE”."""
-    if not values.get("name") or any(values.get(column) for column in ("office", "institution")):
+    """A row whose name says more than a name, as the columns say it: “NAME – OFFICE”.
+
+    What a column says for itself stays; a name beside another office is left for staff to read.
+    """
+    found = person(values.get("name", ""), known_offices(place))
+    said = {column: text for column in BESIDE if (text := getattr(found, column))}
+    has_two = found.office and values.get("office")
+    if not found.name or not said or found.rest or has_two:
         return [values]
-    found = person(values["name"], known_offices(place))
-    said = {column: getattr(found, column) for column in BESIDE}
-    if not found.name or not any(said.values()) or found.rest:
-        return [values]
-    return [values | {"name": found.name} | {name: text for name, text in said.items() if text}]
+    return [said | {column: text for column, text in values.items() if text} | {"name": found.name}]
 
 
 def known_offices(place: Place) -> tuple[str, ...]:

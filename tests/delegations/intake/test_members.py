@@ -63,6 +63,39 @@ def test_within_a_delegation_nobody_names_it(staff_client):
     assert (str(member.official), member.office_en) == ("Jaan Proovik", "Rector")
 
 
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        (
+            "Prof. Dr. Mari Proovik – Vice-Rector\t\tSample Institute",
+            ("Mari Proovik", "Vice-Rector", "Sample Institute"),
+        ),
+        (
+            "Mari Proovik – Vice-Rector, Sample University\t\tSample Institute",
+            ("Mari Proovik", "Vice-Rector", "Sample Institute"),
+        ),
+        (
+            "Mari Proovik – Vice-Rector, Sample University\t\t",
+            ("Mari Proovik", "Vice-Rector", "Sample University"),
+        ),
+        (
+            "Mari Proovik (Sample University)\tVice-Rector\t",
+            ("Mari Proovik", "Vice-Rector", "Sample University"),
+        ),
+        (
+            "Mari Proovik – Vice-Rector\tProfessor\t",
+            ("Mari Proovik – Vice-Rector", "Professor", ""),
+        ),
+    ],
+)
+def test_a_name_that_says_more_fills_the_cells_that_are_empty(staff_client, cells, said):
+    text = f"Delegation\tName\tOffice\tInstitution\nEstonia\t{cells}\nEstonia\tX Y\tZ\tW"
+    _event, _intake, table = take(staff_client, text)
+
+    shown = {cell.name.split("-")[1]: cell.text for cell in table.context["grid"].rows[0].cells}
+    assert tuple(shown[each] for each in ("name", "office", "institution")) == said
+
+
 def test_a_known_person_is_proposed_and_not_made_again(staff_client):
     known = make_official(name_en="Jaan Proovik")
 
