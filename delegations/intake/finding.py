@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import product
 from typing import NamedTuple
 
 from django.db.models import Model
@@ -10,6 +11,7 @@ from django.db.models import Model
 from delegations.doubles.finding import MOST_SHARING, facts, to_compare
 from delegations.doubles.signs import Facts, sign
 from delegations.findable import names_of_institution
+from delegations.intake.likely import may_be_body, may_be_person
 from delegations.models import Institution, Official
 from forum.choices import Sign
 from forum.intake.rows import Candidate
@@ -41,6 +43,8 @@ class Asked:
 
     names: tuple[str, ...]
     country: str = ""
+    # The country on whose side it probably stands, which does not rule out another.
+    side: str = ""
     domains: tuple[str, ...] = ()
     # By the column in which they are kept: {"ror_id": "0443cwa12"}.
     identifiers: Mapping[str, str] = field(default_factory=dict)
@@ -123,16 +127,44 @@ def _candidates(asked: Asked, written: Names, known: Known) -> list[Candidate]:
     own = asked.facts(is_person=any(isinstance(each, Official) for each, _facts in known.values()))
     if sum(bool(own.domains & theirs.domains) for _other, theirs in known.values()) > MOST_SHARING:
         own = replace(own, domains=frozenset())
-    found = []
-    for key, (record, theirs) in known.items():
-        why = sign(own, theirs, written.alike, written.weight)
-        if why in (None, Sign.SIMILAR) and _is_named(record, asked, theirs):
-            why = Sign.NAME
-        if why:
-            found.append(Candidate(key, why))
-    found.sort(key=lambda each: (each.sign, each.key))
+    found = [
+        Candidate(key, why)
+        for key, (record, theirs) in known.items()
+        if (why := _why(asked, own, record, theirs, written))
+    ]
+    found.sort(key=lambda each: (each.sign, _is_elsewhere(asked, known[each.key][1]), each.key))
     surer = [each for each in found if each.sign < Sign.SIMILAR]
     return found[: len(surer) + MOST_SIMILAR]
+
+
+def _why(asked: Asked, own: Facts, record: Model, theirs: Facts, written: Names) -> Sign | None:
+    """The sign by which a record may be meant; of one in another country a name is a question."""
+    why = sign(own, theirs, written.alike, written.weight)
+    if why in (None, Sign.SIMILAR) and _is_named(record, asked, theirs):
+        why = Sign.NAME
+    if why == Sign.NAME and _is_elsewhere(asked, theirs):
+        return Sign.SIMILAR
+    if why is None and _may_be(asked, theirs, written.alike):
+        return Sign.SIMILAR
+    return why
+
+
+def _is_elsewhere(asked: Asked, theirs: Facts) -> bool:
+    """Whether a body is in another country than the one that it probably stands for."""
+    return bool(asked.side and theirs.countries and asked.side not in theirs.countries)
+
+
+def _may_be(asked: Asked, theirs: Facts, alike: Alike) -> bool:
+    """Whether a name is a shorter or fuller way to write one on record there."""
+    own = {asked.country, asked.side} - {""}
+    if theirs.is_person:
+        ways = (may_be_person(*pair, alike) for pair in product(asked.names, theirs.names))
+    elif own and not own & theirs.countries:
+        return False
+    else:
+        told = theirs.countries
+        ways = (may_be_body(*pair, told, alike) for pair in product(asked.names, theirs.names))
+    return any(ways)
 
 
 def _is_named(record: Model, asked: Asked, theirs: Facts) -> bool:

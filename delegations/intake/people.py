@@ -99,7 +99,11 @@ def find_people(rows: Sequence[Row], _place: Place) -> list[list[Candidate]]:
 
 
 def find_institutions(rows: Sequence[Row], _place: Place) -> list[list[Candidate]]:
-    return find(Institution, [Asked((row.says("institution"),)) for row in rows])
+    """The institutions of rows, first those of the country for which each person comes."""
+    asked = [
+        Asked((row.says("institution"),), side=str(row.cells.get("side") or "")) for row in rows
+    ]
+    return find(Institution, asked)
 
 
 def signs_of_person(row: Row) -> Iterable[str]:
