@@ -1,9 +1,11 @@
 """For which country or institution members come: the delegation that a row names."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from rapidfuzz import fuzz
 
 from delegations.findable import about_institution
 from delegations.intake.finding import Asked, find
@@ -15,9 +17,14 @@ from forum.intake.readers import country
 from forum.intake.rows import Candidate, Row
 from forum.intake.saving import Saving
 from forum.intake.scripts import column_language
+from forum.records.countries import usual_names
 from forum.records.slugs import own_slugs
 from forum.records.texts import LANGUAGES
 from forum.search.words import folded
+
+
+# How like the name of a country what stands there is at least, and so many are offered.
+LIKE_A_COUNTRY, MOST_COUNTRIES = 80, 3
 
 
 def delegations_at(place: Place) -> Iterable[Delegation]:
@@ -32,6 +39,23 @@ def find_sides(rows: Sequence[Row], place: Place) -> list[list[Candidate]]:
     return find(Institution, asked)
 
 
+@lru_cache(maxsize=1_000)
+def countries_like(text: str) -> tuple[str, ...]:
+    """The countries that are spelled nearly so, in any of our languages, the likest first."""
+    scores: dict[str, float] = {}
+    asked = "".join(folded(text))
+    for name, plain in _countries_spelled():
+        if (score := fuzz.ratio(asked, plain)) >= LIKE_A_COUNTRY:
+            scores[name] = max(score, scores.get(name, 0.0))
+    return tuple(sorted(scores, key=lambda name: (-scores[name], name))[:MOST_COUNTRIES])
+
+
+@lru_cache(maxsize=1)
+def _countries_spelled() -> list[tuple[str, str]]:
+    names = {name for language in LANGUAGES for name in usual_names(language).values()}
+    return [(name, "".join(folded(name))) for name in sorted(names)]
+
+
 SIDE = Link(
     name="delegation",
     model=Institution,
@@ -42,6 +66,8 @@ SIDE = Link(
     records=lambda: Institution.objects.all(),
     about=about_institution,
     is_needed=lambda row: not row.cells.get("has_side"),
+    is_doubted=True,
+    instead=countries_like,
 )
 
 

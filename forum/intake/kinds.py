@@ -84,6 +84,10 @@ class Link:
     is_itself: bool = False
     # Whether what is no record may stay as a name alone.
     may_be_none: bool = False
+    # Whether what is like nothing on record is new only if staff say so.
+    is_doubted: bool = False
+    # What the cell may have meant to say instead, as it would be written.
+    instead: Callable[[str], Iterable[str]] = nothing
     # What it takes to make a new one; without it the cell stays a name alone.
     right: str = ""
     # The records with what `about` reads, which tells staff one from another.
@@ -91,8 +95,12 @@ class Link:
     about: Callable[[Model], str] = lambda _record: ""
 
     def otherwise(self, place: Place) -> str:
-        """What is chosen where nothing like it is on record."""
+        """What is meant where nothing like it is on record."""
         return NEW if place.may(self.right) else NONE
+
+    def proposed(self, place: Place) -> str:
+        """What is chosen by itself there; empty if staff are asked."""
+        return "" if self.is_doubted else self.otherwise(place)
 
 
 @dataclass(frozen=True, kw_only=True)

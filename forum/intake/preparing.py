@@ -84,7 +84,7 @@ class Examiner:
                 if answer := row.answers.get(link.name):
                     twin = self._twin(link, row, earlier)
                     row.twin = twin.position if twin and row.twin is None else row.twin
-                    answer.propose(twin, link.otherwise(self.place))
+                    answer.propose(twin, link.proposed(self.place))
 
     def _signs(self, row: Row) -> Iterator[tuple[str, str]]:
         """The signs of a row by link, as they are kept."""

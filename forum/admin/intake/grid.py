@@ -12,6 +12,9 @@ from forum.intake.lists import number_of
 from forum.intake.rows import NEW, NONE, TWIN, Answer, Difference, Row
 from forum.models import Intake, IntakeRow
 
+# What the choice of another text for a cell begins with.
+INSTEAD = "="
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -227,6 +230,8 @@ def _recorded(answer: Answer, link: Link, known: Mapping) -> Iterable[Option]:
 
 
 def _others(answer: Answer, link: Link, row: Row, place: Place) -> Iterable[Option]:
+    for text in link.instead(row.says(link.name)):
+        yield Option(f"{INSTEAD}{text}", text, False, why=_("similar spelling"))
     if row.twin is not None:
         text = _("the same as in row %(number)d") % {"number": number_of(row.twin)}
         yield Option(TWIN, text, answer.chosen == TWIN)

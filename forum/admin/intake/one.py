@@ -13,12 +13,13 @@ from django.utils.translation import gettext as _
 from forum.admin.autocompletes import is_key
 from forum.admin.intake.access import found, page
 from forum.admin.intake.forms import SaveForm
-from forum.admin.intake.grid import grid_of
+from forum.admin.intake.grid import INSTEAD, grid_of
 from forum.admin.intake.pages import in_words
 from forum.admin.intake.stepwise import in_a_sentence, is_long, saved_by_steps
 from forum.choices import IntakeState, RowState
 from forum.derived import catch_up
 from forum.derived.refresh import refresh
+from forum.intake.deciding import spread
 from forum.intake.kinds import KINDS, Kind, Link, Place
 from forum.intake.limits import LONGEST_CELL
 from forum.intake.lists import add_rows, is_homeless, place_of
@@ -113,8 +114,10 @@ def _changed(request, intake: Intake, place: Place):
     catch_up()
     with transaction.atomic():
         stored = [*intake.rows.filter(pk__in=keys).order_by("position")]
+        said = {each.pk: dict(each.values) for each in stored}
         changed = [each for each in stored if _take_over(each, kind, place, data)]
         if changed:
+            changed += spread(intake, kind, changed, said)
             Examiner.of(intake, place).examine(changed)
         if "all_out" in data:
             doubtful = intake.rows.filter(state=RowState.DOUBTFUL)
@@ -143,6 +146,7 @@ def _take_over(stored: IntakeRow, kind: Kind, place: Place, data: Mapping) -> bo
         name = f"{prefix}-{column.name}"
         if name in data:
             values[column.name] = printable(data[name]).strip()[:LONGEST_CELL]
+    values |= _said_instead(kind, prefix, data)
     stored.values = {name: text for name, text in values.items() if text}
     comes_back = stored.is_left_out and f"{prefix}~out" not in data
     stored.is_left_out = f"{prefix}~out" in data
@@ -154,6 +158,16 @@ def _take_over(stored: IntakeRow, kind: Kind, place: Place, data: Mapping) -> bo
     for link in kind.links:
         _leave_out_twin(stored, link, comes_back)
     return before != (stored.values, stored.is_left_out, stored.answers)
+
+
+def _said_instead(kind: Kind, prefix: str, data: Mapping) -> dict[str, str]:
+    """The cells for which staff chose another text."""
+    chosen = {link.name: data.get(f"{prefix}~{link.name}", "") for link in kind.links}
+    return {
+        name: printable(choice.removeprefix(INSTEAD)).strip()[:LONGEST_CELL]
+        for name, choice in chosen.items()
+        if choice.startswith(INSTEAD)
+    }
 
 
 def _leave_out_twin(stored: IntakeRow, link: Link, comes_back: bool) -> None:

@@ -229,11 +229,58 @@ def test_a_delegation_that_stands_once_is_that_of_the_rows_below(staff_client):
 def test_a_delegation_of_an_institution_is_made_once(staff_client):
     rows = "Delegation\tName\nSample Academy\tJaan Proovik\nSample Academy\tMari Proovik"
     event, intake, table = take(staff_client, rows)
+    assert states(table) == ["doubtful", "doubtful"]
 
+    asked = question(table, 0, "delegation")
+    table = send(staff_client, intake, table, **{asked.name: "new"})
+    assert states(table) == ["new", "new"]
     send(staff_client, intake, table, "save")
 
     delegation = event.delegations.get()
     assert (str(delegation.institution), delegation.members.count()) == ("Sample Academy", 2)
+
+
+def test_a_misspelled_country_is_a_question(staff_client):
+    rows = "Delegation\tName\nEstonai\tJaan Proovik\n\tMari Proovik"
+    event, intake, table = take(staff_client, rows)
+    assert states(table) == ["doubtful", "doubtful"]
+    asked = question(table, 0, "delegation")
+    assert [(each.text, each.why) for each in asked.options] == [
+        ("Estonia", "similar spelling"),
+        ("a new one", ""),
+        ("only a name, no record", ""),
+    ]
+
+    table = send(staff_client, intake, table, **{asked.name: asked.options[0].value})
+    assert states(table) == ["new", "new"]
+    send(staff_client, intake, table, "save")
+
+    assert event.delegations.get().country == "EE"
+    assert not Institution.objects.exists()
+
+
+def test_what_is_decided_of_an_institution_holds_for_all_rows_that_name_it(staff_client):
+    known = make_institution(name_en="Ministry of Samples of Estonia", country="EE")
+    heads = "Delegation\tName\tOffice\tInstitution\n"
+    rows = [f"Estonia\t{n} Proovik\tAdviser\tMinistry of Samples" for n in ("Jaan", "Mari")]
+    _event, intake, table = take(staff_client, heads + "\n".join(rows))
+    assert states(table) == ["doubtful", "doubtful"]
+
+    asked = question(table, 0, "institution")
+    table = send(staff_client, intake, table, **{asked.name: str(known.pk)})
+
+    assert states(table) == ["new", "new"]
+    send(staff_client, intake, table, "save")
+    assert known.as_member.count() == 2
+
+
+def test_a_delegation_of_a_body_that_is_nearly_on_record_is_a_question(staff_client):
+    known = make_institution(name_en="Sample Academy of Arts and Crafts", country="EE")
+    rows = "Delegation\tName\nSample Academy of Arts & Craft\tJaan Proovik"
+    _event, _intake, table = take(staff_client, rows)
+
+    assert states(table) == ["doubtful"]
+    assert question(table, 0, "delegation").options[0].value == str(known.pk)
 
 
 def test_a_list_is_typed_into_the_empty_table(staff_client):
