@@ -3,6 +3,7 @@
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.defaults import bad_request
 
 from forum.admin.careful.aside import keep_form, sender_of
@@ -25,5 +26,6 @@ def stale_form(request, reason=""):
 def unreadable(request, exception):
     """A form that is too large says so: what was typed is still in the browser."""
     if isinstance(exception, TOO_LARGE):
-        return render(request, "413.html", status=413)
+        is_list = request.path == reverse("admin:intake_new")
+        return render(request, "413.html", {"is_list": is_list}, status=413)
     return bad_request(request, exception)

@@ -22,7 +22,6 @@ from forum.records.slugs import own_slugs
 from forum.records.texts import LANGUAGES
 from forum.search.words import folded
 
-
 # How like the name of a country what stands there is at least, and so many are offered.
 LIKE_A_COUNTRY, MOST_COUNTRIES = 80, 3
 

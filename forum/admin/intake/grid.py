@@ -86,6 +86,8 @@ class GridRow:
 class Grid:
     columns: list[Column]
     offers: dict[str, list[str]]
+    # Whether there are columns that it does not show.
+    has_more: bool
     rows: list[GridRow] = field(default_factory=list)
 
     @property
@@ -93,10 +95,11 @@ class Grid:
         return [(row.number, name, text) for row in self.rows for name, text in row.errors]
 
 
-def columns_shown(kind: Kind, place: Place, used: Iterable[str]) -> list[Column]:
-    """The usual columns, and those that the list has."""
-    used = {*used}
-    return [each for each in kind.columns_in(place) if each.is_usual or each.name in used]
+def empty_grid(kind: Kind, place: Place, used: Iterable[str], *, shows_all: bool) -> Grid:
+    """A table with the usual columns and those that the list has, or with all."""
+    used, every = {*used}, kind.columns_in(place)
+    columns = [each for each in every if shows_all or each.is_usual or each.name in used]
+    return Grid(columns, offers_of(columns, place), len(columns) < len(every))
 
 
 def offers_of(columns: Iterable[Column], place: Place) -> dict[str, list[str]]:
@@ -104,19 +107,17 @@ def offers_of(columns: Iterable[Column], place: Place) -> dict[str, list[str]]:
     return {name: texts for name, texts in found.items() if texts}
 
 
-def blank(kind: Kind, place: Place, data: Mapping, count: int) -> Grid:
+def blank(kind: Kind, place: Place, data: Mapping, count: int, *, shows_all: bool) -> Grid:
     """Rows to type into, with what was typed already."""
-    columns = columns_shown(kind, place, ())
-    offers = offers_of(columns, place)
-    rows = []
+    grid = empty_grid(kind, place, (), shows_all=shows_all)
     for number in range(count):
-        names = {f"typed{number}-{each.name}": each for each in columns}
+        names = {f"typed{number}-{each.name}": each for each in grid.columns}
         cells = [
-            _cell(name, each, number + 1, data.get(name, ""), offers)
+            _cell(name, each, number + 1, data.get(name, ""), grid.offers)
             for name, each in names.items()
         ]
-        rows.append(GridRow(0, number + 1, "", "", cells, [], [], [], False))
-    return Grid(columns, offers, rows)
+        grid.rows.append(GridRow(0, number + 1, "", "", cells, [], [], [], False))
+    return grid
 
 
 def _cell(
@@ -141,14 +142,18 @@ def typed(kind: Kind, place: Place, data: Mapping, count: int) -> list[dict[str,
 
 
 def grid_of(
-    intake: Intake, kind: Kind, place: Place, stored: Sequence[IntakeRow], rows: Sequence[Row]
+    intake: Intake,
+    kind: Kind,
+    place: Place,
+    stored: Sequence[IntakeRow],
+    rows: Sequence[Row],
+    *,
+    shows_all: bool,
 ) -> Grid:
     used = {*intake.columns, *(name for row in rows for name in row.values)}
-    columns = columns_shown(kind, place, used)
-    offers, known = offers_of(columns, place), _records(kind, rows)
-    grid = Grid(columns, offers)
+    grid, known = empty_grid(kind, place, used, shows_all=shows_all), _records(kind, rows)
     for each, row in zip(stored, rows, strict=True):
-        grid.rows.append(_grid_row(each, row, kind, place, columns, offers, known))
+        grid.rows.append(_grid_row(each, row, kind, place, grid.columns, grid.offers, known))
     return grid
 
 

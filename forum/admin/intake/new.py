@@ -24,19 +24,24 @@ def new_view(request):
     kind = kind_for(request, name)
     initial = {stand.name: request.GET.get(stand.name, "") for stand in kind.stands_in}
     initial = {name: key for name, key in initial.items() if is_key(key)}
-    bound = (request.POST, request.FILES) if request.method == "POST" else ()
-    form = SourceForm(kind, request.user, *bound, initial=_with_event(kind, initial))
+    # More columns are shown without complaints about what is still missing.
+    is_sent = request.method == "POST" and "more_columns" not in request.POST
+    bound = (request.POST, request.FILES) if is_sent else ()
+    initial = _with_event(kind, initial | request.POST.dict())
+    form = SourceForm(kind, request.user, *bound, initial=initial)
     if form.is_bound and form.is_valid():
         if answer := _take(request, kind, form):
             return answer
         form.add_error(None, _("Paste or upload a list, or type into the table."))
     place = form.place if form.is_bound and form.is_valid() else _place_for(form, request.user)
+    shows_all = not {"more_columns", "all_columns"}.isdisjoint(request.POST)
     context = {
         "title": kind.label,
         "kind": kind,
         "form": form,
         "place": [*place.records.values()],
-        "grid": blank(kind, place, request.POST, BLANK_ROWS),
+        "grid": blank(kind, place, request.POST, BLANK_ROWS, shows_all=shows_all),
+        "shows_all": shows_all,
         "media": form.media,
     }
     return page(request, "new", context)

@@ -74,13 +74,14 @@ def _table(request, intake: Intake, place: Place):
     examiner = Examiner.of(intake, place)
     read = examiner.read(shown.object_list)
     examiner.compare(read)
+    shows_all = request.GET.get("columns") == "all"
     to_save = sum(counts.get(each, 0) for each in (RowState.NEW, RowState.CHANGED))
     context = {
         "title": kind.label,
         "intake": intake,
         "kind": kind,
         "place": [*place.records.values()],
-        "grid": grid_of(intake, kind, place, shown.object_list, read),
+        "grid": grid_of(intake, kind, place, shown.object_list, read, shows_all=shows_all),
         "page_obj": shown,
         "state": state,
         "counts": _filters(counts, state),

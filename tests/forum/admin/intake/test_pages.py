@@ -280,3 +280,46 @@ def test_a_long_table_costs_as_many_queries_as_a_short_one(staff_client):
     queries(1)
     assert queries(30) == queries(2)
     assert not Official.objects.exists()
+
+
+def test_more_columns_are_shown_with_what_was_typed(staff_client):
+    event = make_event()
+    page = f"{reverse('admin:intake_new')}?kind=members&event={event.pk}"
+    typed = {"typed0-name": "Jaan Proovik", "language": "et"}
+    assert not any(each.name == "rank" for each in staff_client.get(page).context["grid"].columns)
+
+    answer = staff_client.post(page, typed | {"more_columns": "on"})
+
+    grid = answer.context["grid"]
+    assert {"rank", "honorific", "capacity"} <= {each.name for each in grid.columns}
+    assert "Jaan Proovik" in [cell.text for cell in grid.rows[0].cells]
+    assert not answer.context["form"].errors
+    assert answer.context["form"]["language"].value() == "et"
+    assert "More columns" not in answer.content.decode()
+    assert not Intake.objects.exists()
+
+    sent = typed | {"typed0-honorific": "Dr", "typed0-delegation": "Estonia", "event": event.pk}
+    staff_client.post(page, sent | {"all_columns": "on"})
+    assert Intake.objects.get().rows.get().values["honorific"] == "Dr"
+
+
+def test_more_columns_are_shown_of_a_list_that_has_begun(staff_client):
+    intake, table = bring(staff_client, "institutions", LIST)
+    button = "?state=&amp;page=1&amp;columns=all"
+    assert button in table.content.decode()
+
+    shown = look(staff_client, intake, button.replace("&amp;", "&"))
+
+    assert "ror_id" in [each.name for each in shown.context["grid"].columns]
+    assert f'value="{button}"' not in shown.content.decode()
+
+
+def test_a_paste_that_is_too_long_says_how_to_go_on(staff_client, settings):
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000
+    page = f"{reverse('admin:intake_new')}?kind=institutions"
+
+    answer = staff_client.post(page, {"text": "Sample University\n" * 100, "language": "en"})
+
+    assert answer.status_code == 413
+    assert "taken in as a file" in answer.content.decode()
+    assert not Intake.objects.exists()
