@@ -144,6 +144,10 @@ class AgreementQuerySet(PublishableQuerySet):
             stage=Stage.CONCLUDED,
         )
 
+    def awaiting_seal(self) -> AgreementQuerySet:
+        """Concluded documents that nobody has recorded as such yet."""
+        return self.filter(stage=Stage.CONCLUDED, sealed_at=None)
+
     def for_listing(self, on: dt.date | None = None) -> AgreementQuerySet:
         """What a list shows: status, event and parties, for any number of rows."""
         parties = self.model._meta.get_field("parties").related_model

@@ -3,14 +3,20 @@
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from agreements.admin.acting import ActsOnAgreement
 from agreements.admin.summary import summary
-from agreements.choices import Stage
+from agreements.life.sealing import awaits_seal
+from agreements.models import Agreement
 from agreements.services import record_as_concluded, take_conclusion_back
+
+
+def concluding_of(agreement: Agreement) -> str:
+    """The address of the step."""
+    return reverse("admin:agreements_agreement_conclude", args=[agreement.pk])
 
 
 class ReasonForm(forms.Form):
@@ -34,7 +40,7 @@ class Concluding(ActsOnAgreement):
     def conclude_view(self, request, object_id):
         """Sum up what will be sealed and what is missing, and ask."""
         agreement = self.changeable(request, object_id)
-        if request.method == "POST" or agreement.sealed_at or agreement.stage != Stage.CONCLUDED:
+        if request.method == "POST" or not awaits_seal(agreement):
             done = _("It is recorded as concluded. What is empty can still be filled in.")
             self._try(request, agreement, done, record_as_concluded)
             return self.back_to(request, agreement)

@@ -13,9 +13,9 @@ from agreements.admin.acting import ActsOnAgreement
 from agreements.admin.forms import FIELDS_OF_STEP, VERBS, AgreementForm, StepForm
 from agreements.admin.inlines import SignatoryInline
 from agreements.admin.parties import PartyInline
-from agreements.choices import Stage, StepKind
+from agreements.choices import StepKind
 from agreements.life.dates import dates_on, explanation
-from agreements.life.sealing import is_sealed, sealed_fields
+from agreements.life.sealing import awaits_seal, is_sealed, sealed_fields
 from agreements.life.steps import possible_steps, refusal
 from agreements.models import Step
 from agreements.services import take_step
@@ -141,7 +141,7 @@ class LifeAdmin(ActsOnAgreement):
                 (returning(self._step_page(agreement, kind), here), VERBS[kind])
                 for kind in possible_steps(facts, today)
             ],
-            "may_conclude": agreement.stage == Stage.CONCLUDED and not agreement.sealed_at,
+            "may_conclude": awaits_seal(agreement),
             "sealed_on": agreement.sealed_at and timezone.localdate(agreement.sealed_at),
             "steps": steps,
             "dates": dates_on(facts, today),

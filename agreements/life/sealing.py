@@ -7,6 +7,7 @@ until then everything can be changed, and what was left empty can be filled in l
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from agreements.choices import Stage
 from forum.choices import DatePrecision
 from forum.records.translated import columns
 
@@ -40,6 +41,11 @@ MOVED_BY_STEPS = (
     "notice_given_on",
     "sealed_at",
 )
+
+
+def awaits_seal(agreement) -> bool:
+    """Whether it is concluded, and nobody has recorded that yet."""
+    return agreement.stage == Stage.CONCLUDED and agreement.sealed_at is None
 
 
 def is_sealed(agreement) -> bool:

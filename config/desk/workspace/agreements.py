@@ -1,13 +1,18 @@
 """The documents of the event: their parties, what they are today, and who has yet to sign."""
 
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from agreements.admin.concluding import concluding_of
 from agreements.choices import ONLOOKERS, PartyRole
+from agreements.life.sealing import awaits_seal
 from agreements.models import Agreement
 from agreements.wording import status_label
 from config.desk.workspace.desk import Desk, yes
 from config.desk.workspace.tables import Line, Table, line, titles, ways
+from forum.admin.returning import returning
 from forum.records.partial_dates import format_partial
 
 
@@ -36,11 +41,21 @@ def _line(desk: Desk, agreement: Agreement) -> Line:
     cells = [
         "; ".join(str(party) for party in parties),
         format_partial(agreement.concluded_on, agreement.concluded_on_precision),
-        status_label(agreement),
+        _status(desk, agreement),
         "; ".join(str(party) for party in unsigned(agreement)),
         yes(agreement.is_published),
     ]
     return line(desk, agreement, cells)
+
+
+def _status(desk: Desk, agreement: Agreement) -> SafeString | str:
+    """What it is today; while that is not recorded as concluded, with the way to do so."""
+    status = status_label(agreement)
+    if not (awaits_seal(agreement) and desk.may("change", Agreement)):
+        return status
+    step = returning(concluding_of(agreement), desk.address)
+    text = _("not yet recorded as concluded")
+    return format_html('{} (<a href="{}">{}</a>)', status, step, text)
 
 
 def unsigned(agreement: Agreement) -> list:

@@ -15,7 +15,7 @@ QUERIES = {
     "agreements": 15,
     "outcomes": 14,
     "sources": 14,
-    "todo": 20,
+    "todo": 21,
     "changes": 15,
 }
 

@@ -164,3 +164,14 @@ def test_a_list_is_pasted_from_the_tab_that_it_fills_by_those_who_may(client, st
     assertContains(staff_client.get(tab_of(event, "delegations")), paste)
     client.force_login(clerk("view_event", "view_delegation"))
     assertNotContains(client.get(tab_of(event, "delegations")), paste)
+
+
+def test_an_agreement_that_is_not_recorded_as_concluded_says_so(staff_client, client):
+    agreement = make_agreement(event=make_event())
+    tab = tab_of(agreement.event, "agreements")
+    step = f"{admin_url(agreement, 'conclude')}?next={tab.replace('/', '%2F')}"
+
+    assertContains(staff_client.get(tab), f'<a href="{step}">not yet recorded as concluded</a>')
+
+    client.force_login(clerk("view_event", "view_agreement"))
+    assertNotContains(client.get(tab), "not yet recorded")

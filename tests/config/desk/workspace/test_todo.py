@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.utils import timezone
 
 from tests.admin_forms import admin_url
 from tests.config.desk.workspace.forums import clerk, tab_of
@@ -65,8 +66,23 @@ def test_agreements_without_parties_and_those_not_published_are_listed(staff_cli
 
     assert panels(staff_client, agreement.event) == {
         "Incomplete agreements": {"Plan": "parties, signatories, date"},
+        "Not yet recorded as concluded": {"Plan": "everything can still be changed"},
         "Agreements not published": {"Plan": "not published"},
     }
+
+
+def test_an_agreement_that_is_not_recorded_as_concluded_leads_to_that_step(staff_client, client):
+    agreement = make_agreement(event=complete(), title_en="Plan")
+    make_agreement(event=agreement.event, title_en="Draft", stage="proposed")
+    make_agreement(event=agreement.event, title_en="Sealed", sealed_at=timezone.now())
+    title, tab = "Not yet recorded as concluded", tab_of(agreement.event, "todo")
+
+    found = {str(each.title): each.lines for each in staff_client.get(tab).context["panels"]}
+
+    step = f"{admin_url(agreement, 'conclude')}?next={tab.replace('/', '%2F')}"
+    assert found[title] == [(step, "Plan", "everything can still be changed")]
+    client.force_login(clerk("view_event", "view_agreement"))
+    assert title not in panels(client, agreement.event)
 
 
 def test_overdue_commitments_of_its_documents_are_listed(staff_client, today):

@@ -1,8 +1,8 @@
-"""Institutions whom published pages cannot name."""
+"""People and institutions whom pages cannot name."""
 
 import pytest
 
-from config.desk.publishing.unnamed import unnamed, unnamed_institutions
+from config.desk.missing.names import nameless_institutions, nameless_people
 from tests.factories import (
     make_agreement,
     make_delegation,
@@ -49,14 +49,14 @@ def test_an_unpublished_institution_that_is_named_in_public_is_found(door):
     DOORS[door](body)
     DOORS[door](make_institution())
 
-    assert [*unnamed_institutions()] == [body]
+    assert [*nameless_institutions()] == [body]
 
 
 @pytest.mark.parametrize("door", UNSEEN)
 def test_one_that_no_page_would_name_is_not(door):
     UNSEEN[door](make_institution(**HIDDEN))
 
-    assert [*unnamed_institutions()] == []
+    assert [*nameless_institutions()] == []
 
 
 def test_those_of_one_event_are_told_apart():
@@ -71,11 +71,14 @@ def test_those_of_one_event_are_told_apart():
     make_party(agreement=agreement, institution=make_institution(**HIDDEN))
     make_party(institution=make_institution(**HIDDEN))
 
-    found = {str(title): rows.count() for title, rows in unnamed(event)}
+    assert (nameless_people().count(), nameless_institutions().count()) == (2, 4)
+    assert nameless_people(event).count() == 1
+    assert nameless_institutions(event).count() == 2
 
-    assert found == {
-        "Members without a name": 1,
-        "Speakers without a name": 0,
-        "Signatories without a name": 0,
-        "Institutions without a name": 2,
-    }
+
+def test_those_of_an_event_are_known_before_it_is_published():
+    event = make_event(**HIDDEN)
+    body = make_institution(**HIDDEN)
+    make_delegation(event=event, institution=body)
+
+    assert [*nameless_institutions(event)] == [body]

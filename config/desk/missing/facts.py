@@ -1,13 +1,12 @@
-"""What records lack, for the first page of the admin and for what is to do at an event."""
+"""What events and agreements lack."""
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from agreements.models import Agreement, Signatory
-from delegations.models import Delegation, Member, Speaker
+from agreements.models import Agreement
 from forum.choices import DatePrecision, EventStatus
-from forum.models import Event, Session
+from forum.models import Event
 
 UNDECIDED = (EventStatus.PLANNED, EventStatus.CONFIRMED)
 
@@ -41,25 +40,6 @@ def what_an_agreement_lacks(agreement: Agreement) -> str:
         (agreement.signatory_count == 0, _("signatories")),
         (is_undated and agreement.concluded_on_precision != DatePrecision.UNKNOWN, _("date")),
     )
-
-
-def nameless_members() -> QuerySet:
-    """Those whom visitors would see, but not by name: their own record is not published."""
-    members = Member.objects.listed().nameless().filter(delegation__in=Delegation.objects.present())
-    return members.select_related("official", "institution")
-
-
-def nameless_speakers() -> QuerySet:
-    speakers = Speaker.objects.nameless().filter(session__in=Session.objects.public())
-    return speakers.select_related("official", "institution")
-
-
-def nameless_signatories() -> QuerySet:
-    return Signatory.objects.nameless().select_related("official", "institution")
-
-
-def why_nameless(row) -> str:
-    return _("the page shows no name, since the record is not published")
 
 
 def _joined(*lacks: tuple[bool, str]) -> str:
