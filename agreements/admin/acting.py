@@ -2,16 +2,19 @@
 
 from functools import partial
 
+from django.contrib import messages
 from django.contrib.admin import helpers
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.forms import modelform_factory
-from django.http import Http404, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
+from agreements.models import Agreement
 from forum.admin.autocompletes import is_key
-from forum.admin.careful.pages import carried, refused
+from forum.admin.careful import aside, once
+from forum.admin.careful.pages import carried, discarded, refused
 from forum.admin.careful.seen import seal, states_of
 from forum.admin.offering import lists
 from forum.admin.returning import next_of
@@ -27,6 +30,19 @@ class ActsOnAgreement:
         if not self.has_change_permission(request, agreement):
             raise PermissionDenied
         return agreement
+
+    def answered(self, request, agreement) -> HttpResponse | None:
+        """The answer to a form that was taken before, or that was brought back and is unwanted."""
+        if request.method == "POST" and once.claim(request, Agreement) is not None:
+            return self.back_to(request, agreement)
+        return discarded(request)
+
+    def taken(self, request, agreement, said: str, done: str) -> None:
+        """A form of the agreement did its work: `said` is kept of it, `done` is told."""
+        once.done(request, agreement)
+        aside.forget(request)
+        self.log_change(request, agreement, said)
+        self.message_user(request, done, messages.SUCCESS)
 
     def back_to(self, request, agreement) -> HttpResponseRedirect:
         """The way back to where staff came from, or else to the agreement's form."""
@@ -44,6 +60,7 @@ class ActsOnAgreement:
             "opts": self.opts,
             "original": agreement,
             "media": self.media,
+            "seen": seal(states_of(agreement)),
             **context,
         }
         return TemplateResponse(request, f"admin/agreements/agreement/{name}.html", context)
@@ -52,6 +69,7 @@ class ActsOnAgreement:
         self, request, agreement, form, fieldsets, *, title, formsets=(), inlines=(), asked_by=None
     ):
         """A page that asks for what a form and some rows have, and has one button: its title."""
+        once.release(request)
         adminform = helpers.AdminForm(form, fieldsets, {}, model_admin=self)
         rows = self.get_inline_formsets(request, formsets, inlines, agreement)
         careful = carried(request) | refused(request, form, formsets)
@@ -65,6 +83,5 @@ class ActsOnAgreement:
             inline_admin_formsets=rows,
             offered=lists([asked_by or self, *inlines]),
             media=sum((each.media for each in rows), self.media + adminform.media),
-            seen=seal(states_of(agreement)),
             **context,
         )

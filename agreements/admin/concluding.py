@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.http import HttpResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,6 +13,9 @@ from agreements.admin.summary import summary
 from agreements.life.sealing import awaits_seal
 from agreements.models import Agreement
 from agreements.services import record_as_concluded, take_conclusion_back
+from forum.admin.careful import aside, once
+from forum.admin.careful.pages import carried, say_why_it_is_back, why_it_is_back
+from forum.admin.careful.seen import changed_meanwhile
 
 
 def concluding_of(agreement: Agreement) -> str:
@@ -39,32 +43,57 @@ class Concluding(ActsOnAgreement):
 
     def conclude_view(self, request, object_id):
         """Sum up what will be sealed and what is missing, and ask."""
+        request = aside.brought_back(request)
         agreement = self.changeable(request, object_id)
-        if request.method == "POST" or not awaits_seal(agreement):
-            done = _("It is recorded as concluded. What is empty can still be filled in.")
-            self._try(request, agreement, done, record_as_concluded)
-            return self.back_to(request, agreement)
-        title = _("Record as concluded")
-        return self.page(request, "conclude", agreement, title=title, summary=summary(agreement))
+        if answer := self.answered(request, agreement):
+            return answer
+        if refused := why_it_is_back(request) or self._changes(request, agreement):
+            self.message_user(request, " ".join(refused), messages.ERROR)
+            aside.forget(request)
+        elif request.method == "POST" or not awaits_seal(agreement):
+            return self._conclude(request, agreement)
+        once.release(request)
+        context = {"title": _("Record as concluded"), "summary": summary(agreement)}
+        return self.page(request, "conclude", agreement, **context, **carried(request))
+
+    def _changes(self, request, agreement) -> list[str]:
+        changed = changed_meanwhile(request, agreement)
+        return changed.messages if changed else []
+
+    def _conclude(self, request, agreement) -> HttpResponse:
+        """Do it, or say why not; in any case back to where staff came from."""
+        done = _("It is recorded as concluded. What is empty can still be filled in.")
+        try:
+            step = record_as_concluded(agreement, by=request.user)
+        except ValidationError as error:
+            self.message_user(request, " ".join(error.messages), messages.ERROR)
+        else:
+            self.taken(request, agreement, str(step), done)
+        return self.back_to(request, agreement)
 
     def reopen_view(self, request, object_id):
         """Ask why the record was not to be sealed."""
+        request = aside.brought_back(request)
         agreement = self.changeable(request, object_id)
+        if answer := self.answered(request, agreement):
+            return answer
         form = ReasonForm(request.POST if request.method == "POST" else None)
-        if form.is_valid():
-            reason, done = form.cleaned_data["reason"], _("The record is open again.")
-            self._try(request, agreement, done, take_conclusion_back, reason)
+        say_why_it_is_back(request, form)
+        if form.is_valid() and self._reopen(request, agreement, form):
             return self.back_to(request, agreement)
         fieldsets = [(None, {"fields": list(form.fields)})]
         title = _("Recorded as concluded by mistake")
         return self.page_of_form(request, agreement, form, fieldsets, title=title)
 
-    def _try(self, request, agreement, done: str, service, *details) -> None:
-        """Do it, and say that it is done, or why it is not."""
+    def _reopen(self, request, agreement, form) -> bool:
+        """Open the record if nothing speaks against it; else let the form say what does."""
+        if changed := changed_meanwhile(request, agreement):
+            form.add_error(None, changed)
+            return False
         try:
-            step = service(agreement, *details, by=request.user)
+            step = take_conclusion_back(agreement, form.cleaned_data["reason"], by=request.user)
         except ValidationError as error:
-            self.message_user(request, " ".join(error.messages), messages.ERROR)
-        else:
-            self.log_change(request, agreement, str(step))
-            self.message_user(request, done, messages.SUCCESS)
+            form.add_error(None, error.messages)
+            return False
+        self.taken(request, agreement, str(step), _("The record is open again."))
+        return True

@@ -26,6 +26,8 @@ from agreements.life.sealing import is_sealed
 from agreements.models import Agreement, Party, Provision, Signatory
 from agreements.services import correct, strike
 from forum.admin.autocompletes import is_key
+from forum.admin.careful import aside
+from forum.admin.careful.pages import why_it_is_back
 from forum.admin.languages import in_rows
 from forum.admin.records import folded
 
@@ -114,6 +116,7 @@ class Corrections(ActsOnAgreement):
         return self.page(request, "correct", agreement, title=title, portions=portions, parts=parts)
 
     def correct_portion_view(self, request, object_id, portion):
+        request = aside.brought_back(request)
         agreement = self.changeable(request, object_id)
         if portion not in PORTIONS:
             raise Http404
@@ -126,6 +129,7 @@ class Corrections(ActsOnAgreement):
         return self._answer(request, agreement, form, fieldsets, label)
 
     def correct_part_view(self, request, object_id, kind, key):
+        request = aside.brought_back(request)
         agreement = self.changeable(request, object_id)
         if kind not in KINDS or not is_key(key):
             raise Http404
@@ -168,9 +172,12 @@ class Corrections(ActsOnAgreement):
     def _form(self, request, agreement, record, form, fieldsets, asked_by=None):
         fields = flatten_fieldsets(fieldsets)
         form = self.form_of(request, type(record), form, fields, asked_by=asked_by)
+        form.notices = why_it_is_back(request)
         return form(request.POST if request.method == "POST" else None, instance=record)
 
     def _answer(self, request, agreement, form, fieldsets, label, asked_by=None):
+        if answer := self.answered(request, agreement):
+            return answer
         if form.is_valid() and self._correct(request, agreement, form):
             return self.back_to(request, agreement)
         asked = [name for name in ("is_struck", *REASON) if name in form.fields]
@@ -189,8 +196,7 @@ class Corrections(ActsOnAgreement):
         except ValidationError as error:
             form.add_error(None, error.messages)
             return False
-        self.log_change(request, agreement, reason)
-        self.message_user(request, _("The record is corrected."), messages.SUCCESS)
+        self.taken(request, agreement, reason, _("The record is corrected."))
         return True
 
 

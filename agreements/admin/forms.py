@@ -10,6 +10,8 @@ from agreements.choices import StepKind
 from agreements.life.steps import end_of_renewal
 from agreements.models import Agreement, Step
 from agreements.services import OF_SIGNATURE
+from forum.admin.careful.basis import who_and_when
+from forum.admin.careful.rows import CHANGED
 from forum.admin.typed import HeldToAllRules, RecordForm
 from forum.records.partial_dates import format_partial
 
@@ -91,6 +93,14 @@ class PartCorrectionForm(Corrects, RecordForm):
         self.fields["is_struck"] = forms.BooleanField(
             label=_("Take it off the record: it is not of this agreement"), required=False
         )
+
+    def clean(self):
+        """Strike nothing that is not what was seen."""
+        cleaned = super().clean()
+        if self.cleaned_data.get("is_struck") and self.is_outdated():
+            said = {"row": self.instance, "change": who_and_when(self.instance)}
+            self.add_error(None, ValidationError(CHANGED, params=said))
+        return cleaned
 
 
 class StepForm(RecordForm):

@@ -20,12 +20,8 @@ from agreements.life.steps import possible_steps, refusal
 from agreements.models import Step
 from agreements.services import take_step
 from forum.admin.autocompletes import is_key
-from forum.admin.careful import aside, once
-from forum.admin.careful.pages import (
-    discarded,
-    say_what_went,
-    why_it_is_back,
-)
+from forum.admin.careful import aside
+from forum.admin.careful.pages import say_what_went, why_it_is_back
 from forum.admin.careful.seen import changed_meanwhile
 from forum.admin.returning import returning
 
@@ -53,9 +49,7 @@ class LifeAdmin(ActsOnAgreement):
         if kind not in VERBS:
             raise Http404
         kind = StepKind(kind)
-        if request.method == "POST" and once.claim(request, Step) is not None:
-            return self.back_to(request, agreement)
-        if answer := discarded(request):
+        if answer := self.answered(request, agreement):
             return answer
         if refused := self._refused_on_all_days(agreement, kind):
             self.message_user(request, refused, messages.ERROR)
@@ -64,7 +58,6 @@ class LifeAdmin(ActsOnAgreement):
         formsets, inlines = self._rows_of(request, agreement, kind)
         if request.method == "POST" and self._take(request, form, formsets):
             return self.back_to(request, agreement)
-        once.release(request)
         fieldsets, title = [(None, {"fields": list(form.fields)})], VERBS[kind]
         return self.page_of_form(
             request, agreement, form, fieldsets, title=title, formsets=formsets, inlines=inlines
@@ -120,10 +113,8 @@ class LifeAdmin(ActsOnAgreement):
             form.refuse(error)
             return False
         say_what_went(request, formsets)
-        once.done(request, step)
-        aside.forget(request)
-        self.log_change(request, form.agreement, str(step))
-        self.message_user(request, _("Recorded: %(step)s.") % {"step": step}, messages.SUCCESS)
+        done = _("Recorded: %(step)s.") % {"step": step}
+        self.taken(request, form.agreement, str(step), done)
         return True
 
     def change_view(self, request, object_id, form_url="", extra_context=None):

@@ -1,5 +1,6 @@
 """The admin pages of records that lose nothing: see the modules beside this one."""
 
+from django import forms
 from django.contrib import admin, messages
 from django.db import connection
 from django.http import HttpResponseRedirect
@@ -42,6 +43,12 @@ def why_it_is_back(request) -> list[str]:
     return [str(NOT_SAVED), *([again] if missing else [])]
 
 
+def say_why_it_is_back(request, form: forms.BaseForm) -> None:
+    """Let a form of no record, if it is only brought back, say so; it is not valid then."""
+    for text in why_it_is_back(request):
+        form.add_error(None, text)
+
+
 def discarded(request) -> HttpResponseRedirect | None:
     """Lead to the form as it is on record, if that is preferred to the one brought back."""
     if DISCARD not in request.POST:
@@ -60,6 +67,11 @@ def refused(request, form, formsets) -> dict:
         "choices": choices_of(form, formsets),
         "errors": (),  # Django's own note would say the same again.
     }
+
+
+def careful_form(request, form, formsets=()) -> dict:
+    """What the page of a form of its own shows of it: what it carries, and why it was refused."""
+    return carried(request) | refused(request, form, formsets) | {"form": form}
 
 
 def say_what_went(request, formsets) -> None:
