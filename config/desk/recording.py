@@ -14,6 +14,8 @@ from django.views.decorators.http import require_http_methods
 from config.desk.rights import may
 from delegations.models import Delegation
 from delegations.services import record_event
+from forum.admin.careful import aside, once
+from forum.admin.careful.pages import careful_form, discarded, why_it_is_back
 from forum.admin.pages import workspace_of
 from forum.admin.typed import HeldToAllRules, RecordForm
 from forum.intake.readers import country
@@ -69,15 +71,32 @@ def record_forum(request):
     """Record an event with its delegations, and go on in its workspace."""
     if not may(request.user, "add", Event):
         raise PermissionDenied
+    request = aside.brought_back(request)
+    if answer := _answered(request):
+        return answer
     form = _form(request)
     if form.is_valid():
-        event = form.save(commit=False)
-        cleaned = form.cleaned_data
-        record_event(event, hosts=cleaned.get("hosts", ()), guests=cleaned.get("guests", ()))
-        admin.site.get_model_admin(Event).log_addition(request, event, [{"added": {}}])
-        return HttpResponseRedirect(workspace_of(event))
-    context = admin.site.each_context(request) | {"title": _("Record a forum"), "form": form}
+        return HttpResponseRedirect(workspace_of(_record(request, form)))
+    once.release(request)
+    context = admin.site.each_context(request) | {"title": _("Record a forum")}
+    context |= careful_form(request, form)
     return TemplateResponse(request, "admin/record_forum.html", context)
+
+
+def _answered(request) -> HttpResponseRedirect | None:
+    """The answer to a form that was taken before, or that was brought back and is unwanted."""
+    key = once.claim(request, Event) if request.method == "POST" else None
+    event = Event.objects.filter(pk=key).first() if key else None
+    return HttpResponseRedirect(workspace_of(event)) if event else discarded(request)
+
+
+def _record(request, form: ForumForm) -> Event:
+    event, cleaned = form.save(commit=False), form.cleaned_data
+    record_event(event, hosts=cleaned.get("hosts", ()), guests=cleaned.get("guests", ()))
+    admin.site.get_model_admin(Event).log_addition(request, event, [{"added": {}}])
+    once.done(request, event)
+    aside.forget(request)
+    return event
 
 
 def _form(request) -> ForumForm:
@@ -98,6 +117,7 @@ def _form(request) -> ForumForm:
         formfield_callback=partial(model_admin.formfield_for_dbfield, request=request),
     )
     data = request.POST if request.method == "POST" else None
+    form_class.notices = why_it_is_back(request)
     # Its time zone is that of the place.
     event = Event(time_zone="")
     return form_class(data, instance=event, with_sides=may(request.user, "add", Delegation))

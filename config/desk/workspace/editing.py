@@ -13,6 +13,7 @@ from agreements.models import (
 from config.desk.workspace.desk import Desk
 from config.desk.workspace.tables import Line
 from delegations.models import Delegation, DelegationCitation, Meeting, Member
+from forum.admin.careful import aside
 from forum.admin.typed import HeldToAllRules
 from forum.models import Attachment, Event, EventCitation, Figure, Session
 from forum.records.texts import reader_language
@@ -56,6 +57,9 @@ def open_line(desk: Desk, lines: list[Line], key: str) -> Line | None:
         desk.request, line.record
     ):
         return None
+    if desk.request.method == "POST":
+        # Kept to this request, and read anew.
+        line.record = desk.admin_of(line.record).get_object(desk.request, str(line.record.pk))
     line.form = _form(desk, line.record)
     return line
 
@@ -95,6 +99,7 @@ def save_line(desk: Desk, line: Line) -> bool:
     model_admin.save_related(desk.request, form, [], change=True)
     said = model_admin.construct_change_message(desk.request, form, [], False)
     model_admin.log_change(desk.request, record, said)
+    aside.forget(desk.request)
     done = _("“%(record)s” is saved.") % {"record": record}
     model_admin.message_user(desk.request, done)
     return True

@@ -14,6 +14,8 @@ from config.desk.workspace.desk import Desk
 from config.desk.workspace.editing import open_line, save_line
 from config.desk.workspace.tabs import PASTES, TABS, may_open
 from forum.admin.autocompletes import is_key
+from forum.admin.careful import aside
+from forum.admin.careful.pages import careful_form, discarded
 from forum.intake.kinds import KINDS
 from forum.models import Event
 
@@ -21,6 +23,7 @@ from forum.models import Event
 @require_http_methods(["GET", "HEAD", "POST"])
 def workspace(request, key, tab):
     """A tab of an event; with ?edit= one of its rows is a form, which a POST saves."""
+    request = aside.brought_back(request)
     desk = Desk(request, _event(request, key), tab)
     if not may_open(desk, tab):
         raise PermissionDenied
@@ -30,8 +33,9 @@ def workspace(request, key, tab):
     if request.method == "POST":
         if opened is None:
             raise Http404
-        if save_line(desk, opened):
-            return HttpResponseRedirect(f"{desk.address}#{opened.key}")
+        answer = discarded(request)
+        if answer or save_line(desk, opened):
+            return answer or HttpResponseRedirect(f"{desk.address}#{opened.key}")
     context = admin.site.each_context(request) | {
         "title": str(desk.event),
         "opts": Event._meta,
@@ -44,6 +48,7 @@ def workspace(request, key, tab):
             if kind in KINDS and KINDS[kind].may_be_used(request.user)
         ],
         "address": desk.address,
+        **(careful_form(request, opened.form) if opened else {}),
         **_more(desk),
     }
     return TemplateResponse(request, "admin/workspace/workspace.html", context)

@@ -76,7 +76,7 @@ def test_a_forum_without_a_title_is_refused(staff_client):
     response = staff_client.post(RECORD, FORUM | {"title_en": ""})
 
     assert response.status_code == 200
-    assertContains(response, "errornote")
+    assertContains(response, "Nothing is saved yet")
     assert not Event.objects.exists()
 
 
@@ -140,3 +140,35 @@ def test_a_clerk_of_folded_kinds_alone_finds_them(client):
     assertContains(page, "/admin/delegations/member/")
     assertNotContains(page, "permission to view")
     assert get_user_model().objects.count() == 1
+
+
+def carried(client) -> dict:
+    page = client.get(RECORD)
+    return {name: page.context[name] for name in ("once", "sent_by")}
+
+
+def test_a_double_click_makes_one_forum_and_leads_to_it(staff_client):
+    data = FORUM | carried(staff_client)
+
+    answers = [staff_client.post(RECORD, data) for _ in range(2)]
+
+    event = Event.objects.get()
+    assert {answer.url for answer in answers} == {f"/admin/forum/event/{event.pk}/overview/"}
+    assert Delegation.objects.count() == 2
+
+
+def test_a_forum_sent_after_signing_out_comes_back(staff_client, staff):
+    data = FORUM | carried(staff_client)
+    staff_client.logout()
+    staff_client.post(RECORD, data)
+    staff_client.force_login(staff)
+
+    page = staff_client.get(RECORD)
+
+    assertContains(page, "nothing is saved yet")
+    for typed in ("Rectors&#x27; Forum", "17.11.2025", "Astana", "Estonia"):
+        assertContains(page, f'value="{typed}"')
+    assert not Event.objects.exists()
+    staff_client.post(RECORD, data)
+    assert Event.objects.count() == 1
+    assertNotContains(staff_client.get(RECORD), "nothing is saved yet")

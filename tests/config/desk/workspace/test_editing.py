@@ -169,4 +169,69 @@ def test_a_rule_about_columns_that_are_not_shown_is_a_sentence(staff_client):
         url, data = opened(staff_client, record, tab)
         response = staff_client.post(url, data | typed)
 
-        assertContains(response, "errorlist nonfield")
+        assertContains(response, 'class="problems"')
+
+
+def carried(client, url) -> dict:
+    page = client.get(url)
+    return {name: page.context[name] for name in ("once", "sent_by")}
+
+
+def test_what_two_people_changed_is_asked_about_with_both_values(staff_client):
+    session = make_session(title_en="Opening", day=MAY_1)
+    url, data = opened(staff_client, session, "programme")
+    type(session).objects.update(title_en="Welcome")
+
+    refused = staff_client.post(url, data | {"title_en": "Greeting"})
+
+    [choice] = refused.context["choices"]
+    assert (choice.was, choice.theirs, choice.mine) == ("Opening", "Welcome", "Greeting")
+    assertContains(refused, 'name="take-title_en"', count=2)
+    again = {bound.name: bound.value() or "" for bound in refused.context["form"]}
+    staff_client.post(url, again | {"take-title_en": "theirs"})
+    session.refresh_from_db()
+    assert session.title_en == "Welcome"
+
+
+def test_what_only_somebody_else_changed_is_kept(staff_client):
+    session = make_session(title_en="Opening", day=MAY_1)
+    url, data = opened(staff_client, session, "programme")
+    type(session).objects.update(title_en="Welcome")
+
+    staff_client.post(url, data | {"starts_at": "10:00"})
+
+    session.refresh_from_db()
+    assert (session.title_en, str(session.starts_at)) == ("Welcome", "10:00:00")
+
+
+def test_a_row_sent_after_signing_out_comes_back(staff_client, staff):
+    session = make_session(title_en="Opening", day=MAY_1)
+    url, data = opened(staff_client, session, "programme")
+    data |= carried(staff_client, url) | {"title_en": "Welcome"}
+    staff_client.logout()
+    staff_client.post(url, data)
+    staff_client.force_login(staff)
+
+    page = staff_client.get(url)
+
+    assertContains(page, 'value="Welcome"')
+    assertContains(page, "nothing is saved yet")
+    session.refresh_from_db()
+    assert session.title_en == "Opening"
+    staff_client.post(url, data)
+    assertNotContains(staff_client.get(url), "nothing is saved yet")
+    session.refresh_from_db()
+    assert session.title_en == "Welcome"
+
+
+def test_a_row_that_came_back_can_be_discarded(staff_client, staff):
+    session = make_session(title_en="Opening", day=MAY_1)
+    url, data = opened(staff_client, session, "programme")
+    data |= carried(staff_client, url) | {"title_en": "Welcome"}
+    staff_client.logout()
+    staff_client.post(url, data)
+    staff_client.force_login(staff)
+
+    staff_client.post(url, data | {"discard": "on"})
+
+    assertContains(staff_client.get(url), 'value="Opening"')

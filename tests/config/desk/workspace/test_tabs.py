@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
 from tests.admin_forms import admin_url
@@ -85,7 +86,9 @@ def test_each_delegation_stands_with_its_members_and_a_way_to_add_one(staff_clie
 
 
 def test_an_agreement_says_which_parties_have_no_signatory(staff_client):
-    agreement = make_agreement(event=make_event(), concluded_on=dt.date(2020, 5, 1))
+    agreement = make_agreement(
+        event=make_event(), concluded_on=dt.date(2020, 5, 1), sealed_at=timezone.now()
+    )
     signed = make_party(agreement=agreement, name_as_printed="First")
     make_party(agreement=agreement, name_as_printed="Second")
     make_signatory(agreement=agreement, party=signed)
