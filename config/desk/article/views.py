@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods
+from reversion.models import Revision
 
 from config.desk.article.archive import knowledge_for
 from config.desk.article.drafts import Publication
@@ -24,6 +25,8 @@ from config.desk.article.sheet import Sheet
 from config.desk.article.spans import pieces
 from delegations.models import Institution, Official
 from forum.admin.autocompletes import is_key
+from forum.admin.careful import aside, once
+from forum.admin.careful.pages import careful_form, discarded, say_why_it_is_back
 from forum.models import Event
 from forum.records.countries import country_choices
 from forum.records.fields import TITLE_LENGTH
@@ -35,10 +38,14 @@ DOUBTED = {What.PERSON: Official, What.INSTITUTION: Institution}
 @require_http_methods(["GET", "HEAD", "POST"])
 def article(request):
     """Ask for a text; show it with what it names, to be ticked; record what was ticked."""
+    request = aside.brought_back(request)
     event = _event(request)
     if not may_begin(request.user, event):
         raise PermissionDenied
+    if answer := discarded(request):
+        return answer
     form = ArticleForm(request.POST if request.method == "POST" else None)
+    say_why_it_is_back(request, form)
     has_rows = "places-TOTAL_FORMS" in request.POST
     if has_rows and not ("again" in request.POST and form.is_valid()):
         return _decided(request, event, form)
@@ -48,12 +55,20 @@ def article(request):
 
 
 def _decided(request, event: Event | None, form: ArticleForm):
-    """Record what was ticked, or show all of it again with what is wrong."""
+    """Record what was ticked, once, or show all of it again with what is wrong."""
+    if (revision := once.claim(request, Revision)) is not None:
+        return _to_done(revision)
     sheet = Sheet(offered(request.user, event), request.user, event=event, data=request.POST)
     # Both are asked: all errors are shown at once.
     is_valid = [form.is_valid(), sheet.is_valid()] == [True, True]
-    response = _record(request, event, form, sheet) if is_valid else None
-    return response or _page(request, event, form, sheet)
+    if is_valid and (answer := _record(request, event, form, sheet)):
+        return answer
+    once.release(request)
+    return _page(request, event, form, sheet)
+
+
+def _to_done(revision: int) -> HttpResponseRedirect:
+    return HttpResponseRedirect(reverse("admin:article_done", args=[revision]))
 
 
 def _event(request) -> Event | None:
@@ -94,7 +109,9 @@ def _record(request, event: Event | None, form: ArticleForm, sheet: Sheet):
         return None
     text = _("The draft is recorded: nothing of it is published. Its source is the article.")
     messages.success(request, text)
-    return HttpResponseRedirect(reverse("admin:article_done", args=[revision.pk]))
+    once.done(request, revision)
+    aside.forget(request)
+    return _to_done(revision.pk)
 
 
 def _publication(form: ArticleForm) -> Publication:
@@ -137,7 +154,7 @@ def _page(request, event: Event | None, form: ArticleForm, sheet: Sheet | None =
     context = admin.site.each_context(request) | {
         "title": _("From an article to a draft"),
         "event": event,
-        "form": form,
+        **careful_form(request, form),
     }
     if sheet:
         form.keep_text()

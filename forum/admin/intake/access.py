@@ -3,10 +3,12 @@
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
+from django.urls import reverse
 
+from forum.admin.returning import next_of, returning
 from forum.intake.kinds import KINDS, Kind
 from forum.models import Intake
 
@@ -41,5 +43,10 @@ def kind_for(request, name: str) -> Kind:
 
 
 def page(request, name: str, context: dict) -> HttpResponse:
-    context = {**admin.site.each_context(request), **context}
+    context = {**admin.site.each_context(request), "next": next_of(request), **context}
     return TemplateResponse(request, f"admin/intake/{name}.html", context)
+
+
+def to(request, name: str, *args) -> HttpResponseRedirect:
+    """Go on with another page, which returns to where this one does."""
+    return HttpResponseRedirect(returning(reverse(f"admin:{name}", args=args), next_of(request)))

@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from forum.admin.autocompletes import is_key
+from forum.admin.careful.files import KeepingFileInput
 from forum.intake.kinds import Kind, Place
 from forum.intake.limits import UnreadableError
 from forum.intake.saving import Saving
@@ -41,6 +42,7 @@ class SourceForm(forms.Form):
     file = forms.FileField(
         label=_("Or upload it"),
         required=False,
+        widget=KeepingFileInput,
         help_text=_("CSV, XLSX, XLS, ODS or JSON; also files of ROR, pretalx and Popolo."),
     )
     language = forms.ChoiceField(

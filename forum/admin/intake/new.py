@@ -1,17 +1,18 @@
 """The page on which a list is pasted, uploaded or typed."""
 
 from django.contrib import messages
-from django.http import HttpResponseRedirect
-from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from forum.admin.autocompletes import is_key
-from forum.admin.intake.access import kind_for, kinds_for, page
+from forum.admin.careful import aside, once
+from forum.admin.careful.pages import careful_form, discarded, say_why_it_is_back
+from forum.admin.intake.access import kind_for, kinds_for, page, to
 from forum.admin.intake.forms import SourceForm
 from forum.admin.intake.grid import blank, typed
 from forum.intake.kinds import KINDS, Kind, Place
 from forum.intake.lists import add_rows, take_in, take_typed
+from forum.models import Intake
 
 BLANK_ROWS, MORE_ROWS = 10, 10
 
@@ -22,29 +23,46 @@ def new_view(request):
     if name not in KINDS:
         return page(request, "kinds", {"title": _("Take in a list"), "kinds": _links(request)})
     kind = kind_for(request, name)
-    initial = {stand.name: request.GET.get(stand.name, "") for stand in kind.stands_in}
-    initial = {name: key for name, key in initial.items() if is_key(key)}
-    # More columns are shown without complaints about what is still missing.
-    is_sent = request.method == "POST" and "more_columns" not in request.POST
-    bound = (request.POST, request.FILES) if is_sent else ()
-    initial = _with_event(kind, initial | request.POST.dict())
-    form = SourceForm(kind, request.user, *bound, initial=initial)
-    if form.is_bound and form.is_valid():
-        if answer := _take(request, kind, form):
-            return answer
-        form.add_error(None, _("Paste or upload a list, or type into the table."))
+    request = aside.brought_back(request)
+    if answer := _answered(request):
+        return answer
+    form = _form(request, kind)
+    if form.is_bound and form.is_valid() and (answer := _take(request, kind, form)):
+        return answer
+    once.release(request)
     place = form.place if form.is_bound and form.is_valid() else _place_for(form, request.user)
     shows_all = not {"more_columns", "all_columns"}.isdisjoint(request.POST)
     context = {
         "title": kind.label,
         "kind": kind,
-        "form": form,
+        **careful_form(request, form),
         "place": [*place.records.values()],
         "grid": blank(kind, place, request.POST, BLANK_ROWS, shows_all=shows_all),
         "shows_all": shows_all,
         "media": form.media,
     }
     return page(request, "new", context)
+
+
+def _answered(request):
+    """The answer to a list that was taken in before, or that was brought back and is unwanted."""
+    if request.method != "POST":
+        return None
+    aside.take_files(request)
+    key = once.claim(request, Intake)
+    return to(request, "intake_one", key) if key else discarded(request)
+
+
+def _form(request, kind: Kind) -> SourceForm:
+    initial = {stand.name: request.GET.get(stand.name, "") for stand in kind.stands_in}
+    initial = {name: key for name, key in initial.items() if is_key(key)}
+    # More columns are shown without complaints about what is still missing.
+    is_sent = request.method == "POST" and "more_columns" not in request.POST
+    bound = (request.POST, request.FILES) if is_sent or aside.must_look(request) else ()
+    initial = _with_event(kind, initial | request.POST.dict())
+    form = SourceForm(kind, request.user, *bound, initial=initial)
+    say_why_it_is_back(request, form)
+    return form
 
 
 def _links(request) -> list[tuple[str, str]]:
@@ -79,7 +97,7 @@ def _place_for(form: SourceForm, user) -> Place:
 
 
 def _take(request, kind: Kind, form: SourceForm):
-    """Begin with the list that was brought; nothing if none was."""
+    """Begin with the list that was brought; if none was, the form says so."""
     place = form.place
     rows = typed(kind, place, request.POST, BLANK_ROWS)
     if form.sheet_read:
@@ -96,5 +114,8 @@ def _take(request, kind: Kind, form: SourceForm):
         if "more" in request.POST:
             add_rows(intake, MORE_ROWS)
     else:
+        form.add_error(None, _("Paste or upload a list, or type into the table."))
         return None
-    return HttpResponseRedirect(reverse("admin:intake_one", args=[intake.pk]))
+    once.done(request, intake)
+    aside.forget(request)
+    return to(request, "intake_one", intake.pk)

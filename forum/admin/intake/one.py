@@ -7,15 +7,18 @@ from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import HttpResponseRedirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from forum.admin.autocompletes import is_key
-from forum.admin.intake.access import found, page
+from forum.admin.careful import aside
+from forum.admin.careful.pages import carried, discarded, why_it_is_back
+from forum.admin.careful.problems import Problem
+from forum.admin.intake.access import found, page, to
 from forum.admin.intake.forms import SaveForm
 from forum.admin.intake.grid import INSTEAD, grid_of
 from forum.admin.intake.pages import in_words
 from forum.admin.intake.stepwise import in_a_sentence, is_long, saved_by_steps
+from forum.admin.returning import next_of, returning
 from forum.choices import IntakeState, RowState
 from forum.derived import catch_up
 from forum.derived.refresh import refresh
@@ -39,16 +42,28 @@ def one_view(request, key):
     place = place_of(intake, request.user)
     if is_homeless(intake, place):
         messages.error(request, _("What this list belongs to was deleted."))
-        return HttpResponseRedirect(reverse("admin:intake"))
-    if request.method == "POST" and intake.state == IntakeState.READY:
-        return _changed(request, intake, place)
+        return to(request, "intake")
+    if _is_ready(intake):
+        return _ready(aside.brought_back(request), intake, place)
     if intake.state == IntakeState.MAPPING:
-        return HttpResponseRedirect(reverse("admin:intake_columns", args=[intake.pk]))
+        return to(request, "intake_columns", intake.pk)
     if intake.state == IntakeState.READING and not prepare(intake, place, seconds=SECONDS):
         return _progress(request, intake)
-    if intake.state == IntakeState.READY:
+    return _table(request, intake, place) if _is_ready(intake) else _done(request, intake, place)
+
+
+def _is_ready(intake: Intake) -> bool:
+    return intake.state == IntakeState.READY
+
+
+def _ready(request, intake: Intake, place: Place):
+    """The table, with what was typed into it and could not be taken; or what is done with it."""
+    if request.method != "POST" or aside.must_look(request):
         return _table(request, intake, place)
-    return _done(request, intake, place)
+    if answer := discarded(request):
+        return answer
+    aside.forget(request)
+    return _changed(request, intake, place)
 
 
 def _progress(request, intake: Intake):
@@ -71,6 +86,8 @@ def _table(request, intake: Intake, place: Place):
     if state in RowState.values:
         rows = rows.filter(state=state)
     shown = Paginator(rows, ROWS).get_page(request.GET.get("page"))
+    for each in shown.object_list if aside.must_look(request) else ():
+        _take_over(each, kind, place, request.POST)
     examiner = Examiner.of(intake, place)
     read = examiner.read(shown.object_list)
     examiner.compare(read)
@@ -88,8 +105,10 @@ def _table(request, intake: Intake, place: Place):
         "doubtful": counts.get(RowState.DOUBTFUL, 0),
         "refused": counts.get(RowState.REFUSED, 0),
         "to_save": to_save,
-        "form": SaveForm(kind),
+        "form": SaveForm(kind, initial=request.POST.dict()),
         "unused": _unused(intake),
+        **carried(request),
+        "problems": [Problem(text) for text in why_it_is_back(request)],
     }
     return page(request, "table", context)
 
@@ -126,16 +145,17 @@ def _changed(request, intake: Intake, place: Place):
     if "more" in data:
         add_rows(intake, MORE_ROWS)
         last = (intake.rows.count() - 1) // ROWS + 1
-        return HttpResponseRedirect(f"{request.path}?page={last}#end")
+        return _again(request, f"?page={last}", "#end")
     if "save" in data:
         return _save(request, intake, place)
     go = data.get("go", "")
-    return HttpResponseRedirect(f"{request.path}{go if go.startswith('?') else _query(request)}")
+    if go.startswith("?"):
+        return _again(request, go)
+    return HttpResponseRedirect(request.get_full_path())
 
 
-def _query(request) -> str:
-    query = request.META.get("QUERY_STRING", "")
-    return f"?{query}" if query else ""
+def _again(request, query: str = "", anchor: str = "") -> HttpResponseRedirect:
+    return HttpResponseRedirect(returning(f"{request.path}{query}", next_of(request)) + anchor)
 
 
 def _take_over(stored: IntakeRow, kind: Kind, place: Place, data: Mapping) -> bool:
@@ -195,7 +215,7 @@ def _save(request, intake: Intake, place: Place):
     """Save a list; a long one on a page that says how far it is."""
     form = SaveForm(KINDS[intake.kind], request.POST)
     if not form.is_valid():
-        return HttpResponseRedirect(request.path)
+        return _again(request)
     saving, takes_doubtful = form.saving(place), form.cleaned_data["takes_doubtful"]
     if is_long(intake, place, takes_doubtful=takes_doubtful):
         return saved_by_steps(request, intake, saving, takes_doubtful=takes_doubtful)
@@ -205,7 +225,7 @@ def _save(request, intake: Intake, place: Place):
         messages.error(request, " ".join(error.messages))
     else:
         messages.success(request, in_a_sentence(intake))
-    return HttpResponseRedirect(request.path)
+    return _again(request)
 
 
 def _done(request, intake: Intake, place: Place):
@@ -216,7 +236,7 @@ def _done(request, intake: Intake, place: Place):
         "intake": intake,
         "kind": kind,
         "counts": in_words(intake.counts),
-        "leads_to": kind.leads_to(place),
+        "leads_to": next_of(request, kind.leads_to(place)),
         "can_undo": intake.state == IntakeState.SAVED and intake.revision_id,
         "has_clash": "clash" in request.GET,
         "unfinished": refresh(seconds=SECONDS),

@@ -8,13 +8,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from forum.admin.intake.access import found, kinds_for, page, visible_to
+from forum.admin.careful import aside
+from forum.admin.careful.pages import careful_form, discarded, say_why_it_is_back
+from forum.admin.intake.access import found, kinds_for, page, to, visible_to
 from forum.admin.intake.forms import ColumnsForm
+from forum.admin.returning import next_of, returning
 from forum.choices import IntakeState, RowState
 from forum.history.undoing import Undoing, undo
 from forum.intake.kinds import KINDS
 from forum.intake.lists import place_of, tell_columns
-from forum.models import Intake
 
 PAGE, SAMPLES = 50, 3
 
@@ -46,17 +48,22 @@ def columns_view(request, key):
     """Ask what the columns of a sheet are."""
     intake = found(request, key)
     if intake.state not in (IntakeState.MAPPING, IntakeState.READING, IntakeState.READY):
-        return _to(intake)
+        return to(request, "intake_one", intake.pk)
+    request = aside.brought_back(request)
+    if answer := discarded(request):
+        return answer
     kind, place = KINDS[intake.kind], place_of(intake, request.user)
     samples = [row.raw for row in intake.rows.exclude(raw=[])[:SAMPLES]]
     initial = {f"column{number}": name for number, name in enumerate(intake.columns)}
     bound = (request.POST,) if request.method == "POST" else ()
     form = ColumnsForm(kind, place, intake.headings, samples, *bound, initial=initial)
+    say_why_it_is_back(request, form)
     if form.is_bound and form.is_valid():
         tell_columns(intake, form.columns)
-        return _to(intake)
-    context = {"title": _("Which column is what?"), "intake": intake, "kind": kind, "form": form}
-    return page(request, "columns", context)
+        aside.forget(request)
+        return to(request, "intake_one", intake.pk)
+    context = {"title": _("Which column is what?"), "intake": intake, "kind": kind}
+    return page(request, "columns", context | careful_form(request, form))
 
 
 @require_POST
@@ -64,18 +71,19 @@ def undo_view(request, key):
     """Take back all that a list brought."""
     intake = found(request, key)
     if intake.state != IntakeState.SAVED or intake.revision is None:
-        return _to(intake)
+        return to(request, "intake_one", intake.pk)
     if not request.user.has_perms(Undoing.of(intake.revision).rights):
         raise PermissionDenied
     try:
         undo(intake.revision, by=request.user, leaving_out="leave_out" in request.POST)
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
-        return HttpResponseRedirect(f"{_address(intake)}?clash=1")
+        address = f"{reverse('admin:intake_one', args=[intake.pk])}?clash=1"
+        return HttpResponseRedirect(returning(address, next_of(request)))
     intake.state = IntakeState.UNDONE
     intake.save()
     messages.success(request, _("The list is undone: everything is as it was before."))
-    return _to(intake)
+    return to(request, "intake_one", intake.pk)
 
 
 @require_POST
@@ -85,12 +93,4 @@ def delete_view(request, key):
     if intake.revision_id is None:
         intake.delete()
         messages.success(request, _("The list is deleted. Nothing was saved of it."))
-    return HttpResponseRedirect(reverse("admin:intake"))
-
-
-def _address(intake: Intake) -> str:
-    return reverse("admin:intake_one", args=[intake.pk])
-
-
-def _to(intake: Intake) -> HttpResponseRedirect:
-    return HttpResponseRedirect(_address(intake))
+    return HttpResponseRedirect(next_of(request, reverse("admin:intake")))
