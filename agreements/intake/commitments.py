@@ -11,7 +11,7 @@ from agreements.pasted import promise
 from forum.choices import DatePrecision, Sign
 from forum.history import bulk
 from forum.intake.comparing import apply, differences
-from forum.intake.kinds import Column, Kind, Link, Place, Stand, register
+from forum.intake.kinds import Column, Kind, Link, Place, Stand, register, to_tab
 from forum.intake.readers import Text, day
 from forum.intake.rows import Candidate, Row
 from forum.intake.saving import Saving
@@ -151,9 +151,10 @@ def _made(row: Row, place: Place) -> Commitment:
 
 
 def leads_to(place: Place) -> str:
+    if place["agreement"] is None:
+        return to_tab("outcomes")(place)
     address = reverse("admin:agreements_commitment_changelist")
-    [(name, record)] = [each for each in _own(place).items() if each[1]]
-    return f"{address}?{name}__id__exact={record.pk}"
+    return f"{address}?agreement__id__exact={place['agreement'].pk}"
 
 
 register(

@@ -16,7 +16,7 @@ from agreements.models import Agreement
 from forum.choices import Sign
 from forum.history import bulk
 from forum.intake.cells import parties, people
-from forum.intake.kinds import Ask, Column, Kind, Link, Place, Stand, register
+from forum.intake.kinds import Ask, Column, Kind, Link, Place, Stand, register, to_tab
 from forum.intake.readers import Choice, Text, day, languages
 from forum.intake.rows import Candidate, Row
 from forum.intake.saving import Saving
@@ -202,8 +202,7 @@ def _made(row: Row, occasion: Occasion, saving: Saving) -> Agreement:
 
 
 def leads_to(place: Place) -> str:
-    address = reverse("admin:agreements_agreement_changelist")
-    return f"{address}?event__id__exact={place['event'].pk}" if place["event"] else address
+    return to_tab("agreements")(place) or reverse("admin:agreements_agreement_changelist")
 
 
 register(

@@ -1,11 +1,17 @@
 """Where one is in the admin: the way to a record, and the tabs of an event."""
 
 from django import template
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
+from config.desk.rights import may
 from config.desk.workspace import tabs
 from config.desk.workspace.desk import Desk
-from config.desk.workspace.trail import beginning, trail
+from config.desk.workspace.trail import beginning, trail, trail_to_tab
 from forum.admin.alike import address_of
+from forum.admin.pages import workspace_of
+from forum.admin.returning import returning
+from forum.models import Event
 
 register = template.Library()
 
@@ -13,12 +19,28 @@ register = template.Library()
 @register.inclusion_tag("admin/_trail.html", takes_context=True)
 def way_here(context, record=None, here=""):
     """The way to a form of the admin; `here` is what the page does with the record."""
-    request, opts = context["request"], context["opts"]
-    found = record or beginning(opts.model, request)
+    request = context["request"]
+    found = record or beginning(context["opts"].model, request)
     steps = trail(found, request.user)
     if record and here:
-        steps.append((str(record), address_of(record)))
+        steps.append((str(record), _page_of(record)))
     return {"steps": steps, "here": here or record or context.get("title", "")}
+
+
+@register.inclusion_tag("admin/_trail.html", takes_context=True)
+def way_to_list(context):
+    """The way to a list that is taken in: through the tab of its event, or from all such lists."""
+    kind, place, user = context.get("kind"), context.get("place", ()), context["request"].user
+    event = next((each for each in place if isinstance(each, Event)), None)
+    tab = kind and tabs.pasted_in(kind.name)
+    steps = [(_("Lists taken in"), reverse("admin:intake"))]
+    if event and tab and may(user, "view", Event):
+        steps = trail_to_tab(event, tab, user)
+    return {"steps": steps, "here": context["title"]}
+
+
+def _page_of(record) -> str:
+    return workspace_of(record) if isinstance(record, Event) else address_of(record)
 
 
 @register.inclusion_tag("admin/workspace/_head.html", takes_context=True)
@@ -31,5 +53,12 @@ def workspace_head(context, event, tab):
         "tab": tab,
         "tabs": tabs.shown(desk),
         "facts_url": desk.form_of(event) if tab != "facts" else "",
+        "publish_url": "" if tab == "facts" else _publishing(desk),
         "perms": context["perms"],
     }
+
+
+def _publishing(desk: Desk) -> str:
+    if not desk.may("change", Event):
+        return ""
+    return returning(reverse("admin:event_publish", args=[desk.event.pk]), desk.address)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -37,7 +36,7 @@ from delegations.intake.whose import (
 from delegations.models import Appointment, Delegation, Institution, Member
 from forum.history import bulk
 from forum.intake.comparing import apply, differences
-from forum.intake.kinds import Column, Kind, Place, Stand, register
+from forum.intake.kinds import Column, Kind, Place, Stand, register, to_tab
 from forum.intake.readers import Choice, Text
 from forum.intake.rows import Row
 from forum.intake.saving import Saving
@@ -171,11 +170,6 @@ def _held(people: Mapping, place: Place) -> dict[int, Appointment]:
     return {key: own[0] for key, own in found.items() if len(own) == 1}
 
 
-def leads_to(place: Place) -> str:
-    address = reverse("admin:delegations_member_changelist")
-    return f"{address}?delegation__event__id__exact={place['event'].pk}"
-
-
 register(
     Kind(
         name="members",
@@ -199,6 +193,6 @@ register(
         complete=complete,
         compare=compare,
         write=write,
-        leads_to=leads_to,
+        leads_to=to_tab("delegations"),
     )
 )

@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from django.core.exceptions import ValidationError
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -16,7 +15,7 @@ from forum.choices import DatePrecision, SessionKind
 from forum.history import bulk
 from forum.intake.cells import time_range
 from forum.intake.comparing import apply, differences
-from forum.intake.kinds import Column, Kind, Place, Stand, register
+from forum.intake.kinds import Column, Kind, Place, Stand, register, to_tab
 from forum.intake.lists import STEP
 from forum.intake.readers import Choice, Text, day
 from forum.intake.rows import Row
@@ -244,11 +243,6 @@ def _change(rows: Sequence[Row], rooms: Mapping[int, Venue], saving: Saving) -> 
         bulk.change([row.known for row in rows], columns)
 
 
-def leads_to(place: Place) -> str:
-    address = reverse("admin:forum_session_changelist")
-    return f"{address}?event__id__exact={place['event'].pk}"
-
-
 register(
     Kind(
         name="programme",
@@ -270,6 +264,6 @@ register(
         complete=complete,
         compare=compare,
         write=write,
-        leads_to=leads_to,
+        leads_to=to_tab("programme"),
     )
 )

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -10,7 +9,7 @@ from delegations.intake import speaking
 from delegations.intake.agenda import LEADING_TIME
 from delegations.intake.people import Offices
 from forum.choices import Sign
-from forum.intake.kinds import Column, Kind, Link, Place, Stand, register
+from forum.intake.kinds import Column, Kind, Link, Place, Stand, register, to_tab
 from forum.intake.readers import Text
 from forum.intake.rows import NONE, Candidate, Row
 from forum.intake.saving import Saving
@@ -106,11 +105,6 @@ def write(rows: Sequence[Row], saving: Saving) -> None:
     speaking.write_speakers(rows, _items(rows, saving.place), saving)
 
 
-def leads_to(place: Place) -> str:
-    address = reverse("admin:delegations_speaker_changelist")
-    return f"{address}?session__event__id__exact={place['event'].pk}"
-
-
 register(
     Kind(
         name="speakers",
@@ -133,6 +127,6 @@ register(
         complete=complete,
         compare=compare,
         write=write,
-        leads_to=leads_to,
+        leads_to=to_tab("programme"),
     )
 )

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from forum.admin.autocompletes import is_key
 from forum.admin.careful.seen import changes_since, seal
+from forum.admin.returning import next_of
 from forum.history.differences import Entry, history_of
 from forum.history.keeping import label
 from forum.history.locking import lock
@@ -72,7 +73,7 @@ class HistoryAdmin(admin.ModelAdmin):
             comment = _("Put back as it was on %(day)s.")
             comment %= {"day": date_format(day, "DATETIME_FORMAT")}
             self._put_back(request, changes, comment)
-            return HttpResponseRedirect(self._page("history", record.pk))
+            return HttpResponseRedirect(next_of(request, self._page("history", record.pk)))
         context = {
             "title": _("Revision: %(record)s") % {"record": record},
             "entry": entries[revision],
@@ -156,6 +157,7 @@ class HistoryAdmin(admin.ModelAdmin):
             **self.admin_site.each_context(request),
             "opts": self.opts,
             "original": record,
+            "next": next_of(request),
             "urls": f"admin:{self.opts.app_label}_{self.opts.model_name}",
             **context,
         }

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from forum.admin.alike import OffersAlike
 from forum.admin.records import RecordAdmin
+from forum.admin.returning import next_of, returning
 from forum.services import set_published
 
 
@@ -57,8 +58,8 @@ class PublishableAdmin(OffersAlike, RecordAdmin):
         if self.published_with:
             context["saves_to_publish"] = not (obj and obj.is_published)
         if self.published_with and obj:
-            context["publish_url"] = self.publishing_url([obj.pk], is_published=True)
-            context["unpublish_url"] = self.publishing_url([obj.pk], is_published=False)
+            context["publish_url"] = self._and_back(request, obj, is_published=True)
+            context["unpublish_url"] = self._and_back(request, obj, is_published=False)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def response_add(self, request, obj, post_url_continue=None):
@@ -71,5 +72,8 @@ class PublishableAdmin(OffersAlike, RecordAdmin):
 
     def _to_publishing(self, request, obj):
         if "_publish" in request.POST and self.published_with:
-            return HttpResponseRedirect(self.publishing_url([obj.pk], is_published=True))
+            return HttpResponseRedirect(self._and_back(request, obj, is_published=True))
         return None
+
+    def _and_back(self, request, obj, *, is_published) -> str:
+        return returning(self.publishing_url([obj.pk], is_published), next_of(request))

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from django.db.models import Model, QuerySet
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import override
 
@@ -45,6 +46,16 @@ def nothing(*_ignored) -> tuple:
 
 def always(_place: Place) -> bool:
     return True
+
+
+def to_tab(tab: str) -> Callable[[Place], str]:
+    """For kinds that stand in an event: what came of a list is seen in that tab of its desk."""
+
+    def leads_to(place: Place) -> str:
+        event = place["event"]
+        return reverse("admin:workspace", args=[event.pk, tab]) if event else ""
+
+    return leads_to
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

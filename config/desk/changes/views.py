@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from config.desk.changes import visits
 from config.desk.changes.asking import people, revisions, visible_models
 from config.desk.changes.reading import Entry, entries_of
+from forum.admin.returning import returning
 from forum.models import Event
 
 PAGE = 30
@@ -32,6 +33,8 @@ def context(request, event: Event | None = None) -> dict:
     rows = revisions(request.user, event=event, by=by, kind=kind)
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     entries = entries_of(page, models)
+    for entry in entries:
+        entry.url = entry.url and returning(entry.url, request.get_full_path())
     _draw_line(entries, visits.last_visit(request, timezone.now()))
     kinds = [(model._meta.label_lower, model._meta.verbose_name_plural) for model in models]
     return {

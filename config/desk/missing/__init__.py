@@ -4,6 +4,7 @@ For the first page of the admin and for what is to do at an event.
 """
 
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from agreements.admin.concluding import concluding_of
@@ -28,6 +29,10 @@ def at_its_desk(event: Event, back: str) -> str:
 
 def _concluding(agreement: Agreement, back: str) -> str:
     return returning(concluding_of(agreement), back)
+
+
+def _publishing(agreement: Agreement, back: str) -> str:
+    return returning(reverse("admin:agreement_publish", args=[agreement.pk]), back)
 
 
 def missing_of_everything() -> list[Section]:
@@ -61,7 +66,13 @@ def missing_of(event: Event) -> list[Section]:
         ),
         Section(_("Overdue commitments"), overdue, _due),
         *_without_a_name(event),
-        Section(_("Agreements not published"), agreements.filter(is_published=False), _hidden),
+        Section(
+            _("Agreements not published"),
+            agreements.filter(is_published=False),
+            _hidden,
+            _publishing,
+            right="change",
+        ),
     ]
 
 

@@ -1,6 +1,7 @@
 """The pages that publish an event or an agreement, and take one off the site."""
 
 from django.contrib import admin, messages
+from django.contrib.admin.templatetags.admin_urls import admin_urlname
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 from django.http import Http404, HttpResponseRedirect
@@ -15,6 +16,7 @@ from config.desk.publishing.named import Named, named_by
 from config.desk.publishing.services import set_published_together
 from forum.admin.alike import address_of
 from forum.admin.autocompletes import is_key
+from forum.admin.returning import next_of
 from forum.models import Event
 
 # A page takes a screenful of a list at once.
@@ -46,8 +48,9 @@ def view(request, keys: str, model: type[Model], is_published: bool):
     context = admin.site.each_context(request) | {
         "title": _title(records, is_published),
         "opts": model._meta,
-        "records": [(address_of(record), record) for record in records],
+        "records": records,
         "named": named,
+        "back": _back(request, records),
         "is_published": is_published,
         "is_done": is_done,
         "buttons": _buttons(
@@ -103,7 +106,10 @@ def _save(request, records: list[Model], named: list[Named], is_published: bool)
             "%(count)d record taken off the site.", "%(count)d records taken off the site.", changed
         )
     messages.success(request, text % {"count": changed})
-    opts = records[0]._meta
-    if len(records) == 1:
-        return HttpResponseRedirect(address_of(records[0]))
-    return HttpResponseRedirect(reverse(f"admin:{opts.app_label}_{opts.model_name}_changelist"))
+    return HttpResponseRedirect(_back(request, records))
+
+
+def _back(request, records: list[Model]) -> str:
+    """Where staff came from, or else the record, or the list of such records."""
+    changelist = reverse(admin_urlname(records[0]._meta, "changelist"))
+    return next_of(request, address_of(records[0]) if len(records) == 1 else changelist)

@@ -52,6 +52,11 @@ PASTES = {
 }
 
 
+def pasted_in(kind: str) -> str | None:
+    """The tab from which lists of the kind are read in, if there is one."""
+    return next((name for name, tab in TABS.items() if kind in tab.pastes), None)
+
+
 def may_open(desk: Desk, name: str) -> bool:
     """Of an event that the reader may view."""
     models = TABS[name].models

@@ -50,6 +50,12 @@ def trail(record: Model, user) -> list[Step]:
     return steps
 
 
+def trail_to_tab(event: Event, tab: str, user) -> list[Step]:
+    """The steps to a tab of an event, with that tab."""
+    here = [(str(event), _tab(event, "overview")), (TABS[tab].label, _tab(event, tab))]
+    return [*trail(event, user), *here]
+
+
 def beginning(model: type[Model], request) -> Model:
     """A record that is not there yet, in what its form was opened for."""
     asked = {

@@ -23,7 +23,7 @@ from forum.models import Event
 @require_http_methods(["GET", "HEAD", "POST"])
 def workspace(request, key, tab):
     """A tab of an event; with ?edit= one of its rows is a form, which a POST saves."""
-    request = aside.brought_back(request)
+    request = aside.brought_back(request) if "edit" in request.GET else request
     desk = Desk(request, _event(request, key), tab)
     if not may_open(desk, tab):
         raise PermissionDenied

@@ -48,7 +48,7 @@ def one_view(request, key):
     if intake.state == IntakeState.MAPPING:
         return to(request, "intake_columns", intake.pk)
     if intake.state == IntakeState.READING and not prepare(intake, place, seconds=SECONDS):
-        return _progress(request, intake)
+        return _progress(request, intake, place)
     return _table(request, intake, place) if _is_ready(intake) else _done(request, intake, place)
 
 
@@ -66,13 +66,15 @@ def _ready(request, intake: Intake, place: Place):
     return _changed(request, intake, place)
 
 
-def _progress(request, intake: Intake):
+def _progress(request, intake: Intake, place: Place):
     """How far the reading is; the page goes on by itself."""
     total = intake.rows.count()
     waiting = intake.rows.filter(state=RowState.WAITING).count()
     context = {
         "title": _("The list is being read"),
         "intake": intake,
+        "kind": KINDS[intake.kind],
+        "place": [*place.records.values()],
         "total": total,
         "read": total - waiting,
     }
@@ -235,6 +237,7 @@ def _done(request, intake: Intake, place: Place):
         "title": kind.label,
         "intake": intake,
         "kind": kind,
+        "place": [*place.records.values()],
         "counts": in_words(intake.counts),
         "leads_to": next_of(request, kind.leads_to(place)),
         "can_undo": intake.state == IntakeState.SAVED and intake.revision_id,

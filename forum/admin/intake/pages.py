@@ -63,6 +63,7 @@ def columns_view(request, key):
         aside.forget(request)
         return to(request, "intake_one", intake.pk)
     context = {"title": _("Which column is what?"), "intake": intake, "kind": kind}
+    context["place"] = [*place.records.values()]
     return page(request, "columns", context | careful_form(request, form))
 
 

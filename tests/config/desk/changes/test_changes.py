@@ -102,7 +102,8 @@ def test_each_entry_leads_to_its_revision(staff_client, ana):
     [entry] = staff_client.get(CHANGES).context["entries"]
 
     event = member.delegation.event
-    assert entry.url == f"/admin/forum/event/{event.pk}/history/{Revision.objects.get().pk}/"
+    page = f"/admin/forum/event/{event.pk}/history/{Revision.objects.get().pk}/"
+    assert entry.url == f"{page}?next=%2Fadmin%2Fchanges%2F"
     assert staff_client.get(entry.url).status_code == 200
 
 
