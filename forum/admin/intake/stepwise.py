@@ -13,6 +13,7 @@ from django.utils.translation import get_language, ngettext, override
 from django.utils.translation import gettext as _
 
 from forum.admin.intake.access import page
+from forum.admin.returning import next_of, returning
 from forum.choices import RowState
 from forum.intake.kinds import KINDS, Place
 from forum.intake.saving import Saving, save_by_steps, states_written
@@ -44,7 +45,7 @@ def saved_by_steps(
     context = {"title": _("The list is being saved")}
     before, after = page(request, "saving", context).rendered_content.split(HERE)
     steps = save_by_steps(intake, saving, takes_doubtful=takes_doubtful)
-    language, address = get_language(), request.path
+    language, address = get_language(), returning(request.path, next_of(request))
 
     def parts() -> Iterator[str]:
         yield before
