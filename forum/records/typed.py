@@ -86,7 +86,10 @@ def _date(parts: list[int]) -> tuple[dt.date, DatePrecision]:
     if len(parts) > len(PRECISIONS):
         raise ValueError(parts)
     year, month, day = [*parts, 1, 1][:3]
-    return dt.date(year, month, day), PRECISIONS[len(parts) - 1]
+    try:
+        return dt.date(year, month, day), PRECISIONS[len(parts) - 1]
+    except OverflowError as error:
+        raise ValueError(parts) from error
 
 
 def parse_time(text: str) -> dt.time:
