@@ -86,6 +86,7 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     # From here on, a refusal speaks the reader's language.
     "config.site.middleware.RefuseNullCharacters",
+    "config.site.middleware.RefuseOtherEncodings",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

@@ -1,3 +1,4 @@
+from codecs import lookup
 from urllib.parse import unquote
 
 from django.core.exceptions import BadRequest
@@ -16,6 +17,21 @@ class RefuseNullCharacters:
     def __call__(self, request):
         if "\x00" in request.path or "\x00" in unquote(request.META.get("QUERY_STRING", "")):
             raise BadRequest("The address contains a NUL character.")
+        return self.get_response(request)
+
+
+class RefuseOtherEncodings:
+    """Answer 400 to a request that says it is not in UTF-8, as no browser does.
+
+    Some of what Python takes for an encoding is none of texts, or makes what is no character.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.encoding and lookup(request.encoding).name != "utf-8":
+            raise BadRequest("The request is not in UTF-8.")
         return self.get_response(request)
 
 

@@ -37,6 +37,22 @@ def test_an_address_with_a_nul_in_it_cannot_be_read(client, address):
     assert sentence in response.text
 
 
+@pytest.mark.parametrize("address", ["/events/?country=%C3%A9", "/admin/login/?next=%5Cud800"])
+@pytest.mark.parametrize("encoding", ["unicode_escape", "utf-16", "utf-7", "latin-1"])
+def test_a_request_in_another_encoding_cannot_be_read(client, address, encoding):
+    for kind in ("text/plain", "application/x-www-form-urlencoded", "multipart/form-data"):
+        response = client.get(address, CONTENT_TYPE=f"{kind}; charset={encoding}")
+
+        assert response.status_code == 400
+
+
+def test_a_request_that_says_it_is_in_utf_8_is_read(client):
+    for encoding in ("utf-8", "UTF8", "no-such-encoding"):
+        response = client.get("/events/?q=%C3%A9", CONTENT_TYPE=f"text/plain; charset={encoding}")
+
+        assert response.status_code == 200
+
+
 def rename(record, slug):
     record.slug = slug
     record.save()
