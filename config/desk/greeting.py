@@ -4,8 +4,8 @@ from django.contrib import admin
 
 from config.desk.changes import number_since_last_visit
 from config.desk.dashboard import dashboard
-from config.desk.rights import may
 from forum.models import Event
+from forum.rights import may
 
 # With these staff begin. What is in none of them stands in what it belongs to.
 BEGINNINGS = {

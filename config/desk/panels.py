@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from django.db.models import Model, QuerySet
 
-from config.desk.rights import may
 from forum.admin.alike import address_of
 from forum.admin.returning import returning
+from forum.rights import may
 
 
 def form_of(record: Model, back: str) -> str:

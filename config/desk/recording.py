@@ -11,7 +11,6 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from config.desk.rights import may
 from delegations.models import Delegation
 from delegations.services import record_event
 from forum.admin.careful import aside, once
@@ -21,6 +20,7 @@ from forum.admin.typed import HeldToAllRules, RecordForm
 from forum.intake.readers import country
 from forum.models import Event
 from forum.records.texts import reader_language
+from forum.rights import may
 
 
 class CountriesField(forms.CharField):

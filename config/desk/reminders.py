@@ -15,11 +15,11 @@ from agreements.models import Agreement, Subscription
 from agreements.models.reminder import new_token
 from agreements.reminders.due import coming, coming_for, name, precision_of, promise
 from agreements.templatetags.agreements import status_label
-from config.desk.rights import may
 from config.site.calendars import calendar_of_reminders
 from forum.admin.returning import returning
 from forum.choices import DatePrecision
 from forum.records.partial_dates import format_distance, format_partial
+from forum.rights import may
 
 
 class SubscriptionForm(ModelForm):

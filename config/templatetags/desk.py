@@ -4,7 +4,6 @@ from django import template
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from config.desk.rights import may
 from config.desk.workspace import tabs
 from config.desk.workspace.desk import Desk
 from config.desk.workspace.trail import beginning, trail, trail_to_tab
@@ -12,6 +11,7 @@ from forum.admin.alike import address_of
 from forum.admin.pages import workspace_of
 from forum.admin.returning import returning
 from forum.models import Event
+from forum.rights import may
 
 register = template.Library()
 

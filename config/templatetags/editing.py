@@ -5,10 +5,10 @@ from django.conf import settings
 from django.db.models import Model
 from django.urls import reverse
 
-from config.desk.rights import may
 from forum.admin.alike import address_of
 from forum.admin.returning import returning
 from forum.models import Event
+from forum.rights import may
 
 register = template.Library()
 

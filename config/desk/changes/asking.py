@@ -5,9 +5,9 @@ from django.db.models import BigIntegerField, Exists, Model, OuterRef, Q, QueryS
 from django.db.models.functions import Cast
 from reversion.models import Revision, Version
 
-from config.desk.rights import may
 from forum.history.keeping import KEPT, label
 from forum.models import Author, Event, Removal, Touch
+from forum.rights import may
 
 
 def visible_models(user) -> list[type[Model]]:

@@ -12,10 +12,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from config.desk.rights import may
 from forum.admin.alike import address_of
 from forum.admin.returning import returning
 from forum.models import Event
+from forum.rights import may
 
 
 @dataclass(frozen=True)

@@ -14,13 +14,13 @@ from agreements.models import (
     Commitment,
     Outcome,
 )
-from config.desk.rights import may
 from config.desk.workspace.tabs import TABS
 from delegations.models import Delegation, DelegationCitation, Meeting
 from forum.admin.alike import address_of
 from forum.admin.autocompletes import is_key
 from forum.history.keeping import KEPT
 from forum.models import Event, EventCitation, Session
+from forum.rights import may
 
 # In which tab of its event a record stands.
 TAB_OF = {

@@ -8,7 +8,6 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods
 
 from config.desk import changes
-from config.desk.rights import may
 from config.desk.workspace import overview, todo
 from config.desk.workspace.desk import Desk
 from config.desk.workspace.editing import open_line, save_line
@@ -18,6 +17,7 @@ from forum.admin.careful import aside
 from forum.admin.careful.pages import careful_form, discarded
 from forum.intake.kinds import KINDS
 from forum.models import Event
+from forum.rights import may
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
