@@ -216,8 +216,6 @@ register(
             "agreements.add_agreement",
             "agreements.add_party",
             "agreements.add_signatory",
-            "delegations.view_official",
-            "delegations.view_institution",
         ),
         change_right="agreements.change_agreement",
         can_publish=True,

@@ -152,7 +152,7 @@ register(
         label=_("Institutions"),
         columns=COLUMNS,
         links=(LINK,),
-        rights=("delegations.add_institution", "delegations.view_institution"),
+        rights=("delegations.add_institution",),
         change_right="delegations.change_institution",
         can_publish=True,
         complete=complete,

@@ -180,11 +180,10 @@ register(
             Stand(name="delegation", model=Delegation, is_required=False),
         ),
         links=(SIDE, PERSON, BODY),
+        compared_with=(Member,),
         rights=(
             "delegations.add_member",
             "delegations.add_delegation",
-            "delegations.view_official",
-            "delegations.view_institution",
         ),
         change_right="delegations.change_member",
         can_publish=True,

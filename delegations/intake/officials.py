@@ -24,7 +24,7 @@ from delegations.intake.people_columns import (
     OFFICE,
     RANK,
 )
-from delegations.models import Official
+from delegations.models import Appointment, Official
 from forum.history import bulk
 from forum.intake.comparing import apply, differences
 from forum.intake.kinds import Column, Kind, Place, register
@@ -169,10 +169,9 @@ register(
         label=gettext_lazy("Officials"),
         columns=COLUMNS,
         links=(ITSELF, BODY),
+        compared_with=(Appointment,),
         rights=(
             "delegations.add_official",
-            "delegations.view_official",
-            "delegations.view_institution",
             "delegations.add_appointment",
         ),
         change_right="delegations.change_official",

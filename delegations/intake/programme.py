@@ -11,6 +11,7 @@ from delegations.intake import agenda, speaking
 from delegations.intake.items import Items
 from delegations.intake.people import Offices, known_offices
 from delegations.intake.rooms import ROOM, rooms_of
+from delegations.models import Speaker
 from forum.choices import DatePrecision, SessionKind
 from forum.history import bulk
 from forum.intake.cells import time_range
@@ -250,11 +251,10 @@ register(
         columns=COLUMNS,
         stands_in=(Stand(name="event", model=Event),),
         links=(*speaking.LINKS, ROOM),
+        compared_with=(Session, Speaker),
         rights=(
             "forum.add_session",
             "delegations.add_speaker",
-            "delegations.view_official",
-            "delegations.view_institution",
         ),
         change_right="forum.change_session",
         can_publish=True,

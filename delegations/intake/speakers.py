@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from delegations.intake import speaking
 from delegations.intake.agenda import LEADING_TIME
 from delegations.intake.people import Offices
+from delegations.models import Speaker
 from forum.choices import Sign
 from forum.intake.kinds import Column, Kind, Link, Place, Stand, register, to_tab
 from forum.intake.readers import Text
@@ -19,7 +20,8 @@ from forum.search.words import folded
 
 
 def items_offered(place: Place) -> list[str]:
-    return [str(session) for session in place["event"].sessions.all()]
+    event = place["event"]
+    return [str(session) for session in event.sessions.all()] if event else []
 
 
 COLUMNS = (
@@ -115,12 +117,8 @@ register(
             Stand(name="session", model=Session, is_required=False),
         ),
         links=(ITEM, *speaking.LINKS),
-        rights=(
-            "delegations.add_speaker",
-            "forum.view_session",
-            "delegations.view_official",
-            "delegations.view_institution",
-        ),
+        compared_with=(Speaker,),
+        rights=("delegations.add_speaker",),
         change_right="delegations.change_speaker",
         can_publish=True,
         split=speaking.split_speakers,

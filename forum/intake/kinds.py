@@ -18,6 +18,7 @@ from forum.intake.columns import is_heading
 from forum.intake.readers import SHORT
 from forum.intake.rows import NEW, NONE, Candidate, Row
 from forum.records.texts import LANGUAGES
+from forum.rights import may
 
 if TYPE_CHECKING:
     from forum.intake.saving import Saving
@@ -144,7 +145,9 @@ class Kind:
     write: Callable[[Sequence[Row], "Saving"], None]
     stands_in: tuple[Stand, ...] = ()
     links: tuple[Link, ...] = ()
-    # What it takes to see and take in such lists, and to change what is on record.
+    # What its rows are compared with, beside what they name.
+    compared_with: tuple[type[Model], ...] = ()
+    # What it takes to take in such lists, beside seeing that, and to change what is on record.
     rights: tuple[str, ...] = ()
     change_right: str = ""
     # Whether what comes in is published or a draft is a choice.
@@ -176,7 +179,10 @@ class Kind:
         return (lambda row: is_heading(row, names)) if self.is_prose else None
 
     def may_be_used(self, user) -> bool:
-        return user.has_perms(self.rights)
+        """Whether somebody has the rights, and may see what the table shows of the record."""
+        shown = [*self.stands_in, *self.links]
+        models = {*self.compared_with, *(each.model for each in shown)}
+        return user.has_perms(self.rights) and all(may(user, "view", model) for model in models)
 
 
 KINDS: dict[str, Kind] = {}

@@ -15,6 +15,11 @@ class UnreadableError(ValueError):
     """A text or file that is no list that can be read; its message is a sentence for staff."""
 
 
+def as_typed(text: str) -> str:
+    """What is typed into a cell, without what cannot be printed and what is too much."""
+    return printable(text).strip()[:LONGEST_CELL]
+
+
 def within_limits(rows: Iterable[Iterable[object]]) -> list[list[str]]:
     """The rows that have anything in them, as texts without what cannot be printed.
 

@@ -48,18 +48,18 @@ class Saving:
     ) -> dict[int, models.Model]:
         """The record that each row means by a link, by the row's position.
 
-        What is new is made and written, of several rows with the same `once` only one. Raises
-        ValidationError if what a row means was deleted since.
+        What is new is made and written, of several rows with the same `once` only one, and none
+        by whoever has no right to. Raises ValidationError if what a row means was deleted since.
         """
         found, new = self._stored(rows, link), []
         for row in rows:
             answer = row.answers.get(link.name, Answer())
             if answer.chosen in (NEW, TWIN):
                 mark = link.name, _mark(row, answer, once)
-                if mark not in self.made:
+                if mark not in self.made and self.place.may(link.right):
                     self.made[mark] = make(row)
                     new.append(self.made[mark])
-                found[row.position] = self.made[mark]
+                found |= {row.position: self.made[mark]} if mark in self.made else {}
             self._remember(link, row, found)
         if new:
             write(new)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from forum.admin.alike import address_of
 from forum.choices import RowState, Sign
 from forum.intake.kinds import Column, Kind, Link, Place
+from forum.intake.limits import as_typed
 from forum.intake.lists import number_of
 from forum.intake.rows import NEW, NONE, TWIN, Answer, Difference, Row
 from forum.models import Intake, IntakeRow
@@ -134,7 +135,7 @@ def typed(kind: Kind, place: Place, data: Mapping, count: int) -> list[dict[str,
         {
             each.name: text
             for each in kind.columns_in(place)
-            if (text := data.get(f"typed{number}-{each.name}", "").strip())
+            if (text := as_typed(data.get(f"typed{number}-{each.name}", "")))
         }
         for number in range(count)
     ]

@@ -24,13 +24,12 @@ from forum.derived import catch_up
 from forum.derived.refresh import refresh
 from forum.intake.deciding import spread
 from forum.intake.kinds import KINDS, Kind, Link, Place
-from forum.intake.limits import LONGEST_CELL
+from forum.intake.limits import as_typed
 from forum.intake.lists import add_rows, is_homeless, place_of
 from forum.intake.preparing import Examiner, counts_of, prepare
 from forum.intake.rows import BY_STAFF, NEW, NONE, TWIN
 from forum.intake.saving import save
 from forum.models import Intake, IntakeRow
-from forum.records.texts import printable
 
 ROWS, MORE_ROWS = 100, 10
 # So long a page takes that goes on by itself.
@@ -168,7 +167,7 @@ def _take_over(stored: IntakeRow, kind: Kind, place: Place, data: Mapping) -> bo
     for column in kind.columns_in(place):
         name = f"{prefix}-{column.name}"
         if name in data:
-            values[column.name] = printable(data[name]).strip()[:LONGEST_CELL]
+            values[column.name] = as_typed(data[name])
     values |= _said_instead(kind, prefix, data)
     stored.values = {name: text for name, text in values.items() if text}
     comes_back = stored.is_left_out and f"{prefix}~out" not in data
@@ -187,7 +186,7 @@ def _said_instead(kind: Kind, prefix: str, data: Mapping) -> dict[str, str]:
     """The cells for which staff chose another text."""
     chosen = {link.name: data.get(f"{prefix}~{link.name}", "") for link in kind.links}
     return {
-        name: printable(choice.removeprefix(INSTEAD)).strip()[:LONGEST_CELL]
+        name: as_typed(choice.removeprefix(INSTEAD))
         for name, choice in chosen.items()
         if choice.startswith(INSTEAD)
     }

@@ -107,10 +107,19 @@ def test_the_forms_of_agreements_and_events_lead_here(staff_client):
     assertContains(staff_client.get(admin_url(Commitment, "changelist")), address)
 
 
-@pytest.mark.parametrize(("permission", "status"), [("add", 200), ("change", 403)])
-def test_only_staff_who_may_add_commitments_paste_them(client, permission, status):
+@pytest.mark.parametrize(
+    ("rights", "status"),
+    [
+        (("add_commitment", "view_commitment", "view_agreement", "view_event"), 200),
+        (("add_commitment", "change_commitment", "change_agreement", "change_event"), 200),
+        (("add_commitment", "view_agreement", "view_event"), 403),
+        (("add_commitment", "view_commitment", "view_event"), 403),
+        (("change_commitment", "view_agreement", "view_event"), 403),
+    ],
+)
+def test_who_may_add_commitments_and_see_what_the_table_shows_pastes_them(client, rights, status):
     clerk = make_staff()
-    clerk.user_permissions.add(Permission.objects.get(codename=f"{permission}_commitment"))
+    clerk.user_permissions.set(Permission.objects.filter(codename__in=rights))
     client.force_login(clerk)
     address = reverse("admin:intake_new")
     assert client.get(address, {"kind": "commitments"}).status_code == status

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from delegations.models import Institution, Official
+from forum.intake.kinds import KINDS
 from forum.models import Intake, IntakeHeadings
 from tests.factories import make_delegation, make_event
 from tests.intakes import bring, look, send, states
@@ -71,6 +72,57 @@ def test_who_may_not_change_a_record_changes_none(client, staff):
     send(client, intake, table, "save")
 
     assert [each.city_en for each in Institution.objects.order_by("pk")] == ["", "Narva"]
+
+
+@pytest.mark.parametrize("event", ["", "0", "9" * 18])
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_a_list_for_an_event_that_is_not_there_is_asked_for_again(staff_client, kind, event):
+    page = f"/admin/intake/new/?kind={kind}&event={event}"
+
+    assert staff_client.get(page).status_code == 200
+    assert staff_client.post(page, {"language": "xx", "event": event}).status_code == 200
+
+
+MEMBERS = ("add_member", "add_delegation", "view_official", "view_institution")
+
+
+@pytest.mark.parametrize("missing", ["view_event", "view_delegation", "view_member"])
+def test_who_may_not_see_what_the_table_shows_takes_in_nothing(client, missing):
+    """Events to choose from are named, and what a member would change is shown."""
+    event, seen = make_event(), ("view_event", "view_delegation", "view_member")
+    with_rights(client, *MEMBERS, *(right for right in seen if right != missing))
+
+    page = f"/admin/intake/new/?kind=members&event={event.pk}"
+    assert client.get(page).status_code == 403
+
+
+def test_who_may_add_nobody_adds_nobody_by_what_a_form_says(client):
+    delegation = make_delegation(event=make_event(), country="EE")
+    with_rights(client, *MEMBERS, "view_event", "view_delegation", "view_member")
+    place = {"event": delegation.event_id, "delegation": delegation.pk}
+    text = "Name\tInstitution\nAda Sample\tSample University\nAda Sample\tSample University"
+
+    intake, table = bring(client, "members", text, place=place)
+    keys = [row.key for row in table.context["grid"].rows]
+    told = {f"row{keys[0]}~{name}": "new" for name in ("name", "institution")}
+    told |= {f"row{keys[1]}~{name}": "row" for name in ("name", "institution")}
+    send(client, intake, table, "save", is_published="on", **told)
+
+    assert delegation.members.count() == 2
+    assert not Official.objects.exists()
+    assert not Institution.objects.exclude(pk=delegation.institution_id).exists()
+
+
+def test_what_is_typed_is_kept_without_what_no_text_has(client, staff_client):
+    page = "/admin/intake/new/?kind=institutions"
+    typed = {"typed0-name": "Sample\x00 University" + "x" * 9_000, "typed0-country": "EE\x00"}
+
+    answer = staff_client.post(page, {"language": "en"} | typed)
+
+    [row] = Intake.objects.get().rows.all()
+    assert answer.status_code == 302
+    assert row.values["name"].startswith("Sample University")
+    assert (len(row.values["name"]), row.values["country"]) == (5_000, "EE")
 
 
 def test_to_undo_takes_the_right_to_delete(client):
