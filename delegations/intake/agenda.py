@@ -7,11 +7,13 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from delegations.choices import SpeakerMode, SpeakerRole, SpeakerStatus
 from forum.choices import DatePrecision
 from forum.intake.cells import Person, dates, people, person, time_range
 from forum.intake.cells.names import is_name
+from forum.intake.cells.vocabulary import is_body
 from forum.programme.wording import kind_of_item
 
 CLOCK = r"\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?"
@@ -26,6 +28,12 @@ NUMBERED_DAY = re.compile(
     re.IGNORECASE,
 )
 WEEKDAY = re.compile(r"^(?:[^\W\d]+|[^\W\d]+\s[^\W\d]+),\s+|,\s+[^\W\d]+$")
+# What stands above a whole programme: “Programme (as of 11 April)”.
+ALL = re.compile(
+    r"(?:draft\s+|проект\s+)?(?:programme?|agenda|schedule|программа|программы|повестка(?:\s+дня)?"
+    r"|бағдарлама(?:сы)?|күн\s+тәртібі|(?:päeva|aja)?kava|programm)\s*(?:\([^()]*\))?\s*:?",
+    re.IGNORECASE,
+)
 # Who speaks may stand behind a word for what they do: “Moderator: …”.
 ROLES = (
     (SpeakerRole.MODERATOR, r"moderators?|модератор(?:ы|лар)?|moderaator(?:id)?"),
@@ -43,6 +51,7 @@ ROLE_WORDS = [
 ]
 # Those that several have: a heading “Panellists:” counts for all names below it.
 SHARED_ROLES = (SpeakerRole.PANELLIST, SpeakerRole.SPEAKER)
+COMMA = re.compile(r",\s+")
 BEFORE_SPEAKER = re.compile(r"\s+[-–—―]+\s+|[:;]\s+|\s*\|\s*|\s+\(")
 # What is said in brackets behind a speaker.
 MARKS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
@@ -100,6 +109,24 @@ def day_in(text: str, first: dt.date | None) -> dt.date | None:
         return _after(first, number - 1) if number else None
     years = [f"{text.rstrip('.')}.{first.year}", f"{text} {first.year}"] if first else []
     return next((day for each in (text, *years) if (day := _one_day(each))), None)
+
+
+def heading_day(text: str, first: dt.date | None) -> dt.date | None:
+    """The day of a line of its own, which may say where: “26 April, Sample University”."""
+    for comma in islice(COMMA.finditer(text), 2):
+        day, where = day_in(text[: comma.start()], first), text[comma.end() :]
+        if day and _is_place(where):
+            return day
+    return day_in(text, first)
+
+
+def _is_place(text: str) -> bool:
+    is_item = re.search(CLOCK, text) or kind_of_item(text) or says_who(text)
+    return any(map(is_body, text.split())) and not is_item
+
+
+def is_heading_of_all(text: str) -> bool:
+    return bool(ALL.fullmatch(text.strip()))
 
 
 def _after(first: dt.date, days: int) -> dt.date | None:
@@ -185,10 +212,10 @@ def follow(
     A day that stands alone is that of all rows below, and who stands below an item speaks in it.
     """
     found = _with_line(values, first, offices)
-    said = found.get("day") or found.get("time") or ""
-    if named := day_in(said, first):
-        is_heading = not found.get("day")
-        return {"day": named.isoformat()} if is_heading else found | {"day": named.isoformat()}
+    if named := day_in(found.get("day", ""), first):
+        return found | {"day": named.isoformat()}
+    if not found.get("day") and (named := heading_day(found.get("time", ""), first)):
+        return {"day": named.isoformat()}
     if above.get("day"):
         found = {"day": above["day"]} | found
     is_somebody = any(found.get(column) for column in ("name", "office", "role"))
@@ -213,7 +240,7 @@ def _with_line(
 ) -> dict[str, str]:
     """A row whose first cell says more than a time, as the columns say it."""
     cell = values.get("time", "")
-    if not cell or values.get("title") or day_in(cell, first):
+    if not cell or values.get("title") or heading_day(cell, first):
         return values
     line = read_line(cell, offices)
     read = {"time": line.time, "title": line.title, "name": "; ".join(line.speakers)}

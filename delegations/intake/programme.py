@@ -140,8 +140,8 @@ def follow(values: dict[str, str], above: dict[str, str], place: Place) -> dict[
 
 def complete(rows: Sequence[Row], place: Place) -> None:
     """Tell what each item is and on which day; a heading is no item."""
-    offices, event = Offices(), place["event"]
-    only_day = event.starts_on if event.starts_on == event.ends_on else None
+    offices, days = Offices(), place["event"].days
+    only_day = days[0] if days and days[0] == days[1] else None
     for row in rows:
         if _is_heading(row):
             row.is_left_out = True
@@ -156,9 +156,11 @@ def complete(rows: Sequence[Row], place: Place) -> None:
 
 
 def _is_heading(row: Row) -> bool:
-    """Whether a line is only about those below it: a day, or “Panellists:”."""
-    is_day = not any(text for column, text in row.values.items() if column != "day")
-    return is_day or bool(row.says("role") and not speaking.is_somebody(row))
+    """Whether a line is only about those below it: “Programme”, a day, or “Panellists:”."""
+    said = {column for column, text in row.values.items() if text} - {"day"}
+    if not said or (said == {"title"} and agenda.is_heading_of_all(row.says("title"))):
+        return True
+    return bool(row.says("role") and not speaking.is_somebody(row))
 
 
 def _complete_times(row: Row, only_day: dt.date | None) -> None:

@@ -113,6 +113,12 @@ PART = {"day": "2030-04-26", "title": "Welcome", "name": "Mari Tamm", "under": "
             ITEM | {"role": "moderator", "name": "Mari Tamm"},
             ITEM | {"name": "Jaan Kask"},
         ),
+        ({"time": "26 April 2030, Sample University, Main street 49"}, {}, {"day": "2030-04-26"}),
+        (
+            {"time": "26 April 2030, Dinner at Sample University"},
+            {},
+            {"title": "26 April 2030, Dinner at Sample University"},
+        ),
         ({"time": "Free discussion"}, ITEM, {"day": "2030-04-26", "title": "Free discussion"}),
         (
             {"time": "11:00", "title": "Lunch"},

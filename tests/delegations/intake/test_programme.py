@@ -253,3 +253,11 @@ def test_a_heading_says_the_role_of_those_below_it(event):
         ("Jaan Kask", "panellist"),
     ]
     assert Session.objects.count() == 2
+
+
+def test_an_event_of_one_day_says_on_which_day_its_items_are():
+    event = make_event(starts_on=DAY, ends_on=None)
+
+    saved(taken("programme", "Programme (as of 11 April)\n10:00 Opening", event=event))
+
+    assert items() == [(DAY.day, "10:00", "opening", "Opening")]
