@@ -18,7 +18,14 @@ SIGNED = re.compile(
 )
 # A date at the end, after a comma or in brackets.
 LAST_DATE = re.compile(
-    r"(?P<text>.*\S)\s*(?:,\s+|\s+[-–—|]\s+|\s*\()(?P<date>[^(]*\d{4}[^()]{0,9})\)?"
+    r"(?P<text>.*\S)\s*(?:,\s+|\s+[-–—|]\s+|\s*\(|\s(?=(?:dated|signed\s+on|от)\s))"
+    r"(?:(?:dated|signed\s+on|от)\s+)?(?P<date>[^(]*\d{4}[^()]{0,9})\)?"
+)
+# How long it holds, which is no part of the name of a party.
+TERM = re.compile(
+    r"(?P<text>.*\S)[\s,;(]+(?:valid\s+(?:until|till|for)|in\s+force\s+until|сроком\s+(?:на|до)"
+    r"|действует\s+до|kehtib\s+kuni)\s.{1,30}",
+    re.IGNORECASE,
 )
 BRACKETED = re.compile(r"(?P<text>.*\S)\s*\((?P<inside>[^()]*)\)")
 # What a document is called at the end in Estonian, behind its parties.
@@ -49,7 +56,9 @@ def read_document(line: str) -> Document:
     if not date:
         title, date = _without_date(title)
     title = title.strip(" .;,")
-    return Document(title, instrument_of(title), tuple(_parties(title)), tuple(signatories), date)
+    term = TERM.fullmatch(title)
+    named = _parties(term["text"] if term else title)
+    return Document(title, instrument_of(title), tuple(named), tuple(signatories), date)
 
 
 def _without_date(text: str) -> tuple[str, str]:

@@ -15,6 +15,11 @@ from agreements.intake.lines import read_document
         ),
         ("MoU – A University – B University", "memorandum", "A University|B University"),
         (
+            "Memorandum – A University and B University, valid until 2028",
+            "memorandum",
+            "A University|B University",
+        ),
+        (
             "A University – B University: Letter of Intent",
             "letter_of_intent",
             "A University|B University",
@@ -100,3 +105,13 @@ def test_signatories_and_dates_are_taken_from_the_end(line, title, signatories, 
 @given(st.text(max_size=80))
 def test_any_line_is_read(line):
     read_document(line)
+
+
+def test_a_date_may_stand_behind_a_word_for_it():
+    line = read_document("Agreement between A University and B Academy dated 27 April 2030")
+
+    assert (line.parties[1], line.date) == ("B Academy", "27 April 2030")
+
+
+def test_how_long_a_document_holds_stays_in_its_title():
+    assert read_document("Road map of A and B, valid until 2030").title.endswith("until 2030")
