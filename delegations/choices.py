@@ -64,6 +64,12 @@ class DelegationRole(TextChoices):
     PARTNER = "partner", _("partner")
 
 
+def usual_role(event, country: str) -> DelegationRole:
+    """The side of the country where an event is comes as its host, unless somebody says more."""
+    is_host = bool(country) and country == event.country
+    return DelegationRole.HOST if is_host else DelegationRole.GUEST
+
+
 class DelegationStatus(TextChoices):
     INVITED = "invited", pgettext_lazy("delegation", "invited")
     CONFIRMED = "confirmed", pgettext_lazy("delegation", "confirmed")

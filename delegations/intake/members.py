@@ -14,7 +14,6 @@ from delegations.intake.people import (
     institutions_of,
     meant,
     people_of,
-    split_name,
     who,
 )
 from delegations.intake.people_columns import (
@@ -25,6 +24,7 @@ from delegations.intake.people_columns import (
     OFFICE,
     RANK,
 )
+from delegations.intake.splitting import split_name
 from delegations.intake.whose import (
     SIDE,
     by_names,
@@ -133,15 +133,16 @@ def write(rows: Sequence[Row], saving: Saving) -> None:
     held = _held(people, saving.place)
     new = []
     for row in rows:
-        if row.known is None:
-            who = people.get(row.position)
-            member = Member(
-                delegation=delegations[row.position], official=who, **_values(row, bodies)
-            )
+        who, delegation = people.get(row.position), delegations[row.position]
+        # Whoever a list names twice in one office is a member once.
+        mark = ("a member", (delegation, who, row.says("office"), bodies.get(row.position)))
+        if row.known is None and not (who and mark in saving.made):
+            member = Member(delegation=delegation, official=who, **_values(row, bodies))
             member.name_as_printed = "" if who else row.says("name")
             member.appointment = None if row.says("office") else held.get(who and who.pk)
             member.clean()
             new.append(member)
+            saving.made[mark] = member
     bulk.create(new)
     _change(rows, bodies, saving)
 

@@ -14,7 +14,6 @@ from delegations.intake.people import (
     appointments_in,
     institutions_of,
     people_of,
-    split_name,
 )
 from delegations.intake.people_columns import (
     CAPACITY_COLUMN,
@@ -24,6 +23,7 @@ from delegations.intake.people_columns import (
     OFFICE,
     RANK,
 )
+from delegations.intake.splitting import split_name
 from delegations.models import Appointment, Official
 from forum.history import bulk
 from forum.intake.comparing import apply, differences

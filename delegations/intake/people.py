@@ -13,7 +13,6 @@ from delegations.intake.kinds_of_bodies import likely_kind
 from delegations.models import Appointment, CommonOffice, Institution, OfficeRank, Official
 from delegations.models.representation import Representation
 from forum.history import bulk
-from forum.intake.cells import person
 from forum.intake.kinds import Link, Place
 from forum.intake.rows import IDENTIFIED, NONE, Candidate, Row
 from forum.intake.saving import Saving
@@ -21,22 +20,6 @@ from forum.intake.scripts import column_language
 from forum.records.slugs import own_slugs
 from forum.records.texts import LANGUAGES
 from forum.search.words import folded
-
-# What a cell that names somebody may say beside the name, by the columns of a list.
-BESIDE = ("office", "institution", "capacity", "honorific")
-
-
-def split_name(values: dict[str, str], place: Place) -> list[dict[str, str]]:
-    """A row whose name says more than a name, as the columns say it: “NAME – OFFICE”.
-
-    What a column says for itself stays; a name beside another office is left for staff to read.
-    """
-    found = person(values.get("name", ""), known_offices(place))
-    said = {column: text for column in BESIDE if (text := getattr(found, column))}
-    has_two = found.office and values.get("office")
-    if not found.name or not said or found.rest or has_two:
-        return [values]
-    return [said | {column: text for column, text in values.items() if text} | {"name": found.name}]
 
 
 def known_offices(place: Place) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from rapidfuzz import fuzz
 
+from delegations.choices import usual_role
 from delegations.findable import about_institution
 from delegations.intake.finding import Asked, find
 from delegations.intake.kinds_of_bodies import likely_kind
@@ -142,7 +143,7 @@ def _new_delegation(row: Row, body: Institution | None, saving: Saving) -> Deleg
         text = row.says("delegation")
         column = f"name_{column_language(text, saving.place.language)}"
         return Delegation(event=event, **{column: text})
-    return Delegation(event=event, country=code, institution=body)
+    return Delegation(event=event, country=code, institution=body, role=usual_role(event, code))
 
 
 def _new_side(row: Row, saving: Saving) -> Institution:

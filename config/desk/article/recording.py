@@ -11,7 +11,7 @@ from agreements.models import Agreement, Party
 from config.desk.article.citing import Citing
 from config.desk.article.drafts import ON_RECORD, Body, Document, Draft, Lecture, NewEvent, Person
 from config.desk.article.wording import Wording
-from delegations.choices import DelegationRole, MemberFunction
+from delegations.choices import MemberFunction, usual_role
 from delegations.models import (
     Delegation,
     Institution,
@@ -171,9 +171,7 @@ class Recording(Citing):
         known = event.delegations.filter(parent=None, **side).first()
         if known:
             return known
-        is_host = bool(country) and country == event.country
-        role = DelegationRole.HOST if is_host else DelegationRole.GUEST
-        return self.save(Delegation(event=event, role=role, **side))
+        return self.save(Delegation(event=event, role=usual_role(event, country), **side))
 
     def _record_presence(self, body: Body) -> None:
         """An institution that takes part without anybody who is named."""

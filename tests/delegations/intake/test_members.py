@@ -324,3 +324,56 @@ def test_the_whole_list_is_undone(staff_client):
     assert not Official.objects.exists()
     assert not event.delegations.exists()
     assert "undone" in look(staff_client, intake).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("cells", "members"),
+    [
+        (
+            "Jaan Proovik – Vice-Rector\t\tSample Academy",
+            ["Jaan Proovik, Vice-Rector, Sample Academy"],
+        ),
+        (
+            "Jaan Proovik, Mari Proovik\tVice-Rector\tSample Academy",
+            [
+                "Jaan Proovik, Vice-Rector, Sample Academy",
+                "Mari Proovik, Vice-Rector, Sample Academy",
+            ],
+        ),
+        ("Rector\t\tSample Academy", ["Rector, Sample Academy"]),
+    ],
+)
+def test_cells_that_say_more_than_their_column_are_split(staff_client, cells, members):
+    rows = f"Delegation\tName\tOffice\tInstitution\nEstonia\t{cells}"
+
+    event, intake, table = take(staff_client, rows)
+    send(staff_client, intake, table, "save")
+
+    found = Member.objects.filter(delegation__event=event).order_by("pk")
+    assert [str(each) for each in found] == members
+
+
+def test_an_office_says_in_which_capacity_it_is_held(staff_client):
+    rows = "Delegation\tName\tOffice\nEstonia\tJaan Proovik\tacting Rector"
+
+    _event, intake, table = take(staff_client, rows)
+    send(staff_client, intake, table, "save")
+
+    assert (Member.objects.get().office_en, Member.objects.get().capacity) == ("Rector", "acting")
+
+
+def test_whoever_is_named_twice_in_one_office_is_a_member_once(staff_client):
+    rows = "Delegation\tName\nEstonia\tJaan Proovik\nEstonia\tJaan Proovik"
+    _event, intake, table = take(staff_client, rows)
+
+    send(staff_client, intake, table, "save", **{question(table, 1, "name").name: "row"})
+
+    assert (Member.objects.count(), Official.objects.count()) == (1, 1)
+
+
+def test_the_delegation_of_the_country_where_it_is_comes_as_host(staff_client):
+    event, intake, table = take(staff_client, event=make_event(country="EE"))
+    send(staff_client, intake, table, "save")
+
+    roles = dict(event.delegations.values_list("country", "role"))
+    assert roles == {"KZ": "guest", "EE": "host"}
