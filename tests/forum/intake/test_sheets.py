@@ -127,6 +127,8 @@ def word_file() -> bytes:
         (b'{"a": 1}\n{"b', "begins like JSON"),
         (b"[" * 100_000, "nested"),
     ],
+    # Not the bytes: an archive has the time in it, and two workers would have two names.
+    ids=["PDF", "picture", "no archive", "no old workbook", "Word", "half JSON", "deep JSON"],
 )
 def test_what_is_no_list_is_refused_with_a_sentence(data, part):
     with pytest.raises(UnreadableError, match=part):
