@@ -95,7 +95,7 @@ def test_a_table_with_headings_says_which_are_public():
     assert (concert.due_on, lecture.is_public) == (dt.date(2030, 11, 18), False)
 
 
-def test_the_forms_of_agreements_and_events_lead_here(staff_client):
+def test_the_pages_of_agreements_and_events_lead_here(staff_client):
     agreement, event = make_agreement(title_en="Plan"), make_event(title_en="Forum")
     address = f"{reverse('admin:intake_new')}?kind=commitments"
     pages = {
