@@ -68,6 +68,7 @@ def sign_in(transactional_db, open_page):
         page.locator("#id_password").fill("staff")
         page.locator("[type=submit]").click()
         page.wait_for_url(f"**{path}")
+        page.wait_for_load_state()  # With its scripts.
         return page
 
     return sign_in

@@ -31,7 +31,8 @@ def paste(transactional_db, open_page):
         page.get_by_label("Password:").fill("staff")
         page.get_by_role("button", name="Log in").click()
         page.get_by_label("Text of the article:").fill(TEXT)
-        page.get_by_role("button", name="Show what it names").click()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Show what it names").click()
         return page
 
     return paste
