@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from config.desk.workspace.desk import Desk, yes
 from config.desk.workspace.tables import Line, Table, line, titles, ways
+from delegations.choices import Capacity
 from delegations.models import Delegation, Meeting, Member
 
 
@@ -72,9 +73,16 @@ def _one(desk: Desk, delegation: Delegation, members: list[Member]) -> Table:
 
 def _member(desk: Desk, member: Member) -> Line:
     who = member.name_as_printed or member.official
-    office = ", ".join(str(part) for part in (member.office, member.institution) if part)
+    office = ", ".join(str(part) for part in (_held(member), member.institution) if part)
     cells = [office if who else "", capfirst(member.get_function_display()), yes(member.is_listed)]
     return line(desk, member, cells, name=str(who or office))
+
+
+def _held(member: Member) -> str:
+    """The office, with the capacity in which it is held unless that is the usual one."""
+    if member.capacity in ("", Capacity.SUBSTANTIVE):
+        return member.office
+    return f"{member.office} ({member.get_capacity_display()})"
 
 
 def _meetings(desk: Desk) -> Table:

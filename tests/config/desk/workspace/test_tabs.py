@@ -178,3 +178,13 @@ def test_an_agreement_that_is_not_recorded_as_concluded_says_so(staff_client, cl
 
     client.force_login(clerk("view_event", "view_agreement"))
     assertNotContains(client.get(tab), "not yet recorded")
+
+
+def test_a_member_is_shown_in_the_capacity_of_the_office(staff_client):
+    delegation = make_delegation(event=make_event())
+    jaan = make_official(name_en="Jaan Proovik")
+    make_member(delegation=delegation, official=jaan, office_en="Rector", capacity="acting")
+
+    page = staff_client.get(tab_of(delegation.event, "delegations"))
+
+    assertContains(page, "Rector (acting)")
