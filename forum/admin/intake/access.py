@@ -43,7 +43,9 @@ def kind_for(request, name: str) -> Kind:
 
 
 def page(request, name: str, context: dict) -> HttpResponse:
-    context = {**admin.site.each_context(request), "next": next_of(request), **context}
+    """A page about lists, whose tables need the room of the list of models."""
+    own = {"next": next_of(request), "is_nav_sidebar_enabled": False}
+    context = {**admin.site.each_context(request), **own, **context}
     return TemplateResponse(request, f"admin/intake/{name}.html", context)
 
 

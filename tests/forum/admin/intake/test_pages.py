@@ -375,3 +375,13 @@ def test_a_paste_that_is_too_long_says_how_to_go_on(staff_client, settings):
     assert answer.status_code == 413
     assert "taken in as a file" in answer.content.decode()
     assert not Intake.objects.exists()
+
+
+def test_a_saved_list_leads_back_to_where_it_was_begun(staff_client):
+    intake, table = bring(staff_client, "institutions", LIST)
+    send(staff_client, intake, table, "save")
+
+    page = staff_client.get(f"{address(intake)}?next=/admin/changes/").content.decode()
+
+    assert '<a class="button" href="/admin/changes/">Back</a>' in page
+    assert "nav-sidebar" not in page
