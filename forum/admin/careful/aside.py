@@ -56,7 +56,8 @@ def set_aside(user, file: UploadedFile) -> AsideUpload:
 def _keep(sender: int, file: UploadedFile) -> AsideFile:
     clean_aside()
     file.seek(0)
-    names = {"name": file.name[:255], "content_type": (file.content_type or "")[:255]}
+    said = {"name": file.name, "content_type": file.content_type or ""}
+    names = {name: _storable(text)[:255] for name, text in said.items()}
     return AsideFile.objects.create(user_id=sender, file=file, **names)
 
 

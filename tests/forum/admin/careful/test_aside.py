@@ -5,7 +5,8 @@ from django.contrib.auth import get_user_model
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from forum.models import AsideForm, Event
+from delegations.models import Official
+from forum.models import AsideFile, AsideForm, Event
 from tests.admin_forms import add_row, admin_url, errors_of, form_data, open_form
 from tests.factories import make_event, make_staff
 
@@ -101,6 +102,18 @@ def test_its_files_come_back_too(staff_client, staff):
     staff_client.force_login(staff)
 
     assert "Chosen: programme.txt" in staff_client.get(url).text
+
+
+def test_what_a_file_says_of_itself_is_kept_without_what_no_text_has(staff_client):
+    url = admin_url(Official, "add")
+    sender = opened(staff_client, url)["sent_by"]
+    staff_client.logout()
+
+    file = SimpleUploadedFile("a.pdf", b"abc", content_type="application/\x00pdf")
+    answer = staff_client.post(url, {"sent_by": sender, "photo": file})
+
+    assert answer.status_code == 302
+    assert AsideFile.objects.get().content_type == "application/pdf"
 
 
 def test_a_file_that_is_too_large_is_named(staff_client, staff, settings):
