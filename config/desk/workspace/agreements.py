@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from agreements.admin.concluding import concluding_of
 from agreements.choices import ONLOOKERS, PartyRole
 from agreements.life.sealing import awaits_seal
-from agreements.models import Agreement
+from agreements.models import Agreement, Party, Signatory
 from agreements.wording import status_label
 from config.desk.workspace.desk import Desk, yes
 from config.desk.workspace.tables import Line, Table, line, titles, ways
@@ -37,12 +37,13 @@ def tables(desk: Desk) -> list[Table]:
 
 
 def _line(desk: Desk, agreement: Agreement) -> Line:
-    parties = agreement.parties.all()
+    parties = agreement.parties.all() if desk.may("view", Party) else ()
+    open_parties = unsigned(agreement) if parties and desk.may("view", Signatory) else ()
     cells = [
         "; ".join(str(party) for party in parties),
         format_partial(agreement.concluded_on, agreement.concluded_on_precision),
         _status(desk, agreement),
-        "; ".join(str(party) for party in unsigned(agreement)),
+        "; ".join(str(party) for party in open_parties),
         yes(agreement.is_published),
     ]
     return line(desk, agreement, cells)

@@ -14,6 +14,7 @@ from tests.factories import (
     make_commitment,
     make_delegation,
     make_event,
+    make_institution,
     make_member,
     make_official,
     make_outcome,
@@ -130,6 +131,25 @@ def test_a_tab_is_for_those_who_may_see_its_records(client, tab):
     assert client.get(tab_of(event, tab)).status_code == 403
     overview = client.get(tab_of(event, "overview"))
     assertNotContains(overview, tab_of(event, tab))
+
+
+@pytest.mark.parametrize(
+    ("rights", "cells"),
+    [
+        ((), ["", ""]),
+        (("view_party",), ["Sample University", ""]),
+        (("view_party", "view_signatory"), ["Sample University", "Sample University"]),
+    ],
+)
+def test_the_parties_of_an_agreement_are_told_to_who_may_see_them(client, rights, cells):
+    event = make_event()
+    body = make_institution(name_en="Sample University", is_published=False)
+    make_party(agreement=make_agreement(event=event), institution=body)
+    client.force_login(clerk("view_event", "view_agreement", *rights))
+
+    [table] = client.get(tab_of(event, "agreements")).context["tables"]
+
+    assert [table.lines[0].cells[number] for number in (0, 3)] == cells
 
 
 def test_nobody_without_the_right_sees_an_event(client):
