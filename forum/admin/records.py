@@ -154,7 +154,13 @@ class RecordAdmin(
 
     class Media:
         css = {"all": ["admin/languages.css"]}
-        js = ["admin/languages.js", "admin/alike.js", "admin/offering.js", "admin/adding.js"]
+        js = [
+            "admin/languages.js",
+            "admin/alike.js",
+            "admin/offering.js",
+            "admin/adding.js",
+            "admin/choosers.js",
+        ]
 
     # Query parameters that “Save and add another” hands on to the next form.
     carry_over: tuple[str, ...] = ()

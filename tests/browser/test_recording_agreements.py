@@ -3,22 +3,13 @@
 import datetime as dt
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from agreements.models import Agreement
 from delegations.models import Institution, Official
 from forum.models import Event
-from tests.admin_forms import admin_url
-from tests.agreements.admin.steps import correct_url
-from tests.config.desk.publishing.pages import publishing_url
-from tests.factories import NOON, make_agreement, make_institution, make_party, make_signatory
 
 pytestmark = pytest.mark.slow
-# What these pages add to Django's; its autocompletes name themselves by what is chosen.
-PART = {"include": [["#content"]], "exclude": [[".select2-container"]]}
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-RULES = {"runOnly": WCAG, "preload": False}
 
 
 @pytest.fixture
@@ -127,32 +118,3 @@ def test_an_event_is_published_with_whom_it_names(sign_in, event, open_page):
     expect(page.locator(".messagelist")).to_contain_text("2 records published.")
     visitor = open_page(f"{event.get_absolute_url()}delegations/")
     expect(visitor.get_by_role("link", name="Nordic University").first).to_be_visible()
-
-
-@pytest.mark.parametrize(
-    ("scheme", "width", "language"), [("light", 1280, ""), ("dark", 390, "/ru")]
-)
-def test_axe_finds_nothing_on_these_pages(sign_in, open_page, event, scheme, width, language):
-    agreement = make_agreement(event=event, sealed_at=NOON)
-    party = make_party(agreement=agreement, institution=make_institution(is_published=False))
-    make_signatory(agreement=agreement, party=party)
-    opened = make_agreement(event=event)
-    pages = [
-        *(correct_url(agreement, *part) for part in (("facts",), ("party", party.pk))),
-        *(admin_url(agreement, page) for page in ("change", "correct", "reopen")),
-        *(admin_url(opened, page) for page in ("change", "conclude")),
-        *(publishing_url(event, act=act) for act in ("publish", "unpublish")),
-    ]
-    state = sign_in("/admin/").context.storage_state()
-    # Axe itself sets styles.
-    page = open_page(storage_state=state, bypass_csp=True, width=width, color_scheme=scheme)
-
-    found = {}
-    for path in pages:
-        assert page.goto(language + path).ok, path
-        violations = Axe().run(page, PART, RULES).response["violations"]
-        found |= {
-            (path, each["id"]): [node["html"] for node in each["nodes"]][:2] for each in violations
-        }
-
-    assert found == {}

@@ -1,61 +1,11 @@
-"""The workspace of an event, in a browser: without a script, on a phone, for everybody."""
+"""The workspace of an event, in a browser, without a script."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from delegations.models import Delegation, Member
-from forum.models import Event
+from delegations.models import Member
 
 pytestmark = pytest.mark.slow
-TABS = (
-    "overview",
-    "programme",
-    "delegations",
-    "agreements",
-    "outcomes",
-    "sources",
-    "todo",
-    "changes",
-)
-RULES = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-    "resultTypes": ["violations"],
-    # What it loads beforehand are styles that the policy of the site forbids.
-    "preload": False,
-}
-
-
-def pages() -> list[str]:
-    event = Event.objects.get(slug="kazakhstan-estonia-rectors-forum-2025")
-    delegation = Delegation.objects.filter(event=event).first()
-    base = f"/admin/forum/event/{event.pk}"
-    return [
-        "/admin/",
-        "/admin/record/",
-        "/admin/changes/",
-        *(f"{base}/{tab}/" for tab in TABS),
-        f"{base}/delegations/?edit=delegation-{delegation.pk}",
-    ]
-
-
-@pytest.mark.parametrize(
-    ("scheme", "width", "language"),
-    [("light", 1280, ""), ("dark", 390, "/kk"), ("light", 390, "/ru"), ("dark", 1280, "/et")],
-)
-def test_axe_finds_nothing_and_nothing_sticks_out(demo, sign_in, scheme, width, language):
-    page = sign_in("/admin/", width=width, color_scheme=scheme)
-
-    found = {}
-    for path in pages():
-        page.goto(language + path)
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            found[path, "width"] = page.evaluate("document.documentElement.scrollWidth")
-        for violation in Axe().run(page, options=RULES).response["violations"]:
-            nodes = [node["html"] for node in violation["nodes"]]
-            found[path, violation["id"]] = nodes[:2]
-
-    assert found == {}
 
 
 def test_a_forum_is_recorded_and_worked_on_without_a_script(sign_in):
