@@ -66,9 +66,8 @@ def sign_in(transactional_db, open_page):
         page = open_page(f"/admin/login/?next={path}", **options)
         page.locator("#id_username").fill("staff")
         page.locator("#id_password").fill("staff")
-        page.locator("[type=submit]").click()
-        page.wait_for_url(f"**{path}")
-        page.wait_for_load_state()  # With its scripts.
+        with page.expect_navigation():
+            page.locator("[type=submit]").click()
         return page
 
     return sign_in
