@@ -1,6 +1,9 @@
+import uuid
+
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
+from django.conf import settings
 from django.db import migrations, models
 
 import forum.models.event
@@ -68,10 +71,55 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('auth', '__first__'),
         ('reversion', '0002_add_index_on_version_for_content_type_and_db'),
     ]
 
     operations = [
+        migrations.CreateModel(
+            name='AsideForm',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='aside_forms', to=settings.AUTH_USER_MODEL)),
+                ('path', models.CharField(max_length=1000)),
+                ('data', models.JSONField()),
+                ('kept_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now)),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('user', 'path'), name='forum_asideform_once_a_page')],
+                'indexes': [],
+            },
+        ),
+        migrations.CreateModel(
+            name='AsideFile',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='aside_files', to=settings.AUTH_USER_MODEL)),
+                ('token', models.UUIDField(default=uuid.uuid4, unique=True)),
+                ('file', models.FileField(max_length=300, storage=forum.records.storage.private_storage, upload_to='aside/')),
+                ('name', models.CharField(max_length=255)),
+                ('content_type', models.CharField(blank=True, max_length=255)),
+                ('kept_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now)),
+            ],
+            options={
+                'indexes': [],
+                'constraints': [],
+            },
+        ),
+        migrations.CreateModel(
+            name='SentForm',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('token', models.CharField(max_length=64, unique=True)),
+                ('model', models.CharField(max_length=60)),
+                ('key', models.BigIntegerField(null=True)),
+                ('sent_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now)),
+            ],
+            options={
+                'indexes': [],
+                'constraints': [],
+            },
+        ),
         migrations.CreateModel(
             name='Source',
             fields=[
@@ -148,6 +196,44 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Intake',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(max_length=40)),
+                ('place', models.JSONField(default=dict)),
+                ('language', models.CharField(choices=[('en', 'English'), ('kk', 'Kazakh'), ('ru', 'Russian'), ('et', 'Estonian')], max_length=8)),
+                ('source', models.CharField(blank=True, max_length=200, verbose_name='from the file')),
+                ('headings', models.JSONField(default=list)),
+                ('columns', models.JSONField(default=list)),
+                ('state', models.CharField(choices=[('mapping', 'columns to be told'), ('reading', 'being read'), ('ready', 'to be checked'), ('saved', 'saved'), ('undone', 'undone')], default='reading', max_length=10)),
+                ('author', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='intakes', to=settings.AUTH_USER_MODEL, verbose_name='author')),
+                ('author_name', models.CharField(blank=True, max_length=200)),
+                ('started_at', models.DateTimeField(auto_now_add=True, verbose_name='started at')),
+                ('touched_at', models.DateTimeField(auto_now=True, verbose_name='changed at')),
+                ('counts', models.JSONField(default=dict)),
+                ('revision', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='intakes', to='reversion.revision')),
+            ],
+            options={
+                'ordering': ['-pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['mapping', 'reading', 'ready', 'saved', 'undone', ''])), name='forum_intake_state_valid', violation_error_message='Choose one of the listed values.')],
+                'indexes': [],
+            },
+        ),
+        migrations.CreateModel(
+            name='IntakeHeadings',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(max_length=40)),
+                ('headings', models.JSONField()),
+                ('digest', models.CharField(max_length=64)),
+                ('columns', models.JSONField()),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('kind', 'digest'), name='forum_intakeheadings_once')],
+                'indexes': [],
+            },
+        ),
+        migrations.CreateModel(
             name='SearchEntry',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -176,18 +262,6 @@ class Migration(migrations.Migration):
             options={
                 'indexes': [],
                 'constraints': [],
-            },
-        ),
-        migrations.CreateModel(
-            name='SearchKey',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(db_index=True, max_length=200)),
-                ('word', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='keys', to='forum.searchword')),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('key', 'word'), name='forum_searchkey_once_a_word')],
-                'indexes': [],
             },
         ),
         migrations.CreateModel(
@@ -307,7 +381,7 @@ class Migration(migrations.Migration):
                 ('starts_on', models.DateField(blank=True, help_text='Leave empty while it is not known.', null=True, verbose_name='first day')),
                 ('ends_on', models.DateField(blank=True, help_text='Leave empty for a single day.', null=True, verbose_name='last day')),
                 ('date_precision', models.CharField(choices=[('day', 'exact day'), ('month', 'month only'), ('year', 'year only'), ('unknown', 'it happened, the date is not known')], default='day', help_text='Follows from how the date is typed: 18.08.2016, 08.2016 or 2016.', max_length=7, verbose_name='how exact')),
-                ('time_zone', models.CharField(default='UTC', help_text='The zone of all times in the programme, for example Asia/Almaty.', max_length=60, validators=[forum.models.event.validate_time_zone], verbose_name='time zone')),
+                ('time_zone', models.CharField(blank=True, default='UTC', help_text="Of all times in the programme, for example Asia/Almaty. Empty: the city's.", max_length=60, validators=[forum.models.event.validate_time_zone], verbose_name='time zone')),
                 ('attendance_mode', models.CharField(blank=True, choices=[('offline', 'in person'), ('online', 'online'), ('mixed', 'in person and online')], max_length=10, verbose_name='attendance')),
                 ('venue', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='events', to='forum.venue', verbose_name='venue')),
                 ('city_en', models.CharField(blank=True, help_text='For example: Astana.', max_length=120, verbose_name='city [en]')),
@@ -352,6 +426,37 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='IntakeRow',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('intake', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rows', to='forum.intake')),
+                ('position', models.PositiveIntegerField()),
+                ('raw', models.JSONField(default=list)),
+                ('values', models.JSONField(default=dict)),
+                ('answers', models.JSONField(default=dict)),
+                ('is_left_out', models.BooleanField(default=False)),
+                ('twin', models.PositiveIntegerField(null=True)),
+                ('state', models.CharField(choices=[('waiting', 'not read yet'), ('new', 'new'), ('changed', 'changed'), ('same', 'already on record'), ('doubtful', 'doubtful'), ('refused', 'refused'), ('left_out', 'left out'), ('empty', 'empty')], default='waiting', max_length=10)),
+            ],
+            options={
+                'ordering': ['intake', 'position'],
+                'indexes': [models.Index(fields=['intake', 'state'], name='forum_intakerow_state')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'new', 'changed', 'same', 'doubtful', 'refused', 'left_out', 'empty', ''])), name='forum_intakerow_state_valid', violation_error_message='Choose one of the listed values.'), models.UniqueConstraint(fields=('intake', 'position'), name='forum_intakerow_position_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='SearchKey',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.CharField(db_index=True, max_length=200)),
+                ('word', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='keys', to='forum.searchword')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('key', 'word'), name='forum_searchkey_once_a_word')],
+                'indexes': [],
+            },
+        ),
+        migrations.CreateModel(
             name='Figure',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -376,6 +481,18 @@ class Migration(migrations.Migration):
                 'ordering': ['kind', '-is_preferred', 'pk'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['participants', 'delegations', 'countries', 'universities', 'documents_announced', 'documents_signed', 'agreements_in_force', 'branches', 'students', 'deals', 'other', ''])), name='forum_figure_kind_valid', violation_error_message='Choose one of the listed values.'), models.CheckConstraint(condition=models.Q(('as_of_precision__in', ['day', 'month', 'year', 'unknown', ''])), name='forum_figure_as_of_precision_valid', violation_error_message='Choose one of the listed values.'), models.CheckConstraint(condition=models.Q(models.Q(('as_of_precision', 'unknown'), _negated=True), ('as_of__isnull', True), _connector='OR'), name='forum_figure_as_of_not_if_unknown', violation_error_message='Leave the date empty if it is not known, or say how exact it is.'), models.CheckConstraint(condition=models.Q(models.Q(('country', ''), ('event__isnull', False), ('other_country', '')), models.Q(('event__isnull', True), models.Q(('country', ''), _negated=True), models.Q(('other_country', ''), _negated=True)), _connector='OR'), name='forum_figure_one_subject', violation_error_message='Give either an event or two countries.'), models.CheckConstraint(condition=models.Q(('country', ''), models.Q(('country', models.F('other_country')), _negated=True), _connector='OR'), name='forum_figure_countries_differ', violation_error_message='The two countries must differ.'), models.CheckConstraint(condition=models.Q(('value__isnull', False), ('as_stated_en__gt', ''), ('as_stated_kk__gt', ''), ('as_stated_ru__gt', ''), ('as_stated_et__gt', ''), _connector='OR'), name='forum_figure_says_something', violation_error_message='Give a value or the words used.')],
                 'indexes': [],
+            },
+        ),
+        migrations.CreateModel(
+            name='IntakeSign',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('row', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='signs', to='forum.intakerow')),
+                ('text', models.CharField(db_index=True, max_length=400)),
+            ],
+            options={
+                'indexes': [],
+                'constraints': [],
             },
         ),
         migrations.CreateModel(
