@@ -30,6 +30,7 @@ def sign_in(transactional_db, open_page):
         page.locator("#id_username").fill(name)
         page.locator("#id_password").fill("staff")
         page.locator("[type=submit]").click()
+        page.wait_for_url(lambda url: "/login/" not in url)
         return page
 
     return sign_in
