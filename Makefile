@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN = .venv/bin
 PIP = $(BIN)/pip --disable-pip-version-check install --quiet
 
-.PHONY: run test test-all lint format messages accuracy effort benchmark clean
+.PHONY: run test test-all lint format messages accuracy effort bench bench-search fuzz soak pins clean
 
 # The demonstration at http://127.0.0.1:8000; a configured checkout is refused.
 run: export DEBUG = on
@@ -12,6 +12,7 @@ run: .venv/run
 	$(BIN)/python manage.py load_demo --check
 	$(BIN)/python manage.py migrate --verbosity 0
 	$(BIN)/python manage.py load_demo
+	$(BIN)/python manage.py set_up_roles --verbosity 0
 	$(BIN)/python manage.py create_demo_admin
 	$(BIN)/python manage.py runserver $(PORT)
 
@@ -57,18 +58,45 @@ accuracy: .venv/dev
 effort: .venv/dev
 	$(BIN)/pytest -n 0 --capture=no --quiet tests/browser/effort/measure_*.py
 
-# What pages cost, as a ratio to a page without a query.
-benchmark: .venv/dev
-	$(BIN)/pytest -n 0 --capture=no tests/benchmarks/bench_*.py
+# Hostile values in everything that a request may hold: 10,000 requests; prints what answers 5xx.
+fuzz: export FUZZ_REQUESTS ?= 10000
+fuzz: .venv/dev
+	$(BIN)/pytest -n 0 --capture=no --quiet -m "" tests/config/test_fuzz.py
 
-.venv/run: pyproject.toml constraints.txt
+# What pages cost beside the least that they could, on archives of two sizes: docs/performance.md.
+# The first run makes the archives; quick: make bench ARGS=--quick.
+bench: .venv/dev
+	$(BIN)/python -m tests.benchmarks.pages.run $(ARGS)
+
+# What a search costs beside fetching one record.
+bench-search: .venv/dev
+	$(if $(ROWS),ROWS=$(ROWS)) $(BIN)/pytest -n 0 --capture=no tests/benchmarks/bench_search.py
+
+# Pin what pyproject.toml asks for, with the hash of every file of a release, for all machines:
+# everything in constraints.txt, what a server installs of it in requirements/. What is pinned
+# stays so while it fits; make pins ARGS=--upgrade takes the newest.
+PIN = $(BIN)/uv pip compile pyproject.toml --quiet --python-version 3.11 --generate-hashes \
+	--no-annotate --no-header --no-strip-extras
+pins: .venv/run
+	test -x $(BIN)/uv || $(PIP) uv
+	$(PIN) --all-extras $(ARGS) --output-file constraints.txt
+	$(PIN) --constraint constraints.txt --output-file requirements/run.txt
+	for extra in ops redis s3; do \
+	$(PIN) --extra $$extra --constraint constraints.txt --output-file requirements/$$extra.txt \
+	$$(sed -n 's/^\([^ =[]*\)[^=]*==.*/--no-emit-package \1/p' requirements/run.txt) || exit; done
+
+# Whether the memory of the server stays flat, for so many MINUTES (20) or REQUESTS.
+soak: .venv/dev
+	MINUTES=$(MINUTES) REQUESTS=$(REQUESTS) $(BIN)/pytest -n 0 --capture=no --quiet tests/benchmarks/soak_memory.py
+
+.venv/run: requirements/run.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(PIP) --editable . --constraint constraints.txt
+	$(PIP) --require-hashes --requirement requirements/run.txt
 	touch $@
 
-.venv/dev: pyproject.toml constraints.txt
+.venv/dev: constraints.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(PIP) --editable '.[dev]' --constraint constraints.txt
+	$(PIP) --require-hashes --requirement constraints.txt
 	touch $@ .venv/run
 
 clean:

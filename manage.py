@@ -6,7 +6,10 @@ from pathlib import Path
 from django.core.management import execute_from_command_line
 
 # What somebody runs who has just cloned the repository to look at it.
-FIRST_STEPS = {"migrate", "load_demo", "create_demo_admin", "createsuperuser", "runserver"}
+FIRST_STEPS = {
+    *("migrate", "load_demo", "set_up_roles", "create_demo_admin"),
+    *("createsuperuser", "runserver"),
+}
 CONFIGURATION = {"SECRET_KEY", "DEBUG", "DATABASE_URL", "ALLOWED_HOSTS"}
 
 

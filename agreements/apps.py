@@ -8,4 +8,13 @@ class AgreementsConfig(AppConfig):
 
     def ready(self):
         # They register what they say.
-        from agreements import derived, findable, intake, kept, mentioned  # noqa: F401
+        from agreements import (  # noqa: F401
+            derived,
+            filters,
+            findable,
+            guarded,
+            intake,
+            kept,
+            mentioned,
+            personal,
+        )

@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from django.db.models import Count, Min, Q
-from django.db.models.functions import Coalesce, ExtractYear
+from django.db.models import Count
+from django.db.models.functions import ExtractYear
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
@@ -13,12 +14,12 @@ from django.utils.translation import ngettext, pgettext
 from agreements.choices import LegalNature, Mode, Status
 from agreements.life.facts import Facts
 from agreements.life.status import ENDLESS, end_of_term
-from agreements.models import Agreement, AgreementLink, Period
+from agreements.models import Agreement, AgreementLink
+from agreements.parts import links_of
 from forum.choices import DatePrecision
 from forum.records import charts, partial_dates
 from forum.records.countries import choices_among
 from forum.records.texts import alphabetical
-from forum.records.translated import in_reading_language
 from forum.records.years import Years, spans, ticks
 
 # The groups of statuses that one colour stands for.
@@ -32,6 +33,10 @@ GROUP = {
 }
 GROUPS = ("in_force", "pending", "expiring", "ended")
 MOST_YEARS, LONGEST_CHAIN = 20, 8
+
+
+def group_of(status: str | None) -> str:
+    return GROUP.get(status, "pending")
 
 
 def _labels() -> dict[str, str]:
@@ -49,16 +54,21 @@ def _plain(agreements):
 
 
 def by_year(agreements, on: dt.date) -> dict:
-    """Agreements by the year in which they were concluded and by status, without a gap.
+    """Agreements by the year in which they were concluded and by status on that day."""
+    rows = _plain(agreements).with_status(on).annotate(year=ExtractYear("concluded_on"))
+    counted = rows.values_list("year", "status").annotate(Count("pk"))
+    return by_year_and_group((year, group_of(status), n) for year, status, n in counted)
+
+
+def by_year_and_group(counted: Iterable[tuple[int | None, str, int]]) -> dict:
+    """How many agreements there are of each year and group of statuses, without a gap.
 
     Years are spans of years where there are more than 20. Those of no known year stand in the table
     and in a sentence.
     """
-    rows = _plain(agreements).with_status(on).annotate(year=ExtractYear("concluded_on"))
-    counted = rows.values_list("year", "status").annotate(Count("pk"))
     years: dict[int | None, Counter] = defaultdict(Counter)
-    for year, status, count in counted:
-        years[year][GROUP.get(status, "pending")] += count
+    for year, group, count in counted:
+        years[year][group] += count
     undated = years.pop(None, Counter())
     found = spans(years, MOST_YEARS)
     table = [(span, _within(span, years)) for span in found]
@@ -98,22 +108,19 @@ def _without_year(count: int) -> str:
     return sentence % {"count": count} if count else ""
 
 
-def in_force_over_time(agreements, on: dt.date) -> dict | None:
+def in_force_over_time(changes: Mapping[int, int], on: dt.date) -> dict | None:
     """How many are in force at the beginning of years, from the first to the next one.
 
-    Of every year, or every fifth, tenth … where there are more than 20; None if none ever was.
+    Given by how many more or less they are than a year before. Of every year, or every fifth,
+    tenth … where there are more than 20; None if none ever was.
     """
-    rows = _plain(agreements)
-    begun = rows.aggregate(first=Min(Coalesce("in_force_on", "concluded_on")))["first"]
-    if begun is None:
-        return None
     last = min(on.year + 1, dt.MAXYEAR)
-    periods = Period.objects.filter(agreement__in=rows.values("pk"))
-    days = [dt.date(year, 1, 1) for year in ticks(min(begun.year, last), last, MOST_YEARS)]
-    counts = periods.in_force_on_days(days)
+    begun = min((year for year, more in changes.items() if more), default=dt.MAXYEAR)
+    years = ticks(min(begun - 1, last), last, MOST_YEARS)
+    counts = {year: sum(n for each, n in changes.items() if each <= year) for year in years}
     if not any(counts.values()):
         return None
-    table = [(str(day.year), Counter(in_force=count)) for day, count in counts.items()]
+    table = [(str(year), Counter(in_force=count)) for year, count in counts.items()]
     return {
         "title": _("In force on 1 January"),
         "first_column": _("Year"),
@@ -123,29 +130,18 @@ def in_force_over_time(agreements, on: dt.date) -> dict | None:
     }
 
 
-def by_field(agreements) -> dict:
-    """How many agreements have a provision in each field of cooperation."""
-    rows = (
-        _plain(agreements)
-        .filter(provisions__topic__isnull=False)
-        .annotate(label=in_reading_language("provisions__topic__name"))
-        .values_list("provisions__topic__slug", "label")
-        .annotate(count=Count("pk", distinct=True))
-    )
-    address = reverse("agreement-list")
-    most = sorted(rows, key=lambda row: (-row[2], alphabetical(row[1])))
-    counted = [(label, count, f"{address}?field={slug}") for slug, label, count in most]
+def by_field(counted: Iterable[tuple[str, str, int]]) -> dict:
+    """How many agreements have a provision in each field, given as (label, address, number)."""
+    most = sorted(counted, key=lambda row: (-row[2], alphabetical(row[0])))
     return {
         "title": _("Fields of cooperation"),
         "first_column": _("Field"),
-        "bars": charts.bars(counted),
+        "bars": charts.bars([(label, number, url) for label, url, number in most]),
     }
 
 
-def by_country(agreements) -> dict:
-    """How many agreements each country is a side of, on a map."""
-    sides = _plain(agreements).with_sides().values_list("side")
-    counts = dict(sides.annotate(Count("pk", distinct=True)))
+def by_country(counts: Mapping[str, int], without: int) -> dict:
+    """How many agreements each country is a side of, on a map, and how many name none."""
     address = reverse("agreement-list")
     rows = [
         (code, name, counts[code], f"{address}?country={code}")
@@ -154,14 +150,12 @@ def by_country(agreements) -> dict:
     return {
         "title": _("Partner countries"),
         "map": charts.world_map([(code, count) for code, _name, count, _url in rows]),
-        "note": _without_country(agreements),
+        "note": _without_country(without),
         "rows": sorted(rows, key=lambda row: -row[2]),
     }
 
 
-def _without_country(agreements) -> str:
-    named = _plain(agreements).with_sides().filter(side__gt="")
-    count = agreements.exclude(pk__in=named.values("pk")).count()
+def _without_country(count: int) -> str:
     sentence = ngettext(
         "%(count)s agreement names no country.", "%(count)s agreements name no country.", count
     )
@@ -242,11 +236,7 @@ def chain(agreement) -> list[dict]:
     links: dict[int, AgreementLink] = {}
     found, new = {agreement.pk}, {agreement.pk}
     for _step in range(LONGEST_CHAIN):
-        step = AgreementLink.objects.filter(
-            Q(agreement__in=new) | Q(other__in=new),
-            agreement__is_published=True,
-            other__is_published=True,
-        ).select_related("agreement", "other")
+        step = links_of([*new])
         links |= {link.pk: link for link in step}
         ends = {end for link in step for end in (link.agreement_id, link.other_id)}
         new = ends - found

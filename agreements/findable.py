@@ -15,7 +15,7 @@ from delegations.models import Institution, InstitutionName, Official, OfficialN
 from forum.models import Event, Topic
 from forum.records.partial_dates import format_partial
 from forum.search.dates import written
-from forum.search.index import Content, Kind, country, labels, register, translated
+from forum.search.index import Content, Kind, choice, country, register, translated
 
 
 def records():
@@ -34,7 +34,7 @@ def content(agreement) -> Content:
     found = Content(translated(agreement, "title"), happened_on=agreement.concluded_on)
     found.texts = translated(agreement, "summary", "city") + country(agreement.country)
     found.texts += written(agreement.concluded_on, agreement.concluded_on_precision)
-    found.texts += labels(agreement.get_instrument_display)
+    found.texts += choice(agreement, "instrument")
     found.texts.append(("", agreement.instrument_as_printed))
     for party in agreement.parties.all():
         found.others.append(("", party.name_as_printed))

@@ -59,7 +59,7 @@ def other_documents(agreements) -> Iterator[Mention]:
 
 
 def _of_outcomes(of: Q) -> Iterator[Mention]:
-    rows = OutcomeRole.objects.filter(of).with_names().select_related("outcome")
+    rows = OutcomeRole.objects.filter(of).as_wished().with_names().select_related("outcome")
     for row in rows:
         yield from named_in(row, _("outcome: %(title)s") % {"title": row.outcome})
 

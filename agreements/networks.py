@@ -2,50 +2,52 @@
 
 from collections import Counter
 
-from django.db.models import Count
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from agreements.models import Agreement, Party
+from agreements.models import Tie
 from delegations import naming
 from delegations.naming import Reader
+from forum.derived import catch_up
+from forum.prepared import beginning
 from forum.records import charts
 from forum.records.texts import said
+from forum.records.translated import columns
 
-# How many institutions stand on a side of a picture; the table has all.
+# How many institutions stand on a side of a picture.
 MOST_NODES = 14
 
 
-def partners(institution) -> list[tuple[object, int]]:
-    """Published institutions bound to this one by agreements, with how many; the most first."""
-    shared = Agreement.objects.published().of_institution(institution)
-    rows = (
-        Party.objects.filter(agreement__in=shared.values("pk"), institution__is_published=True)
-        .exclude(institution=institution)
-        .values_list("institution")
-        .annotate(count=Count("agreement", distinct=True))
-        .order_by("-count", "institution")
-    )
-    counts = dict(rows)
-    found = type(institution).objects.in_order().in_bulk(counts)
-    return [(found[key], count) for key, count in counts.items()]
+def partners_of(institution: int) -> QuerySet:
+    """The ties of an institution to published ones, the partners bound by most agreements first."""
+    catch_up()
+    ties = Tie.objects.filter(institution=institution, partner__is_published=True)
+    return ties.order_by("-count", "partner").select_related("partner")
+
+
+_nearest = beginning(
+    lambda key: partners_of(key).only(
+        "institution", "count", *(f"partner__{column}" for column in columns("name"))
+    ),
+    MOST_NODES,
+)
 
 
 def around(institution) -> dict:
-    """The network around one institution."""
-    found = partners(institution)
-    name = said(institution, "name")
-    names = [(other.pk, said(other, "name"), n) for other, n in found]
-    drawn = names[:MOST_NODES]
+    """The network around one institution: those bound to it most, and how many there are."""
+    key, name = institution.pk, said(institution, "name")
+    found = _nearest(key)
+    drawn = [(tie.partner_id, said(tie.partner, "name"), tie.count) for tie in found.rows]
     return {
         "title": _("Partners by agreements"),
         "network": charts.network(
-            [(institution.pk, name)],
-            [(key, label) for key, label, _count in drawn],
-            {(institution.pk, key): count for key, _label, count in drawn},
+            [(key, name)],
+            [(other, label) for other, label, _count in drawn],
+            {(key, other): count for other, _label, count in drawn},
         ),
-        "note": _not_drawn(len(names) - len(drawn)),
-        "ties": [(name, label, count) for _key, label, count in names],
+        "ties": [(name, label, count) for _other, label, count in drawn],
+        "partners": found,
     }
 
 

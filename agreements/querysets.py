@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import reduce
+from operator import or_
 
 from django.conf import settings
 from django.db import models
@@ -11,23 +13,29 @@ from django.db.models import (
     Count,
     F,
     FilteredRelation,
+    OuterRef,
     Prefetch,
     Q,
+    Subquery,
     Value,
     When,
 )
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from agreements.choices import CommitmentState, PartyRole, Stage, Status, StepKind
 from agreements.life.activity import latest_day
-from agreements.life.months import add_months
+from agreements.life.months import add_months, month_number
 from agreements.life.status import days_later
 from delegations.querysets import has_side, side_of
 from forum.choices import DatePrecision
 from forum.derived import catch_up
-from forum.querysets import PublishableQuerySet, RecordQuerySet
+from forum.querysets import PublishableQuerySet, RecordQuerySet, of_any
+from forum.records.paging import latest_first
 
+CAUSES = ("event", "agreement")
 IN_FORCE = (Status.IN_FORCE, Status.EXPIRING)
+NEWEST_FIRST = latest_first("concluded_on")
 PUBLIC_STEPS = (
     StepKind.INITIALLED,
     StepKind.SIGNED,
@@ -64,6 +72,28 @@ class PeriodQuerySet(models.QuerySet):
             }
         )
         return {day: counts[f"day_{number}"] for number, day in numbered.items()}
+
+
+class RoundQuerySet(models.QuerySet):
+    def periods(self) -> set[int]:
+        """In how many months rounds come round; 0 for those that come once."""
+        catch_up()
+        return {*self.order_by().values_list("every", flat=True).distinct()}
+
+    def within(
+        self, spans: Mapping[str, tuple[dt.date, dt.date]], periods: set[int]
+    ) -> RoundQuerySet:
+        """Rounds with a day in the months of a span of time, which each kind has its own of."""
+        wanted = (_in_months(periods, kind, *span) for kind, span in spans.items())
+        return self.filter(reduce(or_, wanted))
+
+
+def _in_months(periods: set[int], kind: str, first: dt.date, last: dt.date) -> Q:
+    months = range(month_number(first), month_number(last) + 1)
+    phases = {period: {month % period for month in months} for period in periods if period}
+    phases[0] = {*months}
+    met = (Q(every=period, phase__in=found) for period, found in phases.items())
+    return reduce(or_, met) & Q(kind=kind, first_on__lte=last, last_on__gte=first)
 
 
 class AgreementQuerySet(PublishableQuerySet):
@@ -103,7 +133,10 @@ class AgreementQuerySet(PublishableQuerySet):
 
     def expiring(self, on: dt.date | None = None) -> AgreementQuerySet:
         """Agreements that end soon, the first to end first."""
-        return self.with_status(on).filter(status=Status.EXPIRING).order_by("ends_on", "pk")
+        on = on or timezone.localdate()
+        # No period with the day in it expires before that: an index leads to the others.
+        soon = (on, days_later(on, settings.EXPIRING_DAYS))
+        return self.with_status(on).filter(ends_on__range=soon).order_by("ends_on", "pk")
 
     def in_force(self, on: dt.date | None = None) -> AgreementQuerySet:
         """Agreements in force on the given day, also those that are about to expire."""
@@ -130,19 +163,25 @@ class AgreementQuerySet(PublishableQuerySet):
         )
 
     def newest_first(self) -> AgreementQuerySet:
-        return self.order_by(F("concluded_on").desc(nulls_last=True), "-pk")
+        return self.order_by(*NEWEST_FIRST.by())
 
     def incomplete(self) -> AgreementQuerySet:
         """Concluded documents that lack two parties, a signatory or a date."""
-        parties = Count("parties", filter=Q(parties__role=PartyRole.PARTY), distinct=True)
         return self.annotate(
-            party_count=parties, signatory_count=Count("signatories", distinct=True)
+            party_count=self._number_of("parties", role=PartyRole.PARTY),
+            signatory_count=self._number_of("signatories"),
         ).filter(
             Q(party_count__lt=2)
             | Q(signatory_count=0)
             | Q(concluded_on__isnull=True) & ~Q(concluded_on_precision=DatePrecision.UNKNOWN),
             stage=Stage.CONCLUDED,
         )
+
+    def _number_of(self, name: str, **fields) -> Coalesce:
+        """How many parts of each have these fields, counted for one after the other."""
+        parts = self.model._meta.get_field(name).related_model.objects.order_by()
+        mine = parts.filter(agreement=OuterRef("pk"), **fields).values("agreement")
+        return Coalesce(Subquery(mine.annotate(number=Count("pk")).values("number")), 0)
 
     def awaiting_seal(self) -> AgreementQuerySet:
         """Concluded documents that nobody has recorded as such yet."""
@@ -160,12 +199,17 @@ class AgreementQuerySet(PublishableQuerySet):
         )
 
     def with_sides(self) -> AgreementQuerySet:
+        """A row for each `side`, the code of a country; with none for what concerns no country."""
+        catch_up()
+        country = FilteredRelation("sides", condition=Q(sides__country__gt=""))
+        return self.annotate(of=country, side=F("of__country"))
+
+    def with_told_sides(self) -> AgreementQuerySet:
         """A row for each `side`: the country that a party represents, or else its institution.
 
         Where that is not known it counts for the countries of the event: who concluded something
-        on a visit did so between the two countries of the visit.
+        on a visit did so between the two countries of the visit. `Side` rows are written from it.
         """
-        catch_up()
         seat = side_of("parties__institution__")
         told = Q(parties__institution__is_published=True) & has_side("parties__institution__")
         unknown = Q(parties__isnull=True) | Q(parties__role=PartyRole.PARTY)
@@ -183,17 +227,25 @@ class AgreementQuerySet(PublishableQuerySet):
         )
 
     def of_country(self, code: str) -> AgreementQuerySet:
-        """Agreements of which the country is a side."""
-        sides = self.model.objects.with_sides().filter(side=code)
-        return self.filter(pk__in=sides.values("pk"))
+        """Published agreements of which the country is a side."""
+        return self._with_side(country=code)
+
+    def _with_side(self, **side) -> AgreementQuerySet:
+        catch_up()
+        sides = self.model._meta.get_field("sides").related_model.objects
+        return self.filter(pk__in=sides.filter(**side).order_by().values("agreement"))
 
     def countries(self) -> set[str]:
         """The codes of the countries that are sides of these agreements."""
         return {*self.order_by().with_sides().values_list("side", flat=True)} - {"", None}
 
     def of_institution(self, institution) -> AgreementQuerySet:
-        """Agreements to which the institution is a party, a beneficiary or the depositary."""
-        return self.filter(parties__institution=institution).distinct()
+        """Published agreements to which it is a party, a beneficiary or the depositary."""
+        return self._with_side(institution=institution)
+
+    def of_any_institution(self, institutions) -> AgreementQuerySet:
+        """Published agreements of one of these institutions at least."""
+        return self._with_side(institution__in=institutions)
 
 
 class PartyQuerySet(RecordQuerySet):
@@ -215,33 +267,36 @@ class TextQuerySet(RecordQuerySet):
         return self.filter(is_public=True)
 
 
+def is_of_published(path: str = "") -> Q:
+    """Whether what is there came of an event or an agreement that is published."""
+    return reduce(or_, (Q(**{f"{path}{cause}__is_published": True}) for cause in CAUSES))
+
+
 class OutcomeQuerySet(models.QuerySet):
     def published(self) -> OutcomeQuerySet:
         """What came of published events and agreements."""
-        return self.filter(Q(event__is_published=True) | Q(agreement__is_published=True))
+        return self.filter(is_of_published())
 
     def of_events(self, events) -> OutcomeQuerySet:
         """What came of these events, or of what was published of their documents."""
-        documents = Q(agreement__event__in=events, agreement__is_published=True)
-        return self.filter(Q(event__in=events) | documents)
+        documents = Q(event__in=events, is_published=True)
+        return self.filter(Q(event__in=events) | of_any(self.model, agreement=documents))
 
     def with_roles(self) -> OutcomeQuerySet:
         """Bring along who received, gave or opened what, and on which occasion."""
         roles = self.model._meta.get_field("roles").related_model
         return self.select_related("event", "agreement__event").prefetch_related(
-            Prefetch("roles", roles.objects.with_dated_names())
+            Prefetch("roles", roles.objects.as_wished().with_dated_names())
         )
 
 
 class CitationQuerySet(models.QuerySet):
     def about(self, agreement) -> CitationQuerySet:
         """What sources say about an agreement and about what visitors see of its parts."""
-        return self.filter(
-            Q(agreement=agreement)
-            | Q(signatory__agreement=agreement)
-            | Q(outcome__agreement=agreement)
-            | Q(commitment__agreement=agreement, commitment__is_public=True)
-        ).select_related("source", "agreement", "outcome", "commitment")
+        own = Q(agreement=agreement)
+        parts = {"signatory": own, "outcome": own, "commitment": own & Q(is_public=True)}
+        found = self.filter(own | of_any(self.model, **parts))
+        return found.select_related("source", "agreement", "outcome", "commitment")
 
 
 def overdue_on(day: dt.date) -> Q:
@@ -274,7 +329,8 @@ class CommitmentQuerySet(RecordQuerySet):
 
     def of_events(self, events) -> CommitmentQuerySet:
         """Promises made at these events or in one of their documents."""
-        return self.filter(Q(event__in=events) | Q(agreement__event__in=events))
+        documents = of_any(self.model, agreement=Q(event__in=events))
+        return self.filter(Q(event__in=events) | documents)
 
     def overdue(self, on: dt.date | None = None) -> CommitmentQuerySet:
         """Promises that are overdue, the longest first."""

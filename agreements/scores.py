@@ -1,13 +1,14 @@
 """How many promises were kept."""
 
 import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
 from django.utils.translation import ngettext
 
 from agreements.choices import CommitmentState
-from agreements.querysets import CommitmentQuerySet, overdue_on
+from agreements.models import Commitment
 
 WIDTH = 720
 
@@ -62,10 +63,16 @@ class Score:
         return segments
 
 
-def score(commitments: CommitmentQuerySet, on: dt.date) -> Score:
-    """Count the promises by their state, and those overdue on that day, in one query."""
-    states = {state.value: Count("pk", filter=Q(state=state)) for state in CommitmentState}
-    counts = commitments.order_by().aggregate(
-        total=Count("pk"), overdue=Count("pk", filter=overdue_on(on)), **states
-    )
-    return Score(**counts)
+def score(commitments: Iterable[Commitment], on: dt.date) -> Score:
+    """The promises by their state, and how many are overdue on that day."""
+    return score_of((row.state, 1, row.is_overdue(on)) for row in commitments)
+
+
+def score_of(counts: Iterable[tuple[str, int, int]]) -> Score:
+    """The score of promises that are counted: (state, how many, how many of those overdue)."""
+    states, overdue = Counter(), 0
+    for state, number, late in counts:
+        states[state] += number
+        overdue += late
+    numbers = {state.value: states[state] for state in CommitmentState}
+    return Score(total=states.total(), overdue=overdue, **numbers)

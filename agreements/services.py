@@ -16,7 +16,8 @@ from agreements.life.steps import (
     refusal,
 )
 from agreements.models import Agreement, AgreementLink, Step
-from forum.choices import DatePrecision
+from forum.audit.trail import note
+from forum.choices import AuditKind, DatePrecision
 from forum.history.author import name_of
 from forum.history.keeping import revision
 from forum.records.partial_dates import format_on, format_partial
@@ -59,6 +60,7 @@ def take_step(agreement: Agreement, kind: StepKind, *, by=None, **details) -> St
         agreement.save()
         step.full_clean()
         step.save()
+        note(AuditKind.STEP, by=by, subject=agreement, step=kind, reason=step.note)
     return step
 
 

@@ -2,10 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import lru_cache
 
 from django.utils.text import capfirst
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from agreements.choices import Instrument
 from agreements.filters import Register
 from agreements.models import Agreement
 from agreements.places import places_of
@@ -16,8 +19,11 @@ from forum.choices import DatePrecision
 from forum.records.countries import country_name
 from forum.records.partial_dates import as_iso
 from forum.records.texts import said
+from forum.records.translated import columns
 
 CHUNK = 500  # Rows in memory at a time.
+# Long texts of which a table says nothing.
+NOT_READ = (*columns("summary"), *columns("event__summary", "event__description"))
 DATES = ("concluded_on", "provisional_on", "in_force_on", "expires_on", "terminated_on")
 
 
@@ -38,7 +44,8 @@ def register(request) -> tuple[list[str], Iterator[list]]:
 
 
 def _rows(agreements) -> Iterator[Agreement]:
-    return agreements.prefetch_related("signatories").iterator(CHUNK)
+    read = agreements.defer(*NOT_READ).prefetch_related("signatories")
+    return read.iterator(CHUNK)
 
 
 def of_staff(agreements, on) -> tuple[list[str], Iterator[list]]:
@@ -76,12 +83,18 @@ def _head() -> list[str]:
 def _document(agreement: Agreement) -> list:
     return [
         said(agreement, "title"),
-        capfirst(agreement.get_instrument_display()),
+        _instruments(get_language())[agreement.instrument],
         *(_date(agreement, name) for name in DATES),
         places_of(agreement, agreement.signatories.all()).listed(),
         agreement.languages,
         status_label(agreement),
     ]
+
+
+@lru_cache(maxsize=8)
+def _instruments(language: str) -> dict[str, str]:
+    """What instruments are called: a label is not translated anew for each row."""
+    return {value: capfirst(str(label)) for value, label in Instrument.choices}
 
 
 def _date(agreement: Agreement, name: str) -> dt.date | str:

@@ -15,6 +15,31 @@ urlpatterns = [
         views.InstitutionAgreementsView.as_view(),
         name="institution-agreements",
     ),
+    path(
+        "institutions/<slug:slug>/promises/",
+        views.InstitutionPromisesView.as_view(),
+        name="institution-promises",
+    ),
+    path(
+        "institutions/<slug:slug>/outcomes/",
+        views.InstitutionOutcomesView.as_view(),
+        name="institution-outcomes",
+    ),
+    path(
+        "institutions/<slug:slug>/partners/",
+        views.InstitutionPartnersView.as_view(),
+        name="institution-partners",
+    ),
+    path(
+        "officials/<slug:slug>/agreements/",
+        views.OfficialAgreementsView.as_view(),
+        name="official-agreements",
+    ),
+    path(
+        "officials/<slug:slug>/outcomes/",
+        views.OfficialOutcomesView.as_view(),
+        name="official-outcomes",
+    ),
     path("agreements/", views.AgreementListView.as_view(), name="agreement-list"),
     path("agreements/register.csv", views.register_csv, name="agreement-csv"),
     path("agreements/register.xlsx", views.register_xlsx, name="agreement-xlsx"),

@@ -7,6 +7,13 @@ from django.contrib.admin import apps as admin_apps
 class ConfigConfig(AppConfig):
     name = "config"
 
+    def ready(self):
+        from config.access import recording  # noqa: F401 - notices who signs in
+        from config.backup import checks  # noqa: F401 - registered by being imported
+        from config.caching import watching
+
+        watching.watch()
+
 
 class EntenteAdminConfig(admin_apps.AdminConfig):
     default = False

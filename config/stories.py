@@ -19,6 +19,8 @@ from django.utils.translation import gettext_noop
 from agreements.choices import Stage
 from agreements.models import Agreement
 from agreements.services import record_as_concluded
+from forum.audit.trail import note
+from forum.choices import AuditKind
 from forum.history.keeping import revision
 from forum.records.texts import LANGUAGES
 from forum.records.translated import TranslatedField
@@ -49,6 +51,8 @@ def load(paths: list[Path]) -> list[str]:
     reader = Reader()
     with revision(comment=gettext_noop("The demonstration was loaded.")):
         read = [path.name for path in paths if reader.read(path)]
+        if read:
+            note(AuditKind.OPERATED, subject="load", files=read)
         for record in reader.created:
             if isinstance(record, Agreement) and record.stage == Stage.CONCLUDED:
                 record_as_concluded(record)

@@ -1,19 +1,22 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.contrib.sitemaps import views as sitemap_views
 from django.urls import include, path
 from django.views.generic import TemplateView
 
 from config.desk import ceremonies, reminders
-from config.site import feeds, views
-from config.site.pages import agreements, events, people
-from config.site.sitemaps import SITEMAPS
+from config.operations import health
+from config.site import feeds, sitemaps, views
+from config.site.pages import agreements, events, home, people
 
+handler500 = "config.operations.errors.server_error"
 handler400 = "config.desk.refusals.unreadable"
+handler403 = "config.desk.refusals.not_for_you"
+# Whom allauth refuses for asking too often.
+handler429 = "config.access.views.too_many"
 
 # Pages and files that join what several apps know.
 joint = [
-    path("", views.HomeView.as_view(), name="home"),
+    path("", home.HomeView.as_view(), name="home"),
     path("about/", TemplateView.as_view(template_name="about.html"), name="about"),
     path("search/", views.search_results, name="search"),
     path("search/suggestions/", views.search_suggestions, name="search-suggestions"),
@@ -67,16 +70,11 @@ joint = [
 ]
 
 urlpatterns = [
-    path("healthz", views.healthz, name="healthz"),
-    path("readyz", views.readyz, name="readyz"),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
     path("robots.txt", views.robots, name="robots"),
-    path("sitemap.xml", sitemap_views.index, {"sitemaps": SITEMAPS}, name="sitemap"),
-    path(
-        "sitemap-<section>.xml",
-        sitemap_views.sitemap,
-        {"sitemaps": SITEMAPS},
-        name="django.contrib.sitemaps.views.sitemap",
-    ),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-<str:section>.xml", sitemaps.part, name="sitemap-part"),
     path("media/<path:name>", views.media, name="media"),
     path("pictures/<int:width>/<path:name>", views.picture, name="picture"),
     # The language of this calendar is that of its reader, not of its address.
@@ -100,7 +98,13 @@ urlpatterns = [
             admin.site.admin_view(reminders.renew_address),
             name="reminders-address",
         ),
+        path(
+            "admin/reminders/address/end/",
+            admin.site.admin_view(reminders.end_calendar),
+            name="reminders-address-end",
+        ),
         path("admin/", admin.site.urls),
+        path("account/", include("config.access.urls")),
         path("", include("forum.urls")),
         path("", include("delegations.urls")),
         path("", include("agreements.urls")),

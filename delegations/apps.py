@@ -8,5 +8,14 @@ class DelegationsConfig(AppConfig):
 
     def ready(self):
         # They register what they say.
-        from delegations import derived, findable, intake, kept, mentioned  # noqa: F401
+        from delegations import (  # noqa: F401
+            derived,
+            filters,
+            findable,
+            guarded,
+            intake,
+            kept,
+            mentioned,
+            personal,
+        )
         from delegations.doubles import derived as doubles  # noqa: F401 - of what is findable

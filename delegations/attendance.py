@@ -3,8 +3,10 @@
 from django.db.models import Q, QuerySet
 
 from delegations.models import Attendance, Delegation, Member, Official, Speaker
+from delegations.querysets import is_present
 from forum.derived import catch_up
 from forum.models import Event, Session
+from forum.querysets import is_public
 
 
 def events_of(institution) -> QuerySet:
@@ -40,18 +42,23 @@ def people_at(events, sides) -> QuerySet:
         members |= side.came("delegation__") | side.came("")
         speakers |= side.came("")
     keys = events.order_by().values("pk")
-    came = seen_members().filter(members, delegation__event__in=keys)
-    spoke = seen_speakers().filter(speakers, session__event__in=keys)
+    came, spoke = seen_members(keys).filter(members), seen_speakers(keys).filter(speakers)
     return Official.objects.published().filter(
         Q(pk__in=came.values("official")) | Q(pk__in=spoke.values("official"))
     )
 
 
-def seen_members() -> QuerySet:
-    """Members whom visitors may see."""
-    return Member.objects.listed().filter(delegation__in=Delegation.objects.present())
+def seen_members(events: QuerySet | None = None) -> QuerySet:
+    """Members whom visitors may see; at some events, if their keys are given."""
+    members = Member.objects.listed()
+    if events is None:
+        return members.filter(is_present("delegation__"))
+    return members.filter(delegation__in=Delegation.objects.present().filter(event__in=events))
 
 
-def seen_speakers() -> QuerySet:
-    """Speakers whom visitors may see."""
-    return Speaker.objects.taking_part().filter(session__in=Session.objects.public())
+def seen_speakers(events: QuerySet | None = None) -> QuerySet:
+    """Speakers whom visitors may see; at some events, if their keys are given."""
+    speakers = Speaker.objects.taking_part()
+    if events is None:
+        return speakers.filter(is_public(Session, "session__"))
+    return speakers.filter(session__in=Session.objects.public().filter(event__in=events))

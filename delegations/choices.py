@@ -129,3 +129,10 @@ class MeetingStatus(TextChoices):
     HELD = "held", pgettext_lazy("meeting", "held")
     DECLINED = "declined", pgettext_lazy("meeting", "declined")
     CANCELLED = "cancelled", pgettext_lazy("meeting", "cancelled")
+
+
+class Listing(TextChoices):
+    """What a person wishes about being listed as somebody who took part."""
+
+    LISTED = "listed", _("agreed to be listed")
+    UNLISTED = "unlisted", _("does not wish to be listed")

@@ -1,4 +1,4 @@
-"""Who took part in each event, as visitors may know it.
+"""Who took part in each published event, as visitors may know it.
 
 An event shows what its published parts brought. A part inherits the countries of the published
 visit or summit that it belongs to: what happens within counts for both countries of a visit.
@@ -11,10 +11,11 @@ from collections.abc import Iterable
 from django.db.models import Q
 
 from delegations.attendance import seen_members, seen_speakers
-from delegations.models import Attendance, Delegation, Institution, Member, Speaker
+from delegations.models import Attendance, Delegation, Institution, Member, Official, Speaker
 from delegations.models.representation import BODIES
 from delegations.querysets import side_of
-from forum.derived import Derivation, derive
+from delegations.tallies import put_in_place, recount, year_of
+from forum.derived import Derivation, derive, turns_after
 from forum.models import Event, Session
 
 # A country, and an institution there or none in particular.
@@ -24,14 +25,13 @@ Side = tuple[str, int | None]
 def write_attendance(keys: list[int]) -> None:
     events = Event.objects.in_bulk(family({*keys}))
     own = _own_sides(events)
-    rows = [
-        Attendance(event_id=key, country=country, institution_id=institution)
-        for key in keys
-        if key in events
-        for country, institution in sorted(_sides(events[key], events, own), key=str)
-    ]
-    Attendance.objects.filter(event__in=keys).delete()
-    Attendance.objects.bulk_create(rows)
+    shown = [events[key] for key in keys if key in events and events[key].is_published]
+    parts = {
+        (event.pk, country, institution, year_of(event.starts_on))
+        for event in shown
+        for country, institution in _sides(event, events, own)
+    }
+    put_in_place(Attendance, "event", keys, parts)
 
 
 def family(keys: set[int]) -> set[int]:
@@ -100,6 +100,8 @@ derive(
             Member: ("delegations", "delegation_id"),
             Session: ("pk", "event_id"),
             Speaker: ("sessions", "session_id"),
+            # Whether they wish to be listed.
+            Official: ["delegations__members__official", "sessions__speakers__official"],
             Institution: [
                 "delegations__institution",
                 *(f"delegations__members__{body}" for body in BODIES),
@@ -107,5 +109,7 @@ derive(
             ],
         },
         spread=family,
+        sweep=lambda: recount(Attendance, "event", Event.objects.published()),
     )
 )
+turns_after(Official, "listing_until")

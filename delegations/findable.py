@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable
 
 from delegations.attendance import seen_members, seen_speakers
+from delegations.listed import bring_last_acts
 from delegations.models import (
     Appointment,
     Delegation,
@@ -30,6 +31,8 @@ def names_of_institution(institution) -> list[tuple[str, str]]:
 
 def names_of_official(official) -> list[tuple[str, str]]:
     """Every recorded spelling of a person's name; its `names` should be prefetched."""
+    if official.is_withheld:
+        return []
     names = translated(official, "name", "sort_name")
     for name in official.names.all():
         names += [
@@ -134,6 +137,7 @@ register(
         ),
         content=content_of_official,
         listing=lambda: Official.objects.published().with_current_offices(),
+        bring=bring_last_acts,
         row="delegations/_official_row.html",
         list_url="official-list",
         about=about_official,

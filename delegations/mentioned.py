@@ -36,6 +36,8 @@ def those_who_come(events) -> Iterator[Mention]:
 @mentioned_on(Event)
 def those_who_speak(events) -> Iterator[Mention]:
     sessions = Session.objects.public().filter(event__in=events)
-    speakers: Iterable[Speaker] = Speaker.objects.filter(session__in=sessions.order_by())
+    speakers: Iterable[Speaker] = Speaker.objects.filter(
+        session__in=sessions.order_by()
+    ).as_wished()
     for speaker in speakers.with_names().select_related("session"):
         yield from named_in(speaker, _("programme: %(item)s") % {"item": speaker.session.name})

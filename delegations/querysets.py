@@ -2,19 +2,34 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db.models import Case, CharField, Count, F, Prefetch, Q, QuerySet, Value, When
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    F,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from delegations.choices import (
     OF_A_COUNTRY,
     Accreditation,
     DelegationStatus,
+    Listing,
     MeetingStatus,
     SpeakerStatus,
 )
 from forum.choices import DatePrecision
 from forum.derived import catch_up
 from forum.querysets import PublishableQuerySet, RecordQuerySet
+from forum.records.today import Today
 
 DECLINED = (DelegationStatus.DECLINED, DelegationStatus.CANCELLED)
 ABSENT = (Accreditation.REJECTED, Accreditation.WITHDRAWN)
@@ -45,10 +60,31 @@ def is_of_side(code: str, path: str = "") -> Q:
     return Q(**{f"{path}represents": code}) | Q(**seat)
 
 
+def is_unlisted(path: str = "", on: dt.date | None = None) -> Q:
+    """Whether the official there does not wish to be listed as taking part on that day.
+
+    An objection holds until its last day; whose consent has ended is no longer listed.
+    """
+    on = on or Today()
+    lasts = Q(**{f"{path}listing_until__isnull": True}) | Q(**{f"{path}listing_until__gte": on})
+    objects = Q(**{f"{path}listing": Listing.UNLISTED}) & lasts
+    return objects | Q(**{f"{path}listing": Listing.LISTED, f"{path}listing_until__lt": on})
+
+
+def is_present(path: str = "") -> Q:
+    """Whether the delegation there came or is to come: visitors never see who declined."""
+    return ~Q(**{f"{path}status__in": DECLINED})
+
+
 class InstitutionQuerySet(PublishableQuerySet):
     def for_listing(self) -> InstitutionQuerySet:
         """What a list shows, for any number of rows."""
         return self.prefetch_related("further_kinds")
+
+    def of_kind(self, kind: str) -> InstitutionQuerySet:
+        """Those whose main kind it is, or any further one."""
+        further = self.model._meta.get_field("further_kinds").related_model.objects
+        return self.filter(Q(kind=kind) | Q(pk__in=further.filter(kind=kind).values("institution")))
 
     def in_order(self) -> InstitutionQuerySet:
         catch_up()
@@ -118,6 +154,19 @@ class RepresentationQuerySet(RecordQuerySet):
         """What the official did, and what others did in the official's stead."""
         return self.filter(Q(official=official) | Q(on_behalf_of=official))
 
+    def own_of(self, official) -> RepresentationQuerySet:
+        """What the official did, with what it takes to say in whose stead."""
+        rows = self.filter(official=official).select_related("on_behalf_of")
+        return rows.prefetch_related("on_behalf_of__names")
+
+    def by_others(self, official) -> RepresentationQuerySet:
+        """What others did in the official's stead, with who they are."""
+        return self.filter(on_behalf_of=official).exclude(official=official).with_dated_names()
+
+    def as_wished(self, on: dt.date | None = None) -> RepresentationQuerySet:
+        """Without those who do not wish to be listed as taking part."""
+        return self.exclude(is_unlisted("official__", on))
+
     def nameless(self) -> RepresentationQuerySet:
         """Those whose name visitors may not know: the official is not published, nor printed."""
         return self.filter(official__is_published=False, name_as_printed="")
@@ -126,22 +175,27 @@ class RepresentationQuerySet(RecordQuerySet):
 class SpeakerQuerySet(RepresentationQuerySet):
     def taking_part(self) -> SpeakerQuerySet:
         """Those who spoke or are to speak, not those who were replaced or stayed away."""
-        return self.exclude(status__in=(SpeakerStatus.REPLACED, SpeakerStatus.ABSENT))
+        spoke = self.exclude(status__in=(SpeakerStatus.REPLACED, SpeakerStatus.ABSENT))
+        return spoke.as_wished()
 
 
 class MemberQuerySet(RepresentationQuerySet):
     def listed(self) -> MemberQuerySet:
         """Those whom visitors may see."""
-        return self.filter(is_listed=True).exclude(accreditation__in=ABSENT)
+        return self.filter(is_listed=True).exclude(accreditation__in=ABSENT).as_wished()
 
 
 class DelegationQuerySet(RecordQuerySet):
     def present(self) -> DelegationQuerySet:
-        """Delegations that came or are to come: visitors never see who declined."""
-        return self.exclude(status__in=DECLINED)
+        return self.filter(is_present())
 
-    def with_member_count(self) -> DelegationQuerySet:
-        return self.annotate(member_count=Count("members", distinct=True))
+    def with_member_count(self, of: QuerySet | None = None) -> DelegationQuerySet:
+        """With how many members they have: all, or how many `of` some."""
+        members = self.model._meta.get_field("members").related_model.objects
+        counted = members.all() if of is None else of
+        mine = counted.filter(delegation=OuterRef("pk")).order_by().values("delegation")
+        number = Subquery(mine.annotate(number=Count("pk")).values("number"))
+        return self.annotate(member_count=Coalesce(number, 0))
 
     def with_listed_members(self) -> DelegationQuerySet:
         members = self.model._meta.get_field("members").related_model

@@ -1,17 +1,25 @@
-from django.db.models import F, Q
-from django.utils import timezone
-from django.views.generic import DetailView, ListView
+from typing import ClassVar
 
-from delegations import naming
-from delegations.attendance import events_of, seen_members, seen_speakers
-from delegations.filters import INSTITUTION_FACETS, OFFICIAL_FACETS
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import DetailView
+
+from delegations import profiles
+from delegations.attendance import events_of
+from delegations.filters import INSTITUTIONS, OFFICIALS
+from delegations.listed import bring_last_acts
 from delegations.models import DelegationCitation, Institution, Meeting, Official
 from delegations.protocol.order import in_order_of_precedence
-from delegations.reads import own_and_others
+from delegations.reads import with_persons, with_principals
+from delegations.roll import roll
 from delegations.tenure import tenure
+from forum.lists import PartView, RecordListView
 from forum.models import Event
+from forum.records.chains import Chain
 from forum.records.claims import gathered
-from forum.records.pages import fetched
+from forum.records.pages import fetched, the_one
 from forum.records.relations import tie
 from forum.search.facets import Filters
 
@@ -28,7 +36,8 @@ class EventDelegationsView(DetailView):
         citations = citations.filter(Q(delegation__in=delegations) | Q(member__in=members))
         citations = tie(tie(citations, "member", members), "delegation", delegations)
         context = super().get_context_data(
-            delegations=delegations,
+            roll=roll(delegations, self.request.GET.get("q", "").strip()),
+            has_reasons="reasons" in self.request.GET,
             meetings=_between(delegations),
             sources=gathered(citations),
             **kwargs,
@@ -42,102 +51,119 @@ def _between(delegations) -> list[Meeting]:
     return tie(tie(held, "requested_by", delegations), "counterpart", delegations)
 
 
-class InstitutionListView(ListView):
-    queryset = Institution.objects.published()
-    paginate_by = 100
+class InstitutionListView(RecordListView):
+    template_name = "delegations/institution_list.html"
+    size = 100
 
-    def get_queryset(self):
-        published = super().get_queryset()
-        self.filters = Filters(self.request.GET, published, INSTITUTION_FACETS, "institution")
-        return self.filters.records.for_listing().in_order()
+    def filters_of(self, query):
+        return Filters(query, Institution.objects.published(), INSTITUTIONS.facets, "institution")
 
-    def get_context_data(self, **kwargs):
-        context = super().get_context_data(**kwargs)
-        return fetched(context) | {"filters": self.filters.shown(context["paginator"].count)}
+    def order(self):
+        return Institution.sort_key.order
+
+    def rows(self, records):
+        return records.for_listing()
 
 
 class InstitutionDetailView(DetailView):
     model = Institution
-    queryset = Institution.objects.published().for_listing().select_related("parent")
+
+    def get_object(self):
+        return the_one(profiles.institution_at(self.kwargs["slug"]))
 
     def get_context_data(self, **kwargs):
-        institution = self.object
+        institution, key = self.object, self.object.pk
         return super().get_context_data(
-            names=institution.names.select_related("source"),
-            units=institution.units.published().in_order(),
-            successors=institution.successors.published().in_order(),
-            predecessors=institution.predecessors.published().in_order(),
-            offices=_offices(
-                institution.appointments.filter(official__is_published=True).order_by(
-                    F("rank__weight").desc(nulls_last=True),
-                    F("starts_on").desc(nulls_last=True),
-                    "pk",
-                )
-            ),
-            events=events_of(institution).newest_first(),
-            sources=gathered(institution.citations.select_related("source")),
+            names=institution.names.all(),
+            units=profiles.units_of(key),
+            successors=profiles.successors_of(key),
+            predecessors=profiles.predecessors_of(key),
+            offices=profiles.people_of(institution),
+            all_people=reverse("official-list", query={"institution": institution.slug}),
+            events=profiles.newest_events_of(key),
+            sources=gathered(profiles.sources_on_institution(key)),
             **kwargs,
         )
 
 
-def _offices(appointments) -> list[naming.NamedOffice]:
-    """The offices as visitors may know them today."""
-    rows = appointments.select_related("official", "institution").prefetch_related(
-        "official__names", "institution__names"
-    )
-    today = timezone.localdate()
-    return [naming.appointment(row, naming.Reader.VISITOR, today) for row in rows]
+class InstitutionEventsView(PartView):
+    queryset = Institution.objects.published()
+    template_name = "delegations/institution_events.html"
+    heading = _("Events")
+
+    def rows(self):
+        return events_of(self.object).newest_first()
 
 
-class OfficialListView(ListView):
-    queryset = Official.objects.published()
-    paginate_by = 100
+class OfficialListView(RecordListView):
+    template_name = "delegations/official_list.html"
+    size = 100
 
-    def get_queryset(self):
-        self.filters = Filters(
-            self.request.GET, super().get_queryset(), OFFICIAL_FACETS, "official"
-        )
-        return self.filters.records.with_current_offices().in_order()
+    def filters_of(self, query):
+        return Filters(query, Official.objects.published(), OFFICIALS.facets, "official")
 
-    def get_context_data(self, **kwargs):
-        context = super().get_context_data(**kwargs)
-        return fetched(context) | {"filters": self.filters.shown(context["paginator"].count)}
+    def order(self):
+        return Official.sort_key.order
+
+    def rows(self, records):
+        return records.with_current_offices()
+
+    def bring(self, records):
+        bring_last_acts(records)
 
 
 class OfficialDetailView(DetailView):
     model = Official
-    queryset = Official.objects.published()
+
+    def get_object(self):
+        return the_one(profiles.official_at(self.kwargs["slug"]))
 
     def get_context_data(self, **kwargs):
         official = self.object
-        offices = _offices(
-            official.appointments.order_by(F("starts_on").desc(nulls_last=True), "pk")
-        )
-        memberships, stand_ins = own_and_others(_memberships(official), official)
-        speeches, messages = own_and_others(_speeches(official), official)
+        offices = profiles.offices_of(official)
         return super().get_context_data(
             offices=offices,
             tenure=tenure(offices, timezone.localdate()),
-            names=official.names.select_related("source"),
-            memberships=memberships,
-            speeches=speeches,
-            stand_ins=stand_ins,
-            messages=messages,
-            sources=gathered(official.citations.select_related("source")),
+            names=official.names.all(),
+            appearances=profiles.appearances_of(official),
+            sources=gathered(profiles.sources_on_official(official.pk)),
             **kwargs,
         )
 
 
-def _memberships(official):
-    """Where visitors may see somebody of a delegation at a published event."""
-    rows = seen_members().of(official).filter(delegation__event__is_published=True)
-    rows = rows.with_dated_names().select_related("delegation__event", "delegation__institution")
-    rows = rows.prefetch_related("delegation__institution__names")
-    return rows.order_by(F("delegation__event__starts_on").desc(nulls_last=True), "pk")
+class OfficialPartView(PartView):
+    """Several lists about an official, of who does not wish to be listed without a row."""
+
+    queryset = Official.objects.published()
+    # How the lists are called, what each has for a key, and how its rows are told.
+    lists: ClassVar[dict]
+
+    def rows(self):
+        official = self.object
+        lists = [rows(official.pk) for rows, _tell in self.lists.values()]
+        if official.is_unlisted(timezone.localdate()):
+            lists = [rows.none() for rows in lists]
+        return Chain(*lists)
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        lists = zip(self.lists.items(), context["rows"], strict=True)
+        return context | {name: tell(rows) for (name, (_all, tell)), rows in lists}
 
 
-def _speeches(official):
-    """Where visitors may see somebody speak at a published event."""
-    rows = seen_speakers().of(official).filter(session__event__is_published=True)
-    rows = rows.with_dated_names().select_related("session__event")
-    return rows.order_by(F("session__event__starts_on").desc(nulls_last=True), "pk")
+class OfficialParticipationView(OfficialPartView):
+    template_name = "delegations/official_participation.html"
+    heading = _("Participation")
+    lists: ClassVar = {
+        "memberships": (profiles.memberships, with_principals),
+        "speeches": (profiles.speeches, with_principals),
+    }
+
+
+class OfficialRepresentedView(OfficialPartView):
+    template_name = "delegations/official_represented.html"
+    heading = _("Represented by others")
+    lists: ClassVar = {
+        "stand_ins": (profiles.stand_ins, with_persons),
+        "messages": (profiles.messages, with_persons),
+    }

@@ -10,7 +10,9 @@ class ForumConfig(AppConfig):
     verbose_name = _("Events")
 
     def ready(self):
-        from forum import findable, kept, mentioned  # noqa: F401 - they register what they say
+        # They register what they say.
+        from forum import filters, findable, guarded, kept, mentioned  # noqa: F401
+        from forum.personal import apart  # noqa: F401
         from forum.records.sorting import keep_sorted
 
         keep_sorted()

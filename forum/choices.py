@@ -166,3 +166,51 @@ class Sign(IntegerChoices):
     DOMAIN = 2, _("same web domain and country")
     NAME = 3, _("same name")
     SIMILAR = 4, _("similar name")
+
+
+class AuditKind(TextChoices):
+    """What the audit trail records."""
+
+    SIGNED_IN = "signed_in", pgettext_lazy("audit", "signed in")
+    SIGNED_OUT = "signed_out", pgettext_lazy("audit", "signed out")
+    SIGN_IN_FAILED = "sign_in_failed", pgettext_lazy("audit", "failed to sign in")
+    LOCKED_OUT = "locked_out", pgettext_lazy("audit", "locked out")
+    ACCOUNT_CHANGED = "account_changed", pgettext_lazy("audit", "account changed")
+    RIGHTS_CHANGED = "rights_changed", pgettext_lazy("audit", "rights changed")
+    REFUSED = "refused", pgettext_lazy("audit", "refused")
+    EXPORTED = "exported", pgettext_lazy("audit", "exported")
+    PRIVATE_SEEN = "private_seen", pgettext_lazy("audit", "private data seen")
+    PUBLISHED = "published", pgettext_lazy("audit", "published")
+    UNPUBLISHED = "unpublished", pgettext_lazy("audit", "taken off the site")
+    REVIEWED = "reviewed", pgettext_lazy("audit", "reviewed before publication")
+    MERGED = "merged", pgettext_lazy("audit", "merged")
+    STEP = "step", pgettext_lazy("audit", "step of an agreement")
+    REVERTED = "reverted", pgettext_lazy("audit", "reverted")
+    DELETED = "deleted", pgettext_lazy("audit", "deleted")
+    TOKEN = "token", pgettext_lazy("audit", "private address made or ended")
+    ERASED = "erased", pgettext_lazy("audit", "personal data erased")
+    OPERATED = "operated", pgettext_lazy("audit", "run by a command")
+
+
+class ErasureMode(TextChoices):
+    """How far what is held on a person is erased."""
+
+    PRIVATE = "private", _("Clear private data, keep the public record under the name")
+    ANONYMOUS = "anonymous", _("Withhold the name as well")
+
+
+class NamePlace(TextChoices):
+    """Where a name may stay when it is withheld, as staff decide."""
+
+    SIGNED = "signed", _("under documents, as printed there")
+    PRINTED = "printed", _("in programmes, lists and outcomes, as printed there")
+    TEXTS = "texts", _("in titles, summaries, notes and citations")
+
+
+class ReviewState(TextChoices):
+    """What became of a record that was marked as ready for publication."""
+
+    WAITING = "waiting", pgettext_lazy("review", "ready")
+    RETURNED = "returned", pgettext_lazy("review", "returned")
+    PUBLISHED = "published", pgettext_lazy("review", "published")
+    REPLACED = "replaced", pgettext_lazy("review", "marked again")

@@ -6,7 +6,7 @@ from forum import wording
 from forum.models import Event, Series, Session, Topic
 from forum.records.texts import said
 from forum.search.dates import written
-from forum.search.index import Content, Kind, country, labels, register, translated
+from forum.search.index import Content, Kind, choice, country, register, translated
 
 
 def records():
@@ -18,7 +18,7 @@ def content(event) -> Content:
     texts = translated(event, "city", "theme", "summary", "description")
     texts += country(event.country) + translated(event.series, "name")
     texts += written(event.starts_on, event.date_precision, event.ends_on)
-    texts += labels(event.get_kind_display) + labels(event.get_visit_kind_display)
+    texts += choice(event, "kind") + choice(event, "visit_kind")
     for topic in event.topics.all():
         texts += translated(topic, "name")
     for session in event.public_sessions:

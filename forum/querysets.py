@@ -4,13 +4,11 @@ import datetime as dt
 
 from django.db import NotSupportedError, models, transaction
 from django.db.models import Case, F, Q, When
-from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
 from forum.choices import DatePrecision, EventStatus, FigureKind, Visibility
 from forum.derived import changing, created
-from forum.search.fulltext import expression, matching_sql
-from forum.search.words import Term
+from forum.records.paging import Column, Order, latest_first
 
 UNDECIDED = (EventStatus.PLANNED, EventStatus.CONFIRMED)
 DOCUMENT_FIGURES = (FigureKind.DOCUMENTS_ANNOUNCED, FigureKind.DOCUMENTS_SIGNED)
@@ -22,6 +20,22 @@ SESSION_ORDER = (
     "position",
     "pk",
 )
+
+NEWEST_FIRST = latest_first("starts_on")
+SOONEST_FIRST = Order((Column("waits"), Column("comes_by", can_be_null=True)))
+
+
+def of_any(model: type[models.Model], **parts: Q) -> Q:
+    """Rows of a model that are of any of these parts of it, each with what tells which.
+
+    Each part is asked for by itself, by an index: one condition over several joined tables reads
+    every row there is.
+    """
+    found = Q()
+    for name, told in parts.items():
+        rows = model._meta.get_field(name).related_model._default_manager.filter(told)
+        found |= Q(**{f"{name}__in": rows.order_by().values("pk")})
+    return found
 
 
 class RecordQuerySet(models.QuerySet):
@@ -75,6 +89,10 @@ def _reaches(on: dt.date) -> Q:
     return condition
 
 
+def _has_day() -> Q:
+    return Q(starts_on__isnull=False) | Q(ends_on__isnull=False)
+
+
 class EventQuerySet(PublishableQuerySet):
     def upcoming(self, on: dt.date | None = None) -> EventQuerySet:
         """Events not yet over on the given day or without a date, soonest first.
@@ -87,8 +105,11 @@ class EventQuerySet(PublishableQuerySet):
         waits = Q(status=EventStatus.POSTPONED)
         to_come = self.filter(undated | waits | _reaches(on))
         to_come = to_come.exclude(status=EventStatus.CANCELLED)
-        to_come = to_come.alias(waits=waits, comes_by=_certain_by())
-        return to_come.order_by("waits", F("comes_by").asc(nulls_last=True), "pk")
+        return to_come.with_coming().order_by(*SOONEST_FIRST.by())
+
+    def with_coming(self) -> EventQuerySet:
+        """Annotate what SOONEST_FIRST reads."""
+        return self.annotate(waits=Q(status=EventStatus.POSTPONED), comes_by=_certain_by())
 
     def past(self, on: dt.date | None = None) -> EventQuerySet:
         """Events over before the given day, or held on a day not known, newest first."""
@@ -97,25 +118,36 @@ class EventQuerySet(PublishableQuerySet):
         over = self.filter(undated | Q(starts_on__isnull=False) & ~_reaches(on))
         return over.exclude(status=EventStatus.POSTPONED).newest_first()
 
+    def ended(self, on: dt.date) -> EventQuerySet:
+        """Events of which every day, as far as it is known, is before the given one."""
+        return self.exclude(status=EventStatus.POSTPONED).filter(_has_day()).exclude(_reaches(on))
+
+    def without_end(self) -> EventQuerySet:
+        """Events that no day ends: they wait for one, or none is known."""
+        return self.filter(Q(status=EventStatus.POSTPONED) | ~_has_day())
+
     def in_time(self) -> EventQuerySet:
         """By their first day; those without a known date follow."""
         return self.order_by(F("starts_on").asc(nulls_last=True), "pk")
 
     def newest_first(self) -> EventQuerySet:
-        return self.order_by(F("starts_on").desc(nulls_last=True), "-pk")
+        return self.order_by(*NEWEST_FIRST.by())
 
     def for_listing(self) -> EventQuerySet:
         return self.select_related("series", "venue")
 
 
+def is_public(session: type[models.Model], path: str = "") -> Q:
+    """Whether the item of a programme there is public and stands under no hidden one."""
+    hidden = (Visibility.PARTICIPANTS, Visibility.INTERNAL)
+    places = (path + "parent__" * depth for depth in range(session.MAX_DEPTH))
+    return Q(*(~Q(**{f"{place}visibility__in": hidden}) for place in places))
+
+
 class SessionQuerySet(RecordQuerySet):
     def public(self) -> SessionQuerySet:
-        """What any visitor may read: public items that stand under no hidden one."""
-        hidden = [Visibility.PARTICIPANTS, Visibility.INTERNAL]
-        visible = self.exclude(visibility__in=hidden)
-        for depth in range(1, self.model.MAX_DEPTH):
-            visible = visible.exclude(**{"parent__" * depth + "visibility__in": hidden})
-        return visible
+        """What any visitor may read."""
+        return self.filter(is_public(self.model))
 
     def in_order(self) -> SessionQuerySet:
         """By programme day and clock; items without a time follow in the order of the list."""
@@ -141,11 +173,3 @@ class FigureQuerySet(models.QuerySet):
 
     def besides_documents(self) -> FigureQuerySet:
         return self.exclude(kind__in=DOCUMENT_FIGURES)
-
-
-class SearchEntryQuerySet(models.QuerySet):
-    def matching(self, terms: list[Term], *, staff: bool = False) -> SearchEntryQuerySet:
-        """Entries that have every term, in any spelling; only staff search unpublished words."""
-        if not terms:
-            return self.none()
-        return self.filter(pk__in=RawSQL(matching_sql(), [expression(terms, staff=staff)]))  # noqa: S611

@@ -85,7 +85,26 @@ for (const select of document.querySelectorAll("[data-own]")) {
   else if (own) select.append(new Option(`${select.dataset.own}: ${own}`, own));
 }
 
-// Small screens begin with the list, not with what narrows it.
-if (matchMedia("(max-width: 57.9rem)").matches) {
-  for (const details of document.querySelectorAll(".narrow > details")) details.open = false;
+// What is typed above a programme narrows the items that are shown at once; the button asks for
+// those of all days. An item stays while one of its parts does.
+for (const form of document.querySelectorAll("[data-programme]")) {
+  const items = [...document.querySelectorAll(".day .session")].reverse();
+  const text = (item) => item.textContent.toLocaleLowerCase();
+  const fits = (item, { q = "", kind = "", room = "" }) =>
+    text(item).includes(q.trim().toLocaleLowerCase()) &&
+    (!kind || item.classList.contains(`session-${kind}`)) &&
+    (!room || item.dataset.room === room);
+  const narrow = () => {
+    const wanted = Object.fromEntries(new FormData(form));
+    for (const item of items) {
+      const parts = [...item.querySelectorAll(".session")];
+      item.hidden = !fits(item, wanted) && parts.every((part) => part.hidden);
+    }
+    for (const day of document.querySelectorAll(".day")) {
+      day.hidden = !day.querySelector(".session:not([hidden])");
+    }
+  };
+  form.addEventListener("input", (event) => {
+    if (event.target.name !== "zone") narrow();
+  });
 }

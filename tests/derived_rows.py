@@ -2,15 +2,21 @@
 
 from django.db import connection
 
-from agreements.models import Agreement, Period
-from delegations.models import Attendance, Double
+from agreements.models import Agreement, Period, Round, Side, Tie
+from delegations.models import Attendance, Double, Tally
 from forum.derived import DERIVATIONS, refresh_some
 from forum.derived.refresh import State, rebuild, refresh
-from forum.models import SearchEntry, SearchWord, Stale
+from forum.models import FacetChoice, FacetValue, SearchEntry, SearchWord, Stale
 
 ROWS = {
     Period: ("agreement", "status", "first_on", "last_on", "expires_on"),
-    Attendance: ("event", "country", "institution"),
+    Round: ("agreement", "kind", "every", "phase", "day", "first_on", "last_on"),
+    Attendance: ("event", "country", "institution", "year"),
+    Side: ("agreement", "country", "institution", "year"),
+    Tie: ("institution", "partner", "count"),
+    Tally: ("kind", "country", "other", "year", "count"),
+    FacetChoice: ("kind", "facet", "value", "count"),
+    FacetValue: ("kind", "record", "choice__facet", "choice__value"),
     SearchEntry: ("kind", "object_id", "is_published", "happened_on", "names", "texts"),
     SearchWord: ("word", "entries"),
     Double: ("kind", "one", "other", "sign"),
@@ -24,8 +30,11 @@ def die() -> None:
 
 
 def written() -> dict:
-    # A word that no entry has any more is forgotten only when all is written anew.
-    rows = {SearchWord: SearchWord.objects.filter(entries__gt=0)}
+    # What nothing has any more is forgotten only when all is written anew.
+    rows = {
+        FacetChoice: FacetChoice.objects.filter(count__gt=0),
+        SearchWord: SearchWord.objects.filter(entries__gt=0),
+    }
     return {
         model: sorted(rows.get(model, model.objects).order_by().values_list(*columns), key=str)
         for model, columns in ROWS.items()

@@ -7,10 +7,36 @@ from tests import factories
 APPS = ("forum", "delegations", "agreements")
 # What stands beside the records: written by the site itself, never typed.
 BESIDE = (
-    *("AsideFile", "AsideForm", "SentForm"),
-    *("Attendance", "Author", "Double", "EarlierFile", "NotTheSame", "OldAddress", "Removal"),
+    *("AuditDoor", "AsideFile", "AsideForm", "SentForm"),
+    *(
+        "Attendance",
+        "Author",
+        "Cached",
+        "Double",
+        "Due",
+        "EarlierFile",
+        "Erasure",
+        "FacetChoice",
+        "FacetValue",
+        "GoneAddress",
+        "NotTheSame",
+        "OldAddress",
+        "PublicChange",
+        "Removal",
+    ),
     *("Intake", "IntakeHeadings", "IntakeRow", "IntakeSign"),
-    *("SearchKey", "SearchWord", "Stale", "TextWords", "Touch"),
+    *(
+        "Round",
+        "SearchKey",
+        "SearchWord",
+        "Side",
+        "Stale",
+        "Submission",
+        "Tally",
+        "TextWords",
+        "Tie",
+        "Touch",
+    ),
 )
 MODELS = [
     model
@@ -19,6 +45,8 @@ MODELS = [
     if model.__name__ not in BESIDE
 ]
 MAKERS = {
+    "AuditEntry": "audit_entry",
+    "CalendarAddress": "calendar_address",
     "AgreementLink": "link",
     "AgreementReference": "reference",
     "CommonOffice": "common_office",

@@ -6,16 +6,20 @@ Each makes the least that is valid and published; what a test is about, it says 
 import datetime as dt
 from io import BytesIO
 from itertools import count
+from pathlib import PurePosixPath
 
 import typst
 from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
+from django.core.files.storage import storages
+from PIL.Image import new, registered_extensions
 from pypdf import PdfWriter
 
 from agreements.models import (
     Agreement,
     AgreementLink,
     AgreementReference,
+    CalendarAddress,
     Commitment,
     Outcome,
     OutcomeRole,
@@ -42,8 +46,10 @@ from delegations.models import (
     OfficialContact,
     Speaker,
 )
+from forum.choices import AuditKind
 from forum.models import (
     Attachment,
+    AuditEntry,
     Event,
     EventCitation,
     Figure,
@@ -53,6 +59,7 @@ from forum.models import (
     Topic,
     Venue,
 )
+from forum.private_addresses.tokens import make_address
 
 MAY_1 = dt.date(2030, 5, 1)
 NOON = dt.datetime(2030, 5, 1, 12, tzinfo=dt.UTC)
@@ -65,6 +72,10 @@ _number = count(1)
 def _with(name, make, fields: dict) -> dict:
     """The fields with the relation that a test did not care to give."""
     return fields if fields.get(name) else fields | {name: make()}
+
+
+def make_audit_entry(**fields) -> AuditEntry:
+    return AuditEntry.objects.create(**{"kind": AuditKind.REFUSED, "who": "Staff"} | fields)
 
 
 def make_event(**fields) -> Event:
@@ -237,6 +248,20 @@ def pdf_file(name: str = "text.pdf", pages: int = 1) -> ContentFile:
     return ContentFile(content.getvalue(), name)
 
 
+def stored(name: str, content: bytes, storage: str = "private") -> str:
+    """The name of a file that lies on the disk, unchecked, as one of long ago or of an attacker."""
+    storages[storage].delete(name)
+    return storages[storage].save(name, ContentFile(content))
+
+
+def picture_file(name: str = "picture.png", size=(40, 20), **options) -> ContentFile:
+    """A real picture in one colour, of the kind that its name ends in."""
+    content = BytesIO()
+    written = registered_extensions()[PurePosixPath(name).suffix]
+    new("RGB", size, "navy").save(content, written, **options)
+    return ContentFile(content.getvalue(), name)
+
+
 def pdf_saying(words: str) -> bytes:
     """A real PDF with these words in it."""
     return typst.compile(words.encode())
@@ -306,6 +331,12 @@ def make_reminder(**fields) -> Reminder:
         fields = _with("agreement", make_agreement, fields)
     defaults = {"recipient": "staff@example.org", "kind": "expiring", "due_on": MAY_1}
     return Reminder.objects.create(**defaults | {"days_before": 30} | fields)
+
+
+def make_calendar_address(**fields) -> CalendarAddress:
+    fields = _with("owner", make_staff, fields)
+    make_address(CalendarAddress, owner=fields["owner"])
+    return CalendarAddress.objects.get(owner=fields["owner"])
 
 
 def make_subscription(**fields) -> Subscription:

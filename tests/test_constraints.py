@@ -28,8 +28,12 @@ def test_the_database_knows_the_choices(model, constraint):
     prefix = f"{model._meta.app_label}_{model._meta.model_name}_"
     field = constraint.name.removeprefix(prefix).removesuffix("_valid")
 
-    with pytest.raises(IntegrityError), transaction.atomic():
-        model.objects.filter(pk=record.pk).update(**{field: "bogus"})
+    rows = model.objects.filter(pk=record.pk)
+    change = getattr(rows, "erase", rows.update)  # The audit trail has no other door.
+
+    # Which of two rules about one field speaks first is the database's choice.
+    with pytest.raises(IntegrityError, match=f"{prefix}{field}"), transaction.atomic():
+        change(**{field: "bogus"})
 
 
 def untranslated(field):
@@ -94,6 +98,7 @@ BROKEN = {
         "founded_on": MAY_2,
         "closed_on": MAY_1,
     },
+    "delegations_official_until_needs_wish": {"listing": "", "listing_until": MAY_1},
     "delegations_official_died_on_not_if_unknown": unknown_date("died_on"),
     "delegations_institutionname_valid_until_not_before_valid_from": {
         "valid_from": MAY_2,

@@ -81,12 +81,17 @@ def test_a_debug_server_starts_without_a_secret_key(checkout, production):
     assert done.returncode == 0, done.stderr
 
 
-def pins():
-    return {
-        canonicalize_name(line.split("==")[0]): line.split("==")[1]
-        for line in read("constraints.txt").splitlines()
-        if "==" in line
-    }
+INSTALLED = ("run", "ops", "redis", "s3")
+
+
+def pins(name="constraints.txt"):
+    """What a file pins: {name: (version, hashes)}."""
+    pinned = {}
+    for block in re.split(r"\n(?=\S)", read(name)):
+        requirement, *hashes = block.replace("\\", "").split()
+        package, version = requirement.split("==")
+        pinned[canonicalize_name(package.partition("[")[0])] = (version, set(hashes))
+    return pinned
 
 
 def requirements():
@@ -97,7 +102,30 @@ def requirements():
 
 @pytest.mark.parametrize("requirement", requirements(), ids=lambda requirement: requirement.name)
 def test_every_dependency_is_pinned_to_a_version_that_fits(requirement):
-    assert pins()[canonicalize_name(requirement.name)] in requirement.specifier
+    version, hashes = pins()[canonicalize_name(requirement.name)]
+    assert version in requirement.specifier
+    assert hashes
+
+
+@pytest.mark.parametrize("name", INSTALLED)
+def test_what_a_server_installs_is_pinned_as_for_everybody(name):
+    everything = pins()
+
+    for package, pinned in pins(f"requirements/{name}.txt").items():
+        assert everything[package] == pinned
+        assert all(re.fullmatch("--hash=sha256:[0-9a-f]{64}", each) for each in pinned[1])
+        assert pinned[1]
+
+
+def test_a_server_installs_nothing_that_only_developers_need():
+    project = tomllib.loads(read("pyproject.toml"))["project"]
+    installed = {package for name in INSTALLED for package in pins(f"requirements/{name}.txt")}
+    wanted = {*project["dependencies"]}
+    for extra in set(INSTALLED) - {"run"}:
+        wanted.update(project["optional-dependencies"][extra])
+
+    assert {canonicalize_name(Requirement(each).name) for each in wanted} <= installed
+    assert installed.isdisjoint({"pytest", "mypy", "playwright", "ruff"})
 
 
 def test_every_variable_is_documented():
@@ -135,3 +163,13 @@ def test_make_run_asks_for_leave_before_it_touches_a_database():
     recipe = read("Makefile").split("\nrun: .venv/run\n")[1].splitlines()
 
     assert "load_demo --check" in recipe[0]
+
+
+@pytest.mark.parametrize("document", ["docs/security.md", "docs/architecture.md", "SECURITY.md"])
+def test_what_a_document_points_to_is_there(document):
+    named = set(re.findall(r"`([\w.-]+/[\w./-]*)`", read(document)))
+    parts = ["", "config/", "forum/", "delegations/", "agreements/", "templates/", "static/"]
+
+    lost = {each for each in named if not any((ROOT / part / each).exists() for part in parts)}
+    assert named
+    assert lost == set()

@@ -66,7 +66,10 @@ def test_every_class_of_a_stylesheet_is_given_to_something(stylesheet):
     assert unused == set()
 
 
-def test_every_stylesheet_is_linked_once_from_the_frame_of_every_page():
-    linked = re.findall(r"static 'css/(.+?)'", read(ROOT / "templates" / "base.html"))
+def test_every_stylesheet_is_linked_once_from_the_frame_of_a_page():
+    frames = ("base.html", "account/base.html")
+    linked = re.findall(
+        r"static 'css/(.+?)'", "".join(read(ROOT / "templates" / frame) for frame in frames)
+    )
 
     assert sorted(linked) == [path.name for path in STYLESHEETS]

@@ -18,6 +18,7 @@ from forum.admin.careful.pages import carried, discarded, refused
 from forum.admin.careful.seen import seal, states_of
 from forum.admin.offering import lists
 from forum.admin.returning import next_of
+from forum.rights import sees_all
 
 
 class ActsOnAgreement:
@@ -27,9 +28,13 @@ class ActsOnAgreement:
         agreement = self.get_object(request, key) if is_key(key) else None
         if agreement is None:
             raise Http404
-        if not self.has_change_permission(request, agreement):
+        if not self.may_act(request, agreement):
             raise PermissionDenied
         return agreement
+
+    def may_act(self, request, agreement) -> bool:
+        """Whether the user may do what concerns the whole agreement, which they must see for it."""
+        return sees_all(request.user) and self.has_change_permission(request, agreement)
 
     def answered(self, request, agreement) -> HttpResponse | None:
         """The answer to a form that was taken before, or that was brought back and is unwanted."""

@@ -2,7 +2,7 @@
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
@@ -11,11 +11,12 @@ from django.utils.translation import gettext_lazy
 from agreements.admin.acting import ActsOnAgreement
 from agreements.admin.summary import summary
 from agreements.life.sealing import awaits_seal
-from agreements.models import Agreement
+from agreements.models import Agreement, Party, Provision, Signatory, Text
 from agreements.services import record_as_concluded, take_conclusion_back
 from forum.admin.careful import aside, once
 from forum.admin.careful.pages import carried, say_why_it_is_back, why_it_is_back
 from forum.admin.careful.seen import changed_meanwhile
+from forum.rights import may
 
 
 def concluding_of(agreement: Agreement) -> str:
@@ -32,7 +33,16 @@ class ReasonForm(forms.Form):
     )
 
 
+# What is summed up before it is sealed.
+SEALED = (Party, Signatory, Provision, Text)
+
+
 class Concluding(ActsOnAgreement):
+    def may_conclude(self, request, agreement) -> bool:
+        """Whether the user may seal the agreement: only whoever sees all that it seals."""
+        sees = all(may(request.user, "view", model) for model in SEALED)
+        return sees and self.may_act(request, agreement)
+
     def get_urls(self):
         view, name = self.admin_site.admin_view, "agreements_agreement"
         return [
@@ -45,6 +55,8 @@ class Concluding(ActsOnAgreement):
         """Sum up what will be sealed and what is missing, and ask."""
         request = aside.brought_back(request)
         agreement = self.changeable(request, object_id)
+        if not self.may_conclude(request, agreement):
+            raise PermissionDenied
         if answer := self.answered(request, agreement):
             return answer
         if refused := why_it_is_back(request) or self._changes(request, agreement):

@@ -14,6 +14,7 @@ from delegations.admin.inlines import WHO, WHO_MORE, WHO_RELATED
 from delegations.admin.offices import WarnsInRows
 from forum.admin.inlines import CitationInline
 from forum.admin.records import RecordInline, folded
+from forum.published import open_to
 
 PROVISION = [("topic", "amount", "unit"), "text"]
 PROVISION_MORE = [("from_party", "to_party", "starts_on", "ends_on")]
@@ -41,6 +42,7 @@ class OfOneAgreement(RecordInline):
     def get_formset(self, request, obj=None, **kwargs):
         formset = super().get_formset(request, obj, **kwargs)
         parties = Party.objects.filter(agreement=obj).select_related("institution")
+        parties = open_to(request.user, parties)
         choices = [("", "---------"), *((party.pk, str(party)) for party in parties)] if obj else []
         for name in self.party_fields:
             field = formset.form.base_fields[name]

@@ -1,7 +1,6 @@
 """How staff move an agreement on."""
 
 from django.contrib import messages
-from django.contrib.admin.utils import unquote
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import Http404
@@ -19,11 +18,11 @@ from agreements.life.sealing import awaits_seal, is_sealed, sealed_fields
 from agreements.life.steps import possible_steps, refusal
 from agreements.models import Step
 from agreements.services import take_step
-from forum.admin.autocompletes import is_key
 from forum.admin.careful import aside
 from forum.admin.careful.pages import say_what_went, why_it_is_back
 from forum.admin.careful.seen import changed_meanwhile
 from forum.admin.returning import returning
+from forum.rights import sees_all
 
 
 class LifeAdmin(ActsOnAgreement):
@@ -117,24 +116,30 @@ class LifeAdmin(ActsOnAgreement):
         self.taken(request, form.agreement, str(step), done)
         return True
 
-    def change_view(self, request, object_id, form_url="", extra_context=None):
-        agreement = self.get_object(request, unquote(object_id)) if is_key(object_id) else None
-        if agreement:
-            extra_context = self._life_of(agreement, request) | (extra_context or {})
-        return super().change_view(request, object_id, form_url, extra_context)
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        if obj is not None:
+            # As it is on record: what was typed into a form that is refused is not.
+            is_sent = request.method == "POST"
+            stored = self.get_queryset(request).get(pk=obj.pk) if is_sent else obj
+            context |= self._life_of(stored, request)
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def _life_of(self, agreement, request) -> dict:
         facts, today = agreement.facts(), timezone.localdate()
         here = request.get_full_path()
         steps = agreement.steps.select_related("recorded_by", "document", "party__institution")
         return {
+            "may_act": self.may_act(request, agreement),
+            "may_review": self.may_review(request, agreement),
             "next_steps": [
                 (returning(self._step_page(agreement, kind), here), VERBS[kind])
                 for kind in possible_steps(facts, today)
             ],
-            "may_conclude": awaits_seal(agreement),
+            "may_conclude": awaits_seal(agreement) and self.may_conclude(request, agreement),
+            "awaits_seal": awaits_seal(agreement),
             "sealed_on": agreement.sealed_at and timezone.localdate(agreement.sealed_at),
-            "steps": steps,
+            # With the notes that staff make of them.
+            "steps": steps if sees_all(request.user) else (),
             "dates": dates_on(facts, today),
             "explanation": explanation(facts, today, agreement.end_precision),
         }

@@ -1,7 +1,6 @@
 """The other records of the app in the admin."""
 
 from django.contrib import admin
-from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html_join
 from django.utils.safestring import mark_safe
@@ -94,7 +93,7 @@ class TextAdmin(RecordAdmin):
     def earlier_files(self, text):
         rows = (
             (
-                reverse("private-file", args=[earlier.file]),
+                earlier.file.url,
                 date_format(localtime(earlier.replaced_at), "DATETIME_FORMAT"),
                 earlier.replaced_by,
                 earlier.sha256,
@@ -137,6 +136,7 @@ class OutcomeAdmin(RecordAdmin):
     list_filter = ["kind", "country"]
     list_select_related = ["event", "agreement"]
     search_fields = columns("title", "event__title", "agreement__title")
+    sortable_by = ("happened_on",)
 
 
 @admin.register(Commitment)
@@ -159,6 +159,7 @@ class CommitmentAdmin(FollowsUp, RecordAdmin):
     list_filter = ["state", OverdueFilter, "is_public"]
     list_select_related = ["agreement", "event"]
     search_fields = [*columns("text", "agreement__title", "event__title"), "evidence"]
+    sortable_by = ("due_on",)
 
 
 @admin.register(AgreementCitation)

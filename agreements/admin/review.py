@@ -14,13 +14,17 @@ from django.utils.translation import gettext as _
 from agreements.choices import OF_RECORD
 from agreements.life.dates import explanation
 from agreements.life.status import status_on
-from agreements.models import Agreement, ProgressNote
+from agreements.models import Agreement, Commitment, Outcome, Party, ProgressNote
 from agreements.scores import score
 from delegations import naming
 from delegations.naming import Reader
 from forum.admin.autocompletes import is_key
 from forum.records.partial_dates import format_partial
 from forum.records.texts import said
+from forum.rights import may, sees_all
+
+# What a review tells of.
+TOLD = (Party, Outcome, Commitment, ProgressNote)
 
 
 class YearlyReview:
@@ -31,9 +35,14 @@ class YearlyReview:
         review = path("<path:object_id>/review/", view, name="agreements_agreement_review")
         return [review, *super().get_urls()]
 
+    def may_review(self, request, agreement) -> bool:
+        """Whether the user may see the agreement, and all that a review tells of it."""
+        sees = [may(request.user, "view", model) for model in TOLD]
+        return sees_all(request.user) and self.has_view_permission(request, agreement) and all(sees)
+
     def review_view(self, request, object_id):
         agreement = get_object_or_404(Agreement, pk=object_id if is_key(object_id) else None)
-        if not self.has_view_permission(request, agreement):
+        if not self.may_review(request, agreement):
             raise PermissionDenied
         today = timezone.localdate()
         year = _year(request.GET.get("year") or str(today.year), today)

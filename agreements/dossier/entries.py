@@ -2,20 +2,23 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Q, QuerySet
-from django.db.models.functions import Coalesce
+from django.db.models import Count, F, Q, QuerySet
+from django.db.models.functions import Coalesce, ExtractYear
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from agreements.choices import CommitmentState
 from agreements.dossier.sides import CountrySide
-from agreements.models import Agreement, Commitment, Outcome
+from agreements.models import Agreement, Commitment, Outcome, Period
 from delegations.attendance import people_at
+from delegations.models import Official
+from delegations.tallies import tallies
 from forum.choices import DatePrecision
+from forum.derived import catch_up
 from forum.models import Event, Figure
 from forum.records.figures import followed, told
 from forum.records.texts import said
@@ -23,10 +26,10 @@ from forum.records.texts import said
 # The kinds of entries, each with its name and the date that places it in time. A figure of no day
 # is one of the day of its event.
 KINDS = {
-    "event": (_("Events"), "starts_on"),
-    "agreement": (_("Agreements"), "concluded_on"),
-    "outcome": (_("Outcomes"), "happened_on"),
-    "commitment": (_("Commitments"), "due_on"),
+    "event": (_("Events"), F("starts_on")),
+    "agreement": (_("Agreements"), F("concluded_on")),
+    "outcome": (_("Outcomes"), F("happened_on")),
+    "commitment": (_("Commitments"), F("due_on")),
     "figure": (_("Figures"), Coalesce("as_of", "event__starts_on")),
 }
 PRECISION = {
@@ -37,6 +40,11 @@ PRECISION = {
 }
 # Where on the page of their event or document the parts of it stand.
 PARTS = {"outcome": "#outcomes", "commitment": "#commitments"}
+# Of how many of the newest events a page names those who took part, and how many of them.
+MEETINGS, MOST_PEOPLE = 20, 60
+
+# How many entries there are of a kind in a year; the year of what has no date is 0.
+Counts = Counter[tuple[str, int]]
 
 
 @dataclass
@@ -104,6 +112,14 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class People:
+    """Who took part in the newest events for any of the sides, and whether that is everybody."""
+
+    shown: list[Official]
+    are_all: bool
+
+
+@dataclass(frozen=True)
 class Summary:
     """A dossier in numbers, with who took part for any of the sides."""
 
@@ -113,7 +129,7 @@ class Summary:
     # How many of the agreements are in force today, and of the promises kept.
     in_force: int
     kept: int
-    people: list
+    people: People
     # The numbers that the record follows, as somebody stated them of the two countries.
     figures: list[Figure]
 
@@ -123,40 +139,97 @@ class Dossier:
 
     def __init__(self, *sides):
         self.sides = sides
-        events, agreements = Event.objects.published(), Agreement.objects.published()
-        for side in sides:
-            events = events.filter(pk__in=side.events().values("pk"))
-            agreements = agreements.filter(pk__in=side.agreements().values("pk"))
-        of_these = Q(event__in=events.values("pk")) | Q(agreement__in=agreements.values("pk"))
-        self.records = {
-            "event": events,
-            "agreement": agreements,
-            "outcome": Outcome.objects.filter(of_these),
-            "commitment": Commitment.objects.public().filter(of_these),
-            "figure": _told(Figure.objects.filter(event__in=events.values("pk"))),
-        }
+        catch_up()
 
     @cached_property
-    def entries(self) -> list[Entry]:
-        """All that there is, without the records themselves."""
+    def counts(self) -> Counts:
+        """How many entries there are; of countries, events and agreements are counted already."""
+        codes = [side.code for side in self.sides if isinstance(side, CountrySide)]
+        found = Counter({(kind, year): n for kind, year, n in tallies(*codes)} if codes else {})
+        for kind in KINDS:
+            if not codes or kind not in ("event", "agreement"):
+                found.update(self._counted(kind))
+        return found
+
+    def _counted(self, kind: str) -> dict[tuple[str, int], int]:
+        year = ExtractYear(KINDS[kind][1])
+        rows = self.records(kind).order_by().annotate(of_year=year).values_list("of_year")
+        return {(kind, year or 0): count for year, count in rows.annotate(Count("pk"))}
+
+    def records(self, kind: str, years: Collection[int] | None = None) -> QuerySet:
+        """The records of a kind; of some years, if any are given."""
+        if kind == "event":
+            return self._of_all_sides(Event, years)
+        if kind == "agreement":
+            return self._of_all_sides(Agreement, years)
+        events, agreements = self._keys(Event, None), self._keys(Agreement, None)
+        if kind == "figure":
+            found = Figure.objects.filter(pk__in=self._told)
+        else:
+            of_these = Q(event__in=events) | Q(agreement__in=agreements)
+            rows = Outcome.objects.all() if kind == "outcome" else Commitment.objects.public()
+            found = rows.filter(of_these)
+        return found if years is None else found.alias(day=KINDS[kind][1]).filter(_within(years))
+
+    @cached_property
+    def _told(self) -> list[int]:
+        """The figures of the events: each statement once, whoever repeats it."""
+        figures = Figure.objects.filter(event__in=self._keys(Event, None))
+        return [figure.pk for figure in told(figures.for_reading())]
+
+    def _of_all_sides(self, model, years=None) -> QuerySet:
+        """The published events or agreements that concern every side."""
+        return model.objects.published().filter(pk__in=self._keys(model, years))
+
+    def _keys(self, model, years: Collection[int] | None) -> QuerySet:
+        """Their keys, by the rows that say who has a part in what: these are few and narrow."""
+        name, found = model._meta.model_name, None
+        for side in self.sides:
+            rows = side.parts(model).order_by()
+            rows = rows if years is None else rows.filter(year__in=years)
+            rows = rows if found is None else rows.filter(**{f"{name}__in": found})
+            found = rows.values(name)
+        return found
+
+    def _in_force(self) -> int:
+        today = timezone.localdate()
+        periods = Period.objects.filter(agreement__in=self._keys(Agreement, None))
+        return periods.in_force_on_days([today])[today]
+
+    def entries(self, kinds: Iterable[str], years: Collection[int]) -> list[Entry]:
+        """All that there is of these kinds and years, without the records themselves."""
         found = [
             Entry(kind, day, key)
-            for kind, (_label, date) in KINDS.items()
-            for key, day in self.records[kind].order_by().values_list("pk", date)
+            for kind in kinds
+            for key, day in self._days(kind, years).values_list("pk", "day")
         ]
         return sorted(found, key=lambda entry: entry.place)
 
+    def _days(self, kind: str, years: Collection[int]) -> QuerySet:
+        return self.records(kind, years).order_by().annotate(day=KINDS[kind][1])
+
     def summary(self) -> Summary:
         """What a page says of it beside its entries."""
-        kept = self.records["commitment"].filter(state=CommitmentState.FULFILLED)
+        counts = Counter()
+        for (kind, _year), count in self.counts.items():
+            counts[kind] += count
+        kept = self.records("commitment").filter(state=CommitmentState.FULFILLED)
         return Summary(
             sides=self.sides,
-            counts=Counter(entry.kind for entry in self.entries),
-            in_force=self.records["agreement"].in_force().count(),
-            kept=kept.count(),
-            people=list(people_at(self.records["event"], self.sides).in_order()),
+            counts=counts,
+            in_force=self._in_force() if counts["agreement"] else 0,
+            kept=kept.count() if counts["commitment"] else 0,
+            people=self._people(),
             figures=self._figures(),
         )
+
+    def _people(self) -> People:
+        newest = self.records("event").newest_first().values_list("pk", flat=True)
+        keys = list(newest[: MEETINGS + 1])
+        people = people_at(Event.objects.filter(pk__in=keys[:MEETINGS]), self.sides).in_order()
+        found = list(people[: MOST_PEOPLE + 1])
+        are_all = len(keys) <= MEETINGS and len(found) <= MOST_PEOPLE
+        return People(found[:MOST_PEOPLE], are_all)
 
     def _figures(self) -> list[Figure]:
         codes = [side.code for side in self.sides if isinstance(side, CountrySide)]
@@ -166,24 +239,28 @@ class Dossier:
     def bring(self, entries: Iterable[Entry]) -> list[Entry]:
         """The entries with their records, in a few queries for any number of them."""
         entries = list(entries)
-        listed = {
-            "event": lambda records: records.for_listing(),
-            "agreement": lambda records: records.for_listing(),
-            "figure": lambda records: records.for_reading(),
-        }
-        for kind, records in self.records.items():
+        for kind, listed in LISTED.items():
             keys = [entry.key for entry in entries if entry.kind == kind]
-            rows = listed.get(kind, _with_subject)(records).in_bulk(keys)
+            rows = listed().in_bulk(keys)
             for entry in entries:
                 if entry.kind == kind:
                     entry.record = rows.get(entry.key)
         return [entry for entry in entries if entry.record]
 
 
-def _told(figures: QuerySet) -> QuerySet:
-    """Each statement once, whoever repeats it."""
-    return figures.filter(pk__in=[figure.pk for figure in told(figures.for_reading())])
+LISTED = {
+    "event": lambda: Event.objects.for_listing(),
+    "agreement": lambda: Agreement.objects.for_listing(),
+    "outcome": lambda: Outcome.objects.select_related("event", "agreement"),
+    "commitment": lambda: Commitment.objects.select_related("event", "agreement"),
+    "figure": lambda: Figure.objects.for_reading(),
+}
 
 
-def _with_subject(records: QuerySet) -> QuerySet:
-    return records.select_related("event", "agreement")
+def _within(years: Collection[int]) -> Q:
+    """Days of these years, which follow each other; 0 stands for no day."""
+    dated = [year for year in years if year]
+    found = Q(day__isnull=True) if 0 in years else Q(pk__in=[])
+    if dated:
+        found |= Q(day__range=(dt.date(min(dated), 1, 1), dt.date(max(dated), 12, 31)))
+    return found

@@ -1,21 +1,18 @@
 """Which countries have something with each other."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations
 
 from django.urls import reverse
 
 from agreements.choices import PartyRole
 from agreements.dossier.sides import CountrySide, InstitutionSide, in_order
-from agreements.models import Agreement
 from delegations import naming
-from delegations.attendance import events_of_country, sides_of_events
 from delegations.naming import Reader
-from forum.models import Event
-from forum.records.countries import country_name
+from delegations.tallies import tallies_of_countries, tallies_of_pairs
+from forum.derived import catch_up
+from forum.records.countries import choices_among, country_name
 from forum.records.texts import alphabetical
 
 
@@ -46,28 +43,39 @@ class Pair:
         return next(other for other in self.codes if other != code)
 
 
+@dataclass(frozen=True)
+class Country:
+    """A country by its code, and in how many events and agreements it has a part."""
+
+    code: str
+    name: str
+    events: int
+    agreements: int
+
+    def get_absolute_url(self):
+        return reverse("relation-country", args=[self.code.lower()])
+
+
+def countries() -> list[Country]:
+    """The countries that have something, in the alphabetical order of their names."""
+    catch_up()
+    counts = defaultdict(Counter)
+    for code, kind, count in tallies_of_countries():
+        counts[code][kind] = count
+    return [
+        Country(code, name, counts[code]["event"], counts[code]["agreement"])
+        for code, name in choices_among(counts)
+    ]
+
+
 def pairs(code: str | None = None) -> list[Pair]:
     """The pairs of countries that have something, or of one country; the most first."""
-    events, agreements = Event.objects.published(), Agreement.objects.published()
-    if code:
-        events, agreements = events_of_country(code), agreements.of_country(code)
-    sides = agreements.order_by().with_sides().values_list("pk", "side")
-    shared_events, shared_agreements = _shared(sides_of_events(events)), _shared(sides)
-    found = [
-        Pair(codes, shared_events[codes], shared_agreements[codes])
-        for codes in {*shared_events, *shared_agreements}
-        if code is None or code in codes
-    ]
+    catch_up()
+    counts = defaultdict(Counter)
+    for country, other, kind, count in tallies_of_pairs(code):
+        counts[country, other][kind] = count
+    found = [Pair(codes, each["event"], each["agreement"]) for codes, each in counts.items()]
     return sorted(found, key=lambda pair: pair.place)
-
-
-def _shared(rows: Iterable[tuple[int, str]]) -> Counter:
-    """Map each pair of codes to how many records both occur in."""
-    codes = defaultdict(set)
-    for key, code in rows:
-        if code:
-            codes[key].add(code)
-    return Counter(pair for each in codes.values() for pair in combinations(sorted(each), 2))
 
 
 def of_parties(parties) -> list[tuple[str, str]]:

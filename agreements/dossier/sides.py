@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 
-from agreements.models import Agreement
-from delegations.attendance import events_of, events_of_country
+from agreements.models import Agreement, Side
+from delegations.models import Attendance
 from delegations.models.representation import BODIES
 from delegations.querysets import is_of_side
+from forum.models import Event
 from forum.records.countries import country_name
 from forum.records.texts import alphabetical, said
+
+# Where it stands who has a part in what.
+PARTS = {Event: Attendance, Agreement: Side}
 
 
 @dataclass(frozen=True)
@@ -26,11 +30,9 @@ class CountrySide:
     def get_absolute_url(self):
         return reverse("relation-country", args=[self.code.lower()])
 
-    def events(self) -> QuerySet:
-        return events_of_country(self.code)
-
-    def agreements(self) -> QuerySet:
-        return Agreement.objects.published().of_country(self.code)
+    def parts(self, model) -> QuerySet:
+        """The rows that say of which events or agreements it is a part."""
+        return PARTS[model].objects.filter(country=self.code, institution=None)
 
     def came(self, path: str) -> Q:
         """Who came for the country or for an institution there, by the lookup of the row."""
@@ -57,11 +59,8 @@ class InstitutionSide:
     def get_absolute_url(self):
         return self.institution.get_absolute_url()
 
-    def events(self) -> QuerySet:
-        return events_of(self.institution)
-
-    def agreements(self) -> QuerySet:
-        return Agreement.objects.published().of_institution(self.institution)
+    def parts(self, model) -> QuerySet:
+        return PARTS[model].objects.filter(institution=self.institution)
 
     def came(self, path: str) -> Q:
         found = Q()

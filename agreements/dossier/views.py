@@ -9,29 +9,29 @@ from django.views.decorators.http import require_safe
 
 from agreements.dossier.entries import Dossier, Summary
 from agreements.dossier.narrowing import Narrowed
-from agreements.dossier.pairs import pairs as all_pairs
+from agreements.dossier.pairs import countries, pairs
 from agreements.dossier.sides import CountrySide, InstitutionSide, in_order
 from agreements.wording import status_label
 from delegations.models import Institution
 from forum.history.addresses import present
-from forum.records.countries import choices_among, names
+from forum.records.countries import names
 from forum.records.partial_dates import as_iso
 from forum.records.tables import csv_response, separator_of
 
 PAGE = 50
+# With how many countries the page of one begins.
+MOST_PARTNERS = 24
 
 
 @require_safe
 def index(request):
-    """Choose two countries, or one of the pairs that have something."""
-    pairs = all_pairs()
-    countries = choices_among(code for pair in pairs for code in pair.codes)
-    given = [request.GET.get(name, "").upper() for name in ("country", "other")]
-    chosen = sorted({code.lower() for code in given if code in dict(countries)})
+    """Choose two countries, or one of those that have something."""
+    known = countries()
+    given = {request.GET.get(name, "").upper() for name in ("country", "other")}
+    chosen = sorted(country.code.lower() for country in known if country.code in given)
     if chosen:
         return redirect("relation-country" if len(chosen) == 1 else "relation-pair", *chosen)
-    context = {"pairs": pairs, "countries": countries}
-    return TemplateResponse(request, "agreements/relation_list.html", context)
+    return TemplateResponse(request, "agreements/relation_list.html", {"countries": known})
 
 
 @require_safe
@@ -40,8 +40,9 @@ def country(request, code):
     side = country_side(code)
     if code != code.lower():
         return moved(request, "relation-country", code.lower())
-    partners = [(pair, [pair.partner_of(side.code)]) for pair in all_pairs(side.code)]
-    return dossier_page(request, side, partners=partners)
+    partners = [(pair, [pair.partner_of(side.code)]) for pair in pairs(side.code)]
+    shown = partners if request.GET.get("partners") == "all" else partners[:MOST_PARTNERS]
+    return dossier_page(request, side, partners=shown, partner_count=len(partners))
 
 
 @require_safe
@@ -94,37 +95,36 @@ def moved(request, name: str, *parts: str) -> HttpResponsePermanentRedirect:
     return HttpResponsePermanentRedirect(f"{url}?{query}" if query else url)
 
 
-def dossier_page(request, *sides, partners=()):
+def dossier_page(request, *sides, **more):
     """The page of a dossier, or its list as a table if the address asks for it."""
     dossier = Dossier(*sides)
-    filters = Narrowed(dossier.entries, request.GET)
+    filters = Narrowed(dossier, request.GET)
     if request.GET.get("format") == "csv":
-        return table(request, dossier.bring(filters.entries))
-    page = Paginator(filters.entries, PAGE).get_page(request.GET.get("page"))
+        return table(request, filters.in_pieces())
+    page = Paginator(filters, PAGE).get_page(request.GET.get("page"))
     context = {
         "title": " – ".join(map(str, sides)),
         "sides": sides,
-        "partners": partners,
         "dossier": dossier.summary(),
         "filters": filters,
         "page_obj": page,
         "is_paginated": page.has_other_pages(),
         "entries": dossier.bring(page.object_list),
         "apart": apart(dossier),
-    }
+    } | more
     return TemplateResponse(request, "agreements/relation_detail.html", context)
 
 
 def apart(dossier) -> list[Summary]:
     """What each of two sides has of its own, where they share nothing."""
-    shares = dossier.entries or len(dossier.sides) == 1
+    shares = dossier.counts or len(dossier.sides) == 1
     return [] if shares else [Dossier(side).summary() for side in dossier.sides]
 
 
 def table(request, entries):
     """The entries as CSV, their dates in ISO 8601 as exactly as they are known."""
     header = [_("Date"), _("Kind"), _("Title"), _("State"), _("Address")]
-    rows = [
+    rows = (
         [
             as_iso(entry.day, entry.precision),
             capfirst(entry.what),
@@ -133,7 +133,7 @@ def table(request, entries):
             request.build_absolute_uri(entry.url),
         ]
         for entry in entries
-    ]
+    )
     return csv_response(header, rows, file_name="dossier.csv", separator=separator_of(request))
 
 

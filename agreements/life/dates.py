@@ -46,17 +46,35 @@ def dates_on(facts: Facts, day: dt.date) -> Dates:
     if not lives(facts, day):
         return Dates()
     until, notice_by = _until(facts, day), None
-    if facts.renewal == Renewal.AUTOMATIC and facts.notice_months and not facts.stop and until:
-        notice_by = add_months(until, -facts.notice_months)
+    if until and notice_terms(facts):
+        notice_by = add_months(until, -(facts.notice_months or 0))
     return Dates(in_force_until=until, notice_by=notice_by, review_on=next_review(facts, day))
+
+
+def certain_end(facts: Facts) -> dt.date | None:
+    """The last day of effect of what lives, if no renewal can move it; the same on any day."""
+    renews = facts.renewal == Renewal.AUTOMATIC and facts.stop is None
+    return None if renews else _until(facts, dt.date.min)
+
+
+def notice_terms(facts: Facts) -> Grid | None:
+    """The ends of the terms of which notice keeps it from renewing itself."""
+    renews = facts.renewal == Renewal.AUTOMATIC and facts.stop is None
+    return facts.terms if renews and facts.notice_months else None
 
 
 def next_review(facts: Facts, day: dt.date) -> dt.date | None:
     """The first review on that day or later, as if it never ended."""
+    grid = reviews(facts)
+    return grid.next(day) if grid else None
+
+
+def reviews(facts: Facts) -> Grid | None:
+    """The days of its reviews, as if it never ended."""
     months = facts.review_months
     if not (facts.begins_on and months):
         return None
-    return Grid(anchor=facts.begins_on, first=months, period=months).next(day)
+    return Grid(anchor=facts.begins_on, first=months, period=months)
 
 
 def lives(facts: Facts, day: dt.date) -> bool:

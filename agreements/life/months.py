@@ -24,6 +24,11 @@ def months_between(date: dt.date, other: dt.date) -> int:
     return (other.year - date.year) * 12 + other.month - date.month
 
 
+def month_number(date: dt.date) -> int:
+    """How many months its month lies after the first of the calendar's year 0."""
+    return date.year * 12 + date.month - 1
+
+
 def end_of_month(date: dt.date) -> dt.date:
     return date.replace(day=calendar.monthrange(date.year, date.month)[1])
 

@@ -73,8 +73,8 @@ def keep_seal(agreement) -> None:
 
 def keep_seal_of_part(part) -> None:
     """Raise ValidationError if saving the part would change what a sealed agreement has of it."""
-    stored = _stored(part)
-    if stored is not None and is_sealed(part.agreement):
+    stored = _stored(part) if is_sealed(part.agreement) else None
+    if stored is not None:
         _refuse(part, stored, sealed_fields_of_part(stored))
 
 

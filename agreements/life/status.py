@@ -49,6 +49,11 @@ def days_later(day: dt.date, days: int) -> dt.date:
     return day + dt.timedelta(days=min(days, (dt.date.max - day).days))
 
 
+def days_earlier(day: dt.date, days: int) -> dt.date:
+    """The day so many days before, or the first day of the calendar."""
+    return day - dt.timedelta(days=min(days, (day - dt.date.min).days))
+
+
 def status_on(facts: Facts, day: dt.date, expiring_days: int) -> Status | None:
     """The status on that day; `expiring_days` before its end an agreement counts as expiring."""
     status, expires_on = standing_on(facts, day)

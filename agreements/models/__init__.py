@@ -7,10 +7,13 @@ from agreements.models.party import Party, Provision
 from agreements.models.period import Period
 from agreements.models.progress import ProgressNote
 from agreements.models.reference import AgreementReference
-from agreements.models.reminder import Reminder, Subscription
+from agreements.models.reminder import CalendarAddress, Reminder, Subscription
+from agreements.models.round import Round
+from agreements.models.side import Side
 from agreements.models.signatory import Signatory
 from agreements.models.step import Step
 from agreements.models.text import EarlierFile, Text
+from agreements.models.tie import Tie
 from agreements.models.words import TextWords
 
 __all__ = [
@@ -18,6 +21,7 @@ __all__ = [
     "AgreementCitation",
     "AgreementLink",
     "AgreementReference",
+    "CalendarAddress",
     "Commitment",
     "EarlierFile",
     "Outcome",
@@ -27,9 +31,12 @@ __all__ = [
     "ProgressNote",
     "Provision",
     "Reminder",
+    "Round",
+    "Side",
     "Signatory",
     "Step",
     "Subscription",
     "Text",
     "TextWords",
+    "Tie",
 ]

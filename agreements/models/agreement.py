@@ -3,7 +3,6 @@ import datetime as dt
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -26,10 +25,11 @@ from agreements.life.status import status_on
 from agreements.models import agreement_rules
 from agreements.models.agreement_rules import DATES, OWN_FACTS
 from agreements.models.party import PARTY_DATES
-from agreements.querysets import AgreementQuerySet
+from agreements.querysets import NEWEST_FIRST, AgreementQuerySet
 from forum.choices import DatePrecision
 from forum.models.record import Record
 from forum.records import partial_dates
+from forum.records.addresses import address
 from forum.records.fields import (
     changed_field,
     country_field,
@@ -40,6 +40,7 @@ from forum.records.fields import (
     slug_field,
     title_field,
 )
+from forum.records.paging import OrderIndex
 from forum.records.slugs import own_slug
 from forum.records.sorting import SortKeys
 from forum.records.translated import TranslatedField
@@ -200,6 +201,8 @@ class Agreement(Record):
 
     class Meta:
         ordering = ["-concluded_on", "slug"]
+        # The register and its pages, newest first.
+        indexes = [OrderIndex(*NEWEST_FIRST.by(), name="agreements_newest")]
         verbose_name = _("agreement")
         verbose_name_plural = _("agreements")
         constraints = agreement_rules.CONSTRAINTS
@@ -208,7 +211,7 @@ class Agreement(Record):
         return self.title
 
     def get_absolute_url(self):
-        return reverse("agreement-detail", args=[self.slug])
+        return address("agreement-detail", self.slug)
 
     def clean(self):
         """Fill in the address and widen partial dates.

@@ -2,15 +2,16 @@ import datetime as dt
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from agreements.choices import CommitmentState
 from agreements.querysets import CommitmentQuerySet
 from forum.models.record import Record
+from forum.records.addresses import address
 from forum.records.constraints import exactly_one, in_some_language, one_of
 from forum.records.fields import changed_field
+from forum.records.paging import OrderIndex, latest_first
 from forum.records.translated import TranslatedField
 
 
@@ -84,6 +85,8 @@ class Commitment(Record):
 
     class Meta:
         ordering = ["due_on", "pk"]
+        # The list of staff.
+        indexes = [OrderIndex(*latest_first("due_on").by(), name="agreements_latest_commitments")]
         verbose_name = _("commitment")
         verbose_name_plural = _("commitments")
         constraints = [
@@ -113,7 +116,7 @@ class Commitment(Record):
         return Truncator(self.text or "").chars(80)
 
     def get_absolute_url(self):
-        return reverse("commitment-detail", args=[self.pk])
+        return address("commitment-detail", self.pk)
 
     @property
     def stands_in(self):

@@ -8,13 +8,15 @@ from agreements.choices import OutcomeKind, OutcomeRoleKind
 from agreements.querysets import OutcomeQuerySet
 from delegations.models import Representation
 from forum.choices import DatePrecision
+from forum.models.checked import Checked
 from forum.records import partial_dates
 from forum.records.constraints import in_some_language, one_of, unknown_has_no_date
 from forum.records.fields import country_field, position_field, precision_field, title_field
+from forum.records.paging import OrderIndex, latest_first
 from forum.records.translated import TranslatedField
 
 
-class Outcome(models.Model):
+class Outcome(Checked):
     """Something that happened because of an event or under an agreement, other than a document."""
 
     event = models.ForeignKey(
@@ -54,6 +56,8 @@ class Outcome(models.Model):
 
     class Meta:
         ordering = ["-happened_on", "pk"]
+        # The list of staff.
+        indexes = [OrderIndex(*latest_first("happened_on").by(), name="agreements_latest_outcomes")]
         verbose_name = _("outcome")
         verbose_name_plural = _("outcomes")
         constraints = [

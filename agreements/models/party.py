@@ -128,6 +128,7 @@ class Party(Record):
         ordering = ["agreement", "position", "pk"]
         verbose_name = _("party")
         verbose_name_plural = _("parties")
+        permissions = [("view_party_contact", _("See and change contacts of parties"))]
         constraints = [
             one_of("role", PartyRole),
             one_of("consent_kind", ConsentKind),

@@ -30,7 +30,11 @@ class Period(models.Model):
                 fields=["agreement", "first_on"], name="agreements_period_one_at_a_time"
             ),
         ]
-        indexes = [models.Index(fields=["status", "first_on", "last_on"], name="agreements_on_day")]
+        indexes = [
+            models.Index(fields=["status", "first_on", "last_on"], name="agreements_on_day"),
+            # What is about to expire, on the first page of staff.
+            models.Index(fields=["expires_on"], name="agreements_soon_over"),
+        ]
 
     def __str__(self):
         return f"{self.get_status_display()}, {self.first_on} – {self.last_on}"

@@ -4,8 +4,10 @@ from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
+from forum.models.checked import Checked
 
-class ProgressNote(models.Model):
+
+class ProgressNote(Checked):
     """What was done about a commitment, as noted on a day."""
 
     commitment = models.ForeignKey(

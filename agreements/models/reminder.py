@@ -1,16 +1,11 @@
-import secrets
-
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from agreements.choices import ReminderKind
+from forum.models import PrivateAddress
 from forum.records.constraints import exactly_one, one_of
-
-
-def new_token() -> str:
-    """192 random bits: an address that nobody guesses."""
-    return secrets.token_urlsafe(24)
+from forum.records.paging import OrderIndex, latest_first
 
 
 class Reminder(models.Model):
@@ -42,6 +37,8 @@ class Reminder(models.Model):
 
     class Meta:
         ordering = ["-sent_at", "-pk"]
+        # The list of staff.
+        indexes = [OrderIndex(*latest_first("due_on").by(), name="agreements_latest_reminders")]
         verbose_name = _("reminder")
         verbose_name_plural = _("reminders")
         constraints = [
@@ -69,7 +66,7 @@ class Reminder(models.Model):
 
 
 class Subscription(models.Model):
-    """How a member of staff is reminded: in which language, and where a calendar reads it."""
+    """How a member of staff is reminded: in which language, and by which ways."""
 
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL,
@@ -81,9 +78,6 @@ class Subscription(models.Model):
         _("language"), max_length=2, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
     )
     wants_email = models.BooleanField(_("reminders by e-mail"), default=True)
-    token = models.CharField(
-        _("token"), max_length=64, unique=True, default=new_token, editable=False
-    )
 
     class Meta:
         ordering = ["user"]
@@ -92,3 +86,14 @@ class Subscription(models.Model):
 
     def __str__(self):
         return str(self.user)
+
+
+class CalendarAddress(PrivateAddress):
+    """Where a calendar reads what comes up for its owner."""
+
+    class Meta:
+        verbose_name = _("private calendar")
+        verbose_name_plural = _("private calendars")
+        constraints = [
+            models.UniqueConstraint(fields=["owner"], name="agreements_calendaraddress_one")
+        ]

@@ -18,6 +18,7 @@ class Signatory(Representation):
     """Somebody who signs, exchanges, approves or witnesses a document."""
 
     once_a_person = ("agreement", "role")
+    is_public_act = True
 
     agreement = models.ForeignKey(
         "agreements.Agreement",

@@ -1,19 +1,20 @@
 import hashlib
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from agreements.choices import TextKind
 from agreements.querysets import TextQuerySet
-from agreements.uploads import pages_of_pdf, text_path
 from forum.history.author import author
 from forum.models.record import Record
 from forum.records.constraints import one_of
 from forum.records.fields import language_field
 from forum.records.languages import language_name
-from forum.records.storage import private_storage
+from forum.uploads.fields import DocumentField
+from forum.uploads.kinds import PDF
+from forum.uploads.pdf import pages_of_pdf
+from forum.uploads.sending import name_to_save
 
 
 class Text(Record):
@@ -30,7 +31,9 @@ class Text(Record):
     prevails = models.BooleanField(
         _("prevails"), default=False, help_text=_("This language decides if the texts differ.")
     )
-    file = models.FileField(_("file"), upload_to=text_path, storage=private_storage, blank=True)
+    file = DocumentField(
+        _("file"), upload_to="texts/", kinds=(PDF,), part_of=("agreement",), blank=True
+    )
     url = models.URLField(_("link"), max_length=500, blank=True)
     sha256 = models.CharField(_("SHA-256"), max_length=64, blank=True, editable=False)
     size = models.PositiveBigIntegerField(_("size in bytes"), null=True, blank=True, editable=False)
@@ -78,17 +81,11 @@ class Text(Record):
             )
 
     def clean(self):
-        """Measure a file that has just been chosen: checksum, size and number of pages.
-
-        Raises ValidationError if it is no PDF that can be read and kept.
-        """
+        """Measure a file that has just been chosen: checksum, size and number of pages."""
         if not self.file:
             self.sha256, self.size, self.pages = "", None, None
-        elif not self.file._committed:
-            try:
-                self.pages = pages_of_pdf(self.file)
-            except ValidationError as error:
-                raise ValidationError({"file": error.messages}) from error
+        elif not self.file._committed and self.file.kept is not None:
+            self.pages = pages_of_pdf(self.file)
             self.file.seek(0)
             self.sha256 = hashlib.file_digest(self.file, "sha256").hexdigest()
             self.size = self.file.size
@@ -98,14 +95,16 @@ class Text(Record):
     def file_name(self) -> str:
         """What its file is called where somebody saves it."""
         parts = [self.agreement.slug, self.language, "" if self.prevails else self.kind]
-        return "-".join(part for part in parts if part) + ".pdf"
+        return name_to_save("-".join(part for part in parts if part), self.file.name)
 
 
 class EarlierFile(models.Model):
     """A file that a text had before; it stays, for staff."""
 
     text = models.ForeignKey(Text, on_delete=models.CASCADE, related_name="earlier_files")
-    file = models.CharField(max_length=200)
+    file = DocumentField(
+        upload_to="texts/", kinds=(PDF,), part_of=("text", "agreement"), max_length=200
+    )
     sha256 = models.CharField(max_length=64, blank=True)
     size = models.PositiveBigIntegerField(null=True, blank=True)
     pages = models.PositiveIntegerField(null=True, blank=True)
@@ -116,4 +115,8 @@ class EarlierFile(models.Model):
         ordering = ["-replaced_at", "-pk"]
 
     def __str__(self):
-        return self.file
+        return self.file.name
+
+    @property
+    def file_name(self) -> str:
+        return self.text.file_name

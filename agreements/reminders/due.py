@@ -10,13 +10,14 @@ Each kind is told in stages, so many days before the day that it is about (negat
     nothing recorded           0                DORMANT_MONTHS after the last activity
 
 On any day the stage that applies is the latest one reached. So a day on which nothing was sent
-loses nothing: the next run finds the same stage, and that it was not sent. What is over is still
-told for CATCH_UP days.
+loses nothing: the next run finds the same stage, and that it was not sent. The last stage of all is
+told for CATCH_UP days; what is longer past stands under “What comes up” alone.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from django.conf import settings
 from django.contrib.admin.templatetags.admin_urls import admin_urlname
@@ -26,12 +27,12 @@ from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
-from agreements.choices import CommitmentState, ReminderKind, Renewal, Stage, Status
-from agreements.life.dates import as_told, dates_on, day_before, next_review
+from agreements.choices import CommitmentState, ReminderKind, Status
+from agreements.life.dates import as_told, certain_end, dates_on, day_before, next_review
 from agreements.life.facts import Facts
 from agreements.life.months import add_months
-from agreements.life.status import days_later
-from agreements.models import Agreement, Commitment
+from agreements.life.status import days_earlier, days_later
+from agreements.models import Agreement, Commitment, Round
 from forum.choices import DatePrecision
 from forum.records.partial_dates import (
     format_by,
@@ -53,11 +54,15 @@ STAGES = {
 # What parties are told of a published agreement: its page says it too.
 PUBLIC_KINDS = (ReminderKind.EXPIRING, ReminderKind.NOTICE, ReminderKind.REVIEW)
 CATCH_UP = 14
+# So many agreements are read at a time.
+BATCH = 1000
 MONTHS_AHEAD = 12
 LONGEST_TEXT = 120
 MAY_CHANGE = "agreements.change_agreement"
 
 Day = tuple[ReminderKind, Agreement | Commitment, dt.date]
+# The first and the last day.
+Span = tuple[dt.date, dt.date]
 
 
 @dataclass(frozen=True)
@@ -101,20 +106,23 @@ class Recipient:
 
 def due(on: dt.date) -> list[Due]:
     """What is to be said on that day, if it was not said before."""
-    seen = on - min(dt.timedelta(days=CATCH_UP), on - dt.date.min)
-    days = _days(on, seen, days_later(on, max(STAGES[ReminderKind.EXPIRING])))
-    found = (Due(*day, (day[2] - on).days) for day in days)
+    spans = {kind: _told_span(on, (0, *stages)) for kind, stages in STAGES.items()}
+    found = (Due(*day, (day[2] - on).days) for day in _days(on, spans))
     stages = ((each, _stage(each)) for each in found)
-    return _in_order(
-        replace(each, days_before=stage) for each, stage in stages if stage is not None
-    )
+    return in_order(replace(each, days_before=stage) for each, stage in stages if stage is not None)
+
+
+def _told_span(on: dt.date, stages: tuple[int, ...]) -> Span:
+    """From the day whose last stage is not told any more after that day, to the first one told."""
+    return days_earlier(on, CATCH_UP - min(stages)), days_later(on, max(stages))
 
 
 def coming(on: dt.date) -> list[Due]:
-    """What comes within a year, and what is overdue, as it would be said on that day."""
+    """What comes within a year, and what is overdue or quiet, as it would be said on that day."""
     until = add_months(on, MONTHS_AHEAD)
-    days = (day for day in _days(on, on, until) if day[2] <= until)
-    return _in_order(Due(*day, (day[2] - on).days) for day in days)
+    past = dict.fromkeys((ReminderKind.OVERDUE, ReminderKind.DORMANT), (dt.date.min, on))
+    days = _days(on, dict.fromkeys(ReminderKind, (on, until)) | past)
+    return in_order(Due(*day, (day[2] - on).days) for day in days)
 
 
 def stage_reached(kind: ReminderKind, days_left: int) -> int | None:
@@ -129,37 +137,71 @@ def _stage(due: Due) -> int | None:
     return stage if is_of_day else STAGES[due.kind][0]
 
 
-def _in_order(dues: Iterable[Due]) -> list[Due]:
+def in_order(dues: Iterable[Due]) -> list[Due]:
     """In time order, with the people concerned."""
-    found = sorted(dues, key=lambda each: (each.due_on, each.key))
-    agreements = [each.agreement for each in found if each.agreement]
-    prefetch_related_objects(agreements, "keepers__subscription", "parties")
+    found = sorted(dues, key=place)
+    bring_people(found)
     return found
 
 
-def _days(on: dt.date, seen: dt.date, until: dt.date) -> Iterator[Day]:
-    """All days that somebody is reminded of: those of agreements as they stand when `seen`."""
-    concluded = Agreement.objects.filter(stage=Stage.CONCLUDED)
-    for agreement in concluded.with_status(seen).with_facts():
-        for kind, day in _days_of_agreement(agreement.facts(), seen):
+def bring_people(dues: Iterable[Due]) -> None:
+    agreements = [each.agreement for each in dues if each.agreement]
+    prefetch_related_objects(agreements, "keepers__subscription", "parties")
+
+
+def place(due: Due) -> tuple:
+    """Its place in the order of time."""
+    return due.due_on, due.key
+
+
+def _days(on: dt.date, spans: Mapping[ReminderKind, Span]) -> Iterator[Day]:
+    """The days that somebody is reminded of, of each kind those in a span of time."""
+    every = chain(_of_lives(spans), _of_promises(on, spans), _of_quiet(on, spans))
+    return (day for day in every if spans[day[0]][0] <= day[2] <= spans[day[0]][1])
+
+
+def _of_lives(spans: Mapping[ReminderKind, Span]) -> Iterator[Day]:
+    """The days of agreements as they stand when the spans begin."""
+    public = {kind: spans[kind] for kind in PUBLIC_KINDS}
+    seen = min(first for first, _last in public.values())
+    for agreement in _met(public, seen):
+        for kind, day in days_of(agreement.facts(), seen):
             yield kind, agreement, day
-    for commitment in _open_commitments().filter(due_on__lte=until):
+
+
+def _of_promises(on: dt.date, spans: Mapping[ReminderKind, Span]) -> Iterator[Day]:
+    since, until = spans[ReminderKind.OVERDUE][0], spans[ReminderKind.DUE][1]
+    for commitment in open_commitments().filter(due_on__range=(since, until)):
         kind = ReminderKind.OVERDUE if commitment.due_on < on else ReminderKind.DUE
         yield kind, commitment, commitment.due_on
-    for agreement in Agreement.objects.dormant(on):
-        day = add_months(agreement.last_activity, settings.DORMANT_MONTHS)
-        yield ReminderKind.DORMANT, agreement, day
 
 
-def _open_commitments():
+def _of_quiet(on: dt.date, spans: Mapping[ReminderKind, Span]) -> Iterator[Day]:
+    since = add_months(spans[ReminderKind.DORMANT][0], -settings.DORMANT_MONTHS)
+    for agreement in Agreement.objects.dormant(on).filter(last_activity__gte=since):
+        yield ReminderKind.DORMANT, agreement, dormant_since(agreement.last_activity)
+
+
+def dormant_since(last_activity: dt.date) -> dt.date:
+    return add_months(last_activity, settings.DORMANT_MONTHS)
+
+
+def _met(spans: Mapping[ReminderKind, Span], seen: dt.date) -> Iterator[Agreement]:
+    """The agreements that may have a day in that time, as many at a time as memory bears."""
+    found = Round.objects.within(spans, Round.objects.periods()).order_by().values("agreement")
+    rows = Agreement.objects.filter(pk__in=found).with_status(seen).exclude(status=None)
+    return rows.order_by("pk").with_facts().iterator(chunk_size=BATCH)
+
+
+def open_commitments():
     is_open = (CommitmentState.OPEN, CommitmentState.UNDER_WAY)
     return Commitment.objects.filter(state__in=is_open).select_related("agreement", "event")
 
 
-def _days_of_agreement(facts: Facts, seen: dt.date) -> Iterator[tuple[ReminderKind, dt.date]]:
+def days_of(facts: Facts, seen: dt.date) -> Iterator[tuple[ReminderKind, dt.date]]:
+    """The days that an agreement is reminded of, as it stands when `seen`."""
     dates = dates_on(facts, seen)
-    ends = facts.renewal != Renewal.AUTOMATIC or facts.stop is not None
-    end = dates.in_force_until if ends else None
+    end = certain_end(facts) if dates.in_force_until else None
     if end:
         yield ReminderKind.EXPIRING, end
     if dates.notice_by:
@@ -188,12 +230,6 @@ def responsible(due: Due, everyone: list) -> list:
     """The agreement's keepers among the active staff, or else everyone."""
     keepers = due.agreement.keepers.all() if due.agreement else ()
     return [user for user in keepers if user.is_active and user.is_staff] or everyone
-
-
-def coming_for(user, on: dt.date) -> list[Due]:
-    """What comes within a year for that member of staff, mailed or not."""
-    staff = everyone()
-    return [each for each in coming(on) if user in responsible(each, staff)]
 
 
 def recipients(due: Due, everyone: list) -> list[Recipient]:

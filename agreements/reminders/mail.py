@@ -1,9 +1,9 @@
 """Reminders by mail: one digest for each recipient and run.
 
-A digest is one transaction: the rows that say it is sent are written, the mail is handed to the
-mail server, the transaction is committed. Whoever is killed before the mail is accepted leaves no
-row behind, and the next run sends it. Two runs at once do not send the same: the unique row of
-the first makes the second wait until it is clear whether there is something left to send.
+A digest is one transaction: the mail is handed to the mail server, then the rows that say so are
+written. Whoever is killed before the mail is accepted leaves no row behind, and the next run sends
+it. Two runs at once do not send the same: the second waits until it is clear what is left to send,
+and nobody else has to wait for a mail server.
 
 Between the mail server's answer and the commit lies an instant in which a crash sends a digest
 again: once in all but that, at least once in any case. The second mail then has the Message-ID of
@@ -18,13 +18,13 @@ from smtplib import SMTPException
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
-from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import ngettext, override
 
 from agreements.models import Reminder
 from agreements.reminders.due import Due, due, everyone, recipients, sentence
+from forum.alone import alone
 
 # What a server, the network or an address can do wrong; a ValueError is an impossible address.
 FAILURES = (SMTPException, OSError, ValueError)
@@ -106,17 +106,16 @@ def send(digest: Digest) -> int:
 
     Raises one of FAILURES if it could not be sent; then nothing is on record as sent.
     """
-    with transaction.atomic():
-        lines = [line for line in digest.lines if _claim(line, digest)]
+    with alone("reminders"):
+        # Another run may have sent some since the digest was made.
+        sent = _sent([line.due for line in digest.lines])
+        lines = [line for line in digest.lines if not _was_sent(line, digest, sent)]
         if lines:
             message(digest, lines).send()
+        # After that: whoever writes need not wait for a mail server.
+        for line in lines:
+            Reminder.objects.create(recipient=digest.address, **line.row)
     return len(lines)
-
-
-def _claim(line: Line, digest: Digest) -> bool:
-    """Write the row; waits for a run that is writing the same one, and says whether it is ours."""
-    _row, is_new = Reminder.objects.get_or_create(recipient=digest.address, **line.row)
-    return is_new
 
 
 def message(digest: Digest, lines: list[Line]) -> EmailMultiAlternatives:

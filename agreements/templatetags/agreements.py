@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from decimal import Decimal
 
 from django import template
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -12,7 +13,9 @@ from agreements.choices import Status
 from agreements.wording import status_label
 from delegations import naming
 from delegations.naming import NamedParty, Reader
+from delegations.templatetags.people import called, wording
 from forum.records.markup import inline
+from forum.templatetags.records import icon
 
 register = template.Library()
 
@@ -30,15 +33,14 @@ ICONS = {
 }
 
 
-@register.inclusion_tag("agreements/_status.html")
-def status_badge(agreement):
+@register.simple_tag
+def status_badge(agreement) -> SafeString | str:
     """The computed status, in words and by a drawing; the agreement comes from with_status()."""
     status = agreement.status
-    return {
-        "status": status,
-        "label": status_label(agreement),
-        "icon_name": ICONS.get(status, "draft"),
-    }
+    if not status:
+        return ""
+    drawing, label = icon(ICONS.get(status, "draft")), status_label(agreement)
+    return format_html('<span class="status status-{}">{}{}</span>', status, drawing, label)
 
 
 # A bare number: 12, 12.3, II.3.
@@ -56,7 +58,16 @@ def paragraph(reference: str) -> str:
 @register.simple_tag
 def party(record, on) -> SafeString:
     """Name a party as visitors may know it, as on the day of the agreement."""
-    return inline("agreements/_party.html", party=party_of(record, on))
+    return party_named(party_of(record, on))
+
+
+@register.simple_tag
+def party_named(named: NamedParty) -> SafeString:
+    """Write a party that party_of has named."""
+    if named.printed or named.today:
+        return inline("agreements/_party.html", party=named)
+    unit = format_html(", {}", wording(named.unit)) if named.unit else ""
+    return format_html('<span class="party">{}{}</span>', called(named), unit)
 
 
 @register.simple_tag

@@ -1,7 +1,10 @@
 from functools import wraps
 
 from django.contrib.admin import AdminSite
-from django.urls import path, re_path, reverse_lazy
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.core.exceptions import BadRequest
+from django.shortcuts import redirect
+from django.urls import path, re_path, reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 APP_ORDER = ["forum", "delegations", "agreements", "auth"]
@@ -21,7 +24,9 @@ class EntenteAdminSite(AdminSite):
     def get_urls(self):
         from config.desk.article.urls import urls as article
         from config.desk.changes import recent_changes
-        from config.desk.publishing import pages
+        from config.desk.on_site import view_on_site
+        from config.desk.persons.pages import urls as persons
+        from config.desk.publishing import pages, reviewing
         from config.desk.recording import record_forum
         from config.desk.workspace.tabs import TABS
         from config.desk.workspace.views import workspace
@@ -32,8 +37,15 @@ class EntenteAdminSite(AdminSite):
             path("changes/", self.admin_view(recent_changes), name="changes"),
             path("record/", self.admin_view(record_forum), name="record_forum"),
             re_path(rf"^forum/event/(?P<key>[^/]+)/(?P<tab>{tabs})/$", work, name="workspace"),
+            path(
+                "r/<path:content_type_id>/<path:object_id>/",
+                self.admin_view(view_on_site),
+                name="view_on_site",
+            ),
             *article(self),
             *pages.urls(),
+            *reviewing.urls(),
+            *persons(),
             *urls(self),
             *super().get_urls(),
         ]
@@ -44,13 +56,27 @@ class EntenteAdminSite(AdminSite):
 
         @wraps(inner)
         def keep_first(request, *args, **kwargs):
+            from config.access.views import to_sign_in
+            from forum.admin.autocompletes import is_key
             from forum.admin.careful.aside import keep_form, sender_of
 
-            if request.method == "POST" and request.user.is_anonymous:
+            if not all(map(is_key, request.POST.getlist(ACTION_CHECKBOX_NAME))):
+                raise BadRequest("Something is selected that is no record.")
+            if request.user.is_authenticated or request.path == reverse("admin:logout"):
+                return inner(request, *args, **kwargs)
+            if request.method == "POST":
                 keep_form(request, sender_of(request))
-            return inner(request, *args, **kwargs)
+            return to_sign_in(request, request.get_full_path())
 
         return keep_first
+
+    def login(self, request, extra_context=None):
+        from config.access.views import admin_login
+
+        return admin_login(request)
+
+    def password_change(self, request, extra_context=None):
+        return redirect("account_change_password")
 
     def index(self, request, extra_context=None):
         from config.desk.greeting import greeting

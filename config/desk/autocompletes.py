@@ -8,6 +8,7 @@ from delegations.findable import place
 from delegations.models import Appointment, Delegation, Member
 from forum.admin.alike import about
 from forum.models import Session, Venue
+from forum.rights import sees_all
 from forum.search.find import kind_of
 from forum.search.index import KINDS
 
@@ -26,7 +27,9 @@ class TellingAutocomplete(AutocompleteJsonView):
         context = super().get_context_data(**kwargs)
         shown = context["object_list"]
         kind = KINDS.get(kind_of(shown.model) or "") if hasattr(shown, "model") else None
-        records = kind.records().in_bulk([record.pk for record in shown]) if kind else {}
+        # It may name what is not published: the body in which somebody has an office.
+        is_told = kind and sees_all(self.request.user)
+        records = kind.records().in_bulk([record.pk for record in shown]) if is_told else {}
         self.known = {key: kind.about(record) for key, record in records.items()}
         return context
 

@@ -10,15 +10,18 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from agreements.ceremony.signings import Signing, language_list, named, signings, who
-from agreements.models import Signatory
+from agreements.models import Agreement, Party, Signatory
 from config.site.pdf import pdf
 from delegations import naming
 from delegations.naming import Reader
 from forum.admin.autocompletes import is_key
+from forum.audit.trail import note
+from forum.choices import AuditKind
 from forum.models import Event, Session
 from forum.records.countries import country_name
 from forum.records.partial_dates import format_day, format_range
 from forum.records.texts import said
+from forum.rights import EXPORT, may, sees_all
 
 
 @staff_member_required
@@ -26,6 +29,7 @@ from forum.records.texts import said
 def event_pack(request, key) -> HttpResponse:
     """The pack of all documents of an event."""
     event = _find(request, Event, key)
+    note(AuditKind.EXPORTED, request=request, subject=event, form="pdf")
     return _pack(event, signings(event))
 
 
@@ -34,11 +38,18 @@ def event_pack(request, key) -> HttpResponse:
 def session_pack(request, key) -> HttpResponse:
     """The pack of one item of a programme."""
     session = _find(request, Session, key)
+    note(AuditKind.EXPORTED, request=request, subject=session, form="pdf")
     return _pack(session.event, signings(session.event, [session]))
 
 
+def may_take_along(user) -> bool:
+    """Whether the user may have a pack, which names all that is on record of a signing."""
+    sees = [may(user, "view", model) for model in (Agreement, Party, Signatory)]
+    return sees_all(user) and user.has_perm(EXPORT) and all(sees)
+
+
 def _find(request, model, key):
-    if not request.user.has_perm("agreements.view_agreement"):
+    if not may_take_along(request.user):
         raise PermissionDenied
     if not is_key(key):
         raise Http404

@@ -13,11 +13,13 @@ ROWS = 8
 
 def dashboard(request) -> list[Panel]:
     """What this member of staff may see and has something in it."""
+    # By their keys: sorted by their last day, all of them would have to be read.
+    dormant = Agreement.objects.dormant().order_by("pk")
     sections = [
         Section(_("Next events"), Event.objects.upcoming(), _days, at_its_desk),
         *missing_of_everything(),
         Section(_("About to expire"), Agreement.objects.expiring(), _last_day),
-        Section(_("Nothing recorded lately"), Agreement.objects.dormant(), _last_activity),
+        Section(_("Nothing recorded lately"), dormant, _last_activity),
     ]
     return panels_of(sections, request.user, back=request.path, most=ROWS)
 

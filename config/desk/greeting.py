@@ -2,10 +2,14 @@
 
 from django.contrib import admin
 
+from config.desk.article.rights import may_begin
 from config.desk.changes import number_since_last_visit
 from config.desk.dashboard import dashboard
+from config.desk.publishing.reviewing import number_waiting
+from forum.admin.intake.access import kinds_for
 from forum.models import Event
-from forum.rights import may
+from forum.review.submissions import is_on
+from forum.rights import may, sees_all
 
 # With these staff begin. What is in none of them stands in what it belongs to.
 BEGINNINGS = {
@@ -25,7 +29,11 @@ def greeting(request) -> dict:
     return {
         "dashboard": dashboard(request),
         "may_record": may(request.user, "add", Event),
+        "may_take_in": bool(kinds_for(request.user)),
+        "may_draft": may_begin(request.user, None),
         "new_changes": number_since_last_visit(request),
+        "has_review": is_on() and sees_all(request.user),
+        "number_to_review": number_waiting(request.user),
         "is_empty": not Event.objects.exists(),
         "first_kinds": _narrowed(apps, lambda name: name in BEGINNINGS),
         "other_kinds": _narrowed(apps, lambda name: name not in BEGINNINGS),

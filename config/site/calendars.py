@@ -2,20 +2,24 @@
 
 import datetime as dt
 import uuid
+from collections.abc import Iterator
 
 from django.conf import settings
-from django.http import HttpResponse
+from django.db.models import Q, QuerySet
+from django.http import HttpResponse, QueryDict
+from django.utils import timezone
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 from icalendar import Calendar, Timezone
-from icalendar import Event as Entry
 
 from agreements.choices import ReminderKind
 from agreements.reminders.due import name, promise
+from config.site.entries import Entry
 from delegations import naming
 from delegations.choices import SpeakerStatus
 from delegations.naming import Reader
 from delegations.reads import speakers_of
-from forum.choices import EventStatus
+from forum.choices import DatePrecision, EventStatus
 from forum.models import Venue
 from forum.records.countries import country_name
 from forum.records.texts import one_line, printable, said
@@ -25,16 +29,39 @@ STATUS = {
     EventStatus.PLANNED: "TENTATIVE",
     EventStatus.POSTPONED: "TENTATIVE",
 }
-EPOCH = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
+# For how long a calendar to follow has what is over.
+LATELY = dt.timedelta(days=92)
 PRODUCT = "-//Entente//Entente//EN"
 
 
-def calendar_of_events(events, *, name: str, request, of=None) -> HttpResponse:
+def calendar_of_events(events, *, name: str, request, of=None, about="") -> HttpResponse:
     """Events as whole days, in so far as these are known; of a record or of an address."""
     found = [event for event in events if event.is_dated]
     entries = [_event(event, _latest(event, event.venue), request) for event in found]
     identity = _uid(of._meta.model_name, of.pk) if of else ""
-    return _response(entries, name, request, identity)
+    return _response(entries, name, request, identity, about)
+
+
+def to_follow(events: QuerySet, query: QueryDict) -> tuple[QuerySet, str]:
+    """Of these events those that a calendar to follow has, and a sentence that says which.
+
+    It has what was lately and all that is to come, or the whole year that is asked for: what is
+    followed is fetched again and again, and its size must not grow with the archive.
+    """
+    rows = events.select_related("venue__parent").filter(date_precision=DatePrecision.DAY)
+    if year := _year(query.get("year", "")):
+        return rows.filter(starts_on__year=year).in_time(), ""
+    since = timezone.localdate() - LATELY
+    recent = rows.filter(Q(starts_on__gte=since) | Q(ends_on__gte=since))
+    return recent.in_time(), _(
+        "The calendar has the events of the last three months and all that are to come;"
+        " with ?year=2020 at its end, its address gives those of that year."
+    )
+
+
+def _year(text: str) -> int:
+    """The year that is asked for; 0 for what is none."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) == 4 else 0
 
 
 def calendar_of_programme(event, sessions, *, request, item=None) -> HttpResponse:
@@ -75,11 +102,6 @@ def _announced(speaker) -> str:
     return text if is_sure else f"{text} ({speaker.get_status_display()})"
 
 
-def _sequence(changed: dt.datetime) -> int:
-    """A number that rises with every change: the seconds since the beginning of 2020."""
-    return max(int((changed - EPOCH).total_seconds()), 0)
-
-
 def _uid(kind: str, key: int) -> str:
     return f"{kind}-{key}@{settings.SITE_DOMAIN}"
 
@@ -87,7 +109,7 @@ def _uid(kind: str, key: int) -> str:
 def _event(event, changed, request) -> Entry:
     url = request.build_absolute_uri(event.get_absolute_url())
     last = event.ends_on or event.starts_on
-    return Entry.new(
+    return Entry(
         uid=_uid("event", event.pk),
         summary=one_line(said(event, "title")),
         description=_paragraphs(said(event, "summary"), url),
@@ -95,11 +117,9 @@ def _event(event, changed, request) -> Entry:
         end=_after(last),
         location=_place(event.venue, event),
         status=STATUS.get(event.status, "CONFIRMED"),
-        transparency="TRANSPARENT",
+        is_free=True,
         url=url,
-        sequence=_sequence(changed),
-        stamp=changed,
-        last_modified=changed,
+        changed=changed,
     )
 
 
@@ -109,7 +129,7 @@ def _session(event, session, people, changed, request) -> Entry:
     if start is None:
         start, end = session.day, _after(session.day)
     notes = [said(session, "abstract"), "\n".join(people), said(event, "title"), url]
-    return Entry.new(
+    return Entry(
         uid=_uid("session", session.pk),
         summary=one_line(session.name),
         description=_paragraphs(*notes),
@@ -118,26 +138,22 @@ def _session(event, session, people, changed, request) -> Entry:
         location=_place(session.venue or event.venue, event),
         status=STATUS.get(event.status, "CONFIRMED"),
         url=url,
-        sequence=_sequence(changed),
-        stamp=changed,
-        last_modified=changed,
+        changed=changed,
     )
 
 
 def _reminder(due, changed, request) -> Entry:
     url = request.build_absolute_uri(due.admin_path)
     about = [part for part in (promise(due), name(due)) if part]
-    return Entry.new(
+    return Entry(
         uid=_uid(_kind_of_reminder(due), due.subject.pk),
         summary=one_line(f"{capfirst(due.kind.label)}: {about[0]}"),
         description=_paragraphs(*about[1:], url),
         start=due.due_on,
         end=_after(due.due_on),
-        transparency="TRANSPARENT",
+        is_free=True,
         url=url,
-        sequence=_sequence(changed),
-        stamp=changed,
-        last_modified=changed,
+        changed=changed,
     )
 
 
@@ -158,19 +174,20 @@ def _paragraphs(*texts: str) -> str:
     return printable("\n\n".join(text for text in texts if text))
 
 
-def _place(venue, event) -> str | None:
+def _place(venue, event) -> str:
     parts = [said(venue, "name")]
     if venue and venue.parent:
         parts.append(said(venue.parent, "name"))
     parts += [said(venue, "address"), said(event, "city")]
     parts.append(country_name(event.country) if event.country else "")
-    return one_line(", ".join(dict.fromkeys(part for part in parts if part))) or None
+    return one_line(", ".join(dict.fromkeys(part for part in parts if part)))
 
 
-def _response(entries: list[Entry], name: str, request, identity="") -> HttpResponse:
+def _response(entries: list[Entry], name: str, request, identity="", about="") -> HttpResponse:
     address = request.build_absolute_uri()
     calendar = Calendar.new(
         name=one_line(name),
+        description=about or None,
         prodid=PRODUCT,
         method="PUBLISH",
         # The same calendar each time it is fetched, at whatever address its record has.
@@ -178,26 +195,30 @@ def _response(entries: list[Entry], name: str, request, identity="") -> HttpResp
         url=address,
         refresh_interval=dt.timedelta(hours=6),
     )
-    for entry in entries:
-        calendar.add_component(entry)
-    _add_time_zones(calendar, entries)
-    return HttpResponse(calendar.to_ical(), content_type="text/calendar; charset=utf-8")
+    for zone in _zones(entries):
+        calendar.add_component(zone)
+    head, end, _rest = calendar.to_ical().rpartition(b"END:VCALENDAR\r\n")
+    content = b"".join([head, *(entry.to_ical() for entry in entries), end])
+    return HttpResponse(content, content_type="text/calendar; charset=utf-8")
 
 
-def _add_time_zones(calendar: Calendar, entries: list[Entry]) -> None:
-    """Say how the clocks go around the entries: each change of a clock in a line of its own.
+def _zones(entries: list[Entry]) -> Iterator[Timezone]:
+    """How the clocks go around the entries: each change of a clock in a line of its own.
 
     Some programs read only the first value of a line. A calendar without entries has a time zone
     all the same, because it needs some component (RFC 5545, 3.6).
     """
     if not entries:
-        calendar.add_component(Timezone.from_tzid("UTC"))
-        return
-    years = [entry.start.year for entry in entries]
-    calendar.add_missing_timezones(
-        dt.date(max(min(years) - 1, dt.MINYEAR), 1, 1),
-        dt.date(min(max(years) + 2, dt.MAXYEAR), 1, 1),
-    )
-    for change in calendar.walk():
-        for each in getattr(change.pop("RDATE", None), "dts", ()):
-            change.add("RDATE", each.dt)
+        yield Timezone.from_tzid("UTC")
+    moments = [entry.start for entry in entries if isinstance(entry.start, dt.datetime)]
+    years = [moment.year for moment in moments]
+    for key in sorted({str(moment.tzinfo) for moment in moments} - {"UTC"}):
+        zone = Timezone.from_tzid(
+            key,
+            first_date=dt.date(max(min(years) - 1, dt.MINYEAR), 1, 1),
+            last_date=dt.date(min(max(years) + 2, dt.MAXYEAR), 1, 1),
+        )
+        for change in zone.subcomponents:
+            for each in getattr(change.pop("RDATE", None), "dts", ()):
+                change.add("RDATE", each.dt)
+        yield zone

@@ -1,5 +1,7 @@
 """What is new and what changed, as Atom (RFC 4287)."""
 
+from datetime import UTC, datetime
+
 from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.template.defaultfilters import linebreaksbr
@@ -19,6 +21,7 @@ from forum.search.facets import Filters
 from forum.search.find import find, hits
 
 LENGTH = 40
+NEVER = datetime.fromtimestamp(0, tz=UTC)
 
 
 def newest_changes(records) -> list:
@@ -26,10 +29,18 @@ def newest_changes(records) -> list:
     return list(records.order_by("-changed_at", "-pk")[:LENGTH])
 
 
+class Changes(Atom1Feed):
+    """An Atom feed that is changed when an entry of it is, and by nothing else."""
+
+    def latest_post_date(self):
+        """When an entry was changed last; of none the same moment for all who ask, not "now"."""
+        return max((item["updateddate"] for item in self.items), default=NEVER)
+
+
 class ChangesFeed(Feed):
     """What changed last among published records; subclasses say which records."""
 
-    feed_type = Atom1Feed
+    feed_type = Changes
 
     def __call__(self, request, *args, **kwargs):
         self.request = request

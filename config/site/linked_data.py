@@ -1,12 +1,16 @@
 """Pages as schema.org describes them (https://schema.org), for search engines and data users."""
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from delegations import naming
+from delegations.models import Appointment
 from delegations.naming import Reader
 from forum.choices import AttendanceMode, DatePrecision, EventStatus
+from forum.prepared import prepared
 from forum.records.countries import FORMER, country_name
 from forum.records.languages import split_tags
+from forum.records.relations import tie
 from forum.records.texts import said
 
 CONTEXT = "https://schema.org"
@@ -112,10 +116,15 @@ def _session(record, session, place, link) -> dict:
     )
 
 
+@prepared
+def _held_by(official: int) -> QuerySet:
+    return Appointment.objects.filter(official=official).held().select_related("institution")
+
+
 def person(record, link) -> dict:
     """An official, in the offices held now."""
-    held = record.appointments.held().select_related("institution")
-    offices = [naming.appointment(each, Reader.VISITOR, timezone.localdate()) for each in held]
+    held, today = tie(_held_by(record.pk), "official", [record]), timezone.localdate()
+    offices = [naming.appointment(each, Reader.VISITOR, today) for each in held]
     wikidata = f"https://www.wikidata.org/wiki/{record.wikidata_id}" if record.wikidata_id else ""
     orcid = f"https://orcid.org/{record.orcid}" if record.orcid else ""
     return _filled(

@@ -2,70 +2,36 @@ from django.conf import settings
 from django.contrib.admin.views.decorators import staff_member_required
 from django.core.exceptions import PermissionDenied
 from django.core.files.storage import default_storage, storages
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.cache import get_conditional_response
+from django.utils.http import quote_etag
 from django.utils.text import capfirst
-from django.views.decorators.http import conditional_page, require_safe
-from django.views.generic import TemplateView
+from django.views.decorators.http import require_safe
 
-from agreements.charts import by_country, by_year
 from agreements.models import Agreement
 from config.site import calendars, pdf
 from config.site.facets import EVENT_FACETS
 from delegations.attendance import events_of
-from delegations.models import Institution, Official
-from forum.choices import EventStatus
+from delegations.models import Institution
+from forum.audit.trail import note
+from forum.choices import AuditKind
 from forum.models import Event
 from forum.programme.reads import sessions_of
-from forum.programme.tense import Tense
-from forum.records import photos
-from forum.records.files import file_response
-from forum.records.pages import fetched
 from forum.search import fulltext, words
 from forum.search.facets import Filters
 from forum.search.find import find, hits
 from forum.search.index import KINDS
+from forum.uploads.fields import DocumentField
+from forum.uploads.owners import is_shown, may_open, record_of
+from forum.uploads.renditions import rendition
+from forum.uploads.sending import PRIVATE, PUBLIC, file_response
 
 # How many results of each kind a page of results shows, and a list of suggestions.
 SHOWN, SUGGESTED = 8, 4
-
-# Who may open the files of a folder of the private storage.
-PERMISSION_OF_FOLDER = {
-    "attachments": "forum.view_attachment",
-    "texts": "agreements.view_text",
-}
-
-
-class HomeView(TemplateView):
-    template_name = "home.html"
-
-    def get_context_data(self, **kwargs):
-        events = Event.objects.published()
-        agreements = Agreement.objects.published()
-        today = timezone.localdate()
-        due = events.upcoming().exclude(status=EventStatus.POSTPONED).for_listing()[:6]
-        on_now = [event for event in due if event.tense() == Tense.ON]
-        coming = [event for event in due if event.tense() == Tense.AHEAD]
-        context = super().get_context_data(
-            on_now=on_now,
-            next_event=coming[0] if coming else None,
-            upcoming=coming[1:],
-            recent=events.past().exclude(status=EventStatus.CANCELLED).for_listing()[:5],
-            agreements=agreements.for_listing().newest_first()[:5],
-            years=by_year(agreements, today),
-            countries=by_country(agreements),
-            event_count=events.count(),
-            agreement_count=agreements.count(),
-            institution_count=Institution.objects.published().count(),
-            official_count=Official.objects.published().count(),
-            **kwargs,
-        )
-        return fetched(context)
 
 
 @require_safe
@@ -110,22 +76,23 @@ def search_suggestions(request):
 
 
 @require_safe
-@conditional_page
 def events_calendar(request):
     """The events that a list shows, to be followed in a calendar."""
     filters = Filters(request.GET, Event.objects.published(), EVENT_FACETS, "event")
-    events = filters.records.select_related("venue__parent").in_time()
-    return calendars.calendar_of_events(events, name=settings.SITE_NAME, request=request)
+    events, about = calendars.to_follow(filters.records, request.GET)
+    name = settings.SITE_NAME
+    return calendars.calendar_of_events(events, name=name, request=request, about=about)
 
 
 @require_safe
-@conditional_page
 def institution_calendar(request, slug):
     """The events that an institution took part in."""
     institution = get_object_or_404(Institution.objects.published(), slug=slug)
-    events = events_of(institution).select_related("venue__parent").in_time()
+    events, about = calendars.to_follow(events_of(institution), request.GET)
     name = f"{settings.SITE_NAME}: {institution}"
-    return calendars.calendar_of_events(events, name=name, request=request, of=institution)
+    return calendars.calendar_of_events(
+        events, name=name, request=request, of=institution, about=about
+    )
 
 
 def published_event(slug):
@@ -134,7 +101,6 @@ def published_event(slug):
 
 
 @require_safe
-@conditional_page
 def event_calendar(request, slug):
     """One event, to be added to a calendar."""
     event = published_event(slug)
@@ -144,7 +110,6 @@ def event_calendar(request, slug):
 
 
 @require_safe
-@conditional_page
 def programme_calendar(request, slug, pk=None):
     """The programme of an event, or one item of it."""
     event = published_event(slug)
@@ -176,54 +141,55 @@ def agreement_pdf(request, slug):
 
 
 @require_safe
+def media(request, name):
+    """Hand out a picture as it is kept."""
+    return _picture(request, name, lambda: default_storage.open(name))
+
+
+@require_safe
 def picture(request, width, name):
-    """Hand out a public picture in one of the sizes that pages show."""
+    """Hand out a picture in one of the sizes that pages show."""
     try:
-        response = file_response(lambda: photos.rendition(name, width))
+        return _picture(request, name, lambda: rendition(name, width))
     except ValueError as error:
         raise Http404 from error
-    response["Cache-Control"] = "public, max-age=31536000, immutable"
-    return response
+
+
+def _picture(request, name, opener):
+    """Visitors get the pictures of published records; staff those of records that they may see.
+
+    A picture never changes under its name: who has it need only ask whether it may still be seen.
+    """
+    if is_shown(name):
+        known = get_conditional_response(request, etag=quote_etag(name))
+        response = known or file_response(opener, caching=PUBLIC)
+        response["ETag"], response["Cache-Control"] = quote_etag(name), PUBLIC
+        return response
+    if may_open(request.user, name):
+        return file_response(opener, caching=PRIVATE)
+    raise Http404
 
 
 @require_safe
 def robots(request):
     """Tell crawlers what not to read, and where the list of pages is."""
     sitemap = request.build_absolute_uri(reverse("sitemap"))
-    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /search/", f"Sitemap: {sitemap}", ""]
+    hidden = [f"Disallow: {path}" for path in ("/account/", "/admin/", "/search/")]
+    lines = ["User-agent: *", *hidden, f"Sitemap: {sitemap}", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain")
 
 
 @require_safe
-def healthz(request):
-    """Say that the process answers."""
-    return HttpResponse("ok", content_type="text/plain")
-
-
-@require_safe
-def readyz(request):
-    """Say whether the database answers and is migrated; 503 if it is not migrated."""
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        return HttpResponse("migrations pending", status=503, content_type="text/plain")
-    return HttpResponse("ok", content_type="text/plain")
-
-
-@require_safe
-def media(request, name):
-    """Hand out a public picture. A web server in front may do it faster."""
-    return file_response(lambda: default_storage.open(name))
-
-
 @staff_member_required
 @require_safe
 def private_file(request, name):
     """Hand out a private file to staff who may see the record that it belongs to."""
-    # The plain name of a file in its folder: “..” must not lead from one folder to another.
-    folder, _slash, file = name.partition("/")
-    permission = PERMISSION_OF_FOLDER.get(folder) if "/" not in file else None
-    if permission is None or not request.user.has_perm(permission):
+    record = record_of(name, DocumentField)
+    if record is None:
+        raise Http404
+    if not may_open(request.user, name):
         raise PermissionDenied
-    response = file_response(lambda: storages["private"].open(name), as_attachment=True)
-    response["Cache-Control"] = "private, no-store"
-    return response
+    if request.method == "GET":
+        note(AuditKind.EXPORTED, request=request, subject=record)
+    said = {"as_attachment": True, "filename": record.file_name}
+    return file_response(lambda: storages["private"].open(name), caching=PRIVATE, **said)

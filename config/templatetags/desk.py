@@ -4,12 +4,15 @@ from django import template
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from config.desk.article.rights import may_begin
+from config.desk.ceremonies import may_take_along
 from config.desk.workspace import tabs
 from config.desk.workspace.desk import Desk
 from config.desk.workspace.trail import beginning, trail, trail_to_tab
 from forum.admin.alike import address_of
 from forum.admin.pages import workspace_of
 from forum.admin.returning import returning
+from forum.admin.reviewing import review_of
 from forum.models import Event
 from forum.rights import may
 
@@ -55,10 +58,24 @@ def workspace_head(context, event, tab):
         "facts_url": desk.form_of(event) if tab != "facts" else "",
         "publish_url": "" if tab == "facts" else _publishing(desk),
         "perms": context["perms"],
+        "may_draft": may_begin(request.user, event),
+        "may_take_along": may_take_along(request.user),
+        **({} if tab == "facts" else _review(desk)),
     }
 
 
+@register.simple_tag(takes_context=True)
+def may_have_pack(context) -> bool:
+    """Whether the reader may have ceremony packs."""
+    return may_take_along(context["request"].user)
+
+
+def _review(desk: Desk) -> dict:
+    return review_of(desk.request, desk.event, desk.address) if desk.may("change", Event) else {}
+
+
 def _publishing(desk: Desk) -> str:
-    if not desk.may("change", Event):
+    record_admin = desk.admin_of(desk.event)
+    if not record_admin.has_publish_permission(desk.request, desk.event):
         return ""
     return returning(reverse("admin:event_publish", args=[desk.event.pk]), desk.address)

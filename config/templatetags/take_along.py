@@ -1,5 +1,7 @@
 """What lets a page be shared, printed and found again."""
 
+from functools import lru_cache
+
 import segno
 from django import template
 from django.conf import settings
@@ -21,7 +23,12 @@ def qr(context) -> SafeString:
     Without the parameters, which anybody can make longer than a code can be.
     """
     request = context["request"]
-    drawing = segno.make(request.build_absolute_uri(request.path), error="m")
+    return _drawn(request.build_absolute_uri(request.path))
+
+
+@lru_cache(256)
+def _drawn(address: str) -> SafeString:
+    drawing = segno.make(address, error="m")
     svg = mark_safe(drawing.svg_inline(border=0, omitsize=True))  # noqa: S308 - from segno
     return format_html('<div class="qr" aria-hidden="true">{}</div>', svg)
 

@@ -27,6 +27,7 @@ from forum.admin.typed import RecordForm
 from forum.derived import refresh_some
 from forum.history.author import name_of
 from forum.history.locking import lock
+from forum.rights import MERGE, sees_all
 from forum.search.find import kind_of
 from forum.search.index import KINDS
 
@@ -35,11 +36,18 @@ IS_ANOTHER = "is_another"
 
 
 class AsksAboutDoubles(RecordForm):
-    """A form that asks once before it saves what is probably on record already."""
+    """A form that asks once before it saves what is probably on record already.
+
+    Whoever sees only what is published is not asked: the question would name the rest.
+    """
+
+    asks = True
 
     def _post_clean(self):
         super()._post_clean()
-        is_asked = not self.errors and self._may_be_double() and IS_ANOTHER not in self.data
+        is_asked = (
+            self.asks and not self.errors and self._may_be_double() and IS_ANOTHER not in self.data
+        )
         if is_asked and (found := doubles_of(self.instance)):
             self.add_error(None, ValidationError(_question(found), code="double"))
 
@@ -71,6 +79,11 @@ class DoublesAdmin(PublishableAdmin):
     actions = ["publish", "unpublish", "merge_records"]
     form = AsksAboutDoubles
 
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change=change, **kwargs)
+        form.asks = sees_all(request.user)
+        return form
+
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         was_typed = bool(form.data.get("slug"))
@@ -85,9 +98,13 @@ class DoublesAdmin(PublishableAdmin):
             *super().get_urls(),
         ]
 
+    def has_merge_permission(self, request):
+        rights = [self.has_change_permission(request), self.has_delete_permission(request)]
+        return request.user.has_perm(MERGE) and sees_all(request.user) and all(rights)
+
     def doubles_view(self, request):
         """Pairs that are probably one; a pair can be marked as not the same."""
-        if not self.has_view_permission(request):
+        if not (sees_all(request.user) and self.has_view_permission(request)):
             raise PermissionDenied
         if request.method == "POST":
             return self._say(request)
@@ -110,6 +127,7 @@ class DoublesAdmin(PublishableAdmin):
             "waiting": waiting,
             "decided": self._decided(),
             "may_change": self.has_change_permission(request),
+            "may_merge": self.has_merge_permission(request),
         }
         return self._page(request, "doubles", context)
 
@@ -143,7 +161,7 @@ class DoublesAdmin(PublishableAdmin):
         ]
 
     @admin.action(
-        description=gettext_lazy("Merge the selected records into one"), permissions=["delete"]
+        description=gettext_lazy("Merge the selected records into one"), permissions=["merge"]
     )
     def merge_records(self, request, queryset):
         chosen = list(queryset.order_by("pk")[:3])
@@ -154,6 +172,8 @@ class DoublesAdmin(PublishableAdmin):
 
     def merge_view(self, request, keep, duplicate):
         """What making one record of two would change, and doing it with a reason."""
+        if not self.has_merge_permission(request):
+            raise PermissionDenied
         keep, duplicate = (get_object_or_404(self.model, pk=key) for key in (keep, duplicate))
         self._refuse_without_rights(request, keep, duplicate)
         error, merged = "", None
@@ -170,7 +190,7 @@ class DoublesAdmin(PublishableAdmin):
                 said = {"duplicate": name, "kept": keep}
                 self.message_user(request, _("%(duplicate)s is now %(kept)s.") % said)
                 return HttpResponseRedirect(next_of(request, address_of(keep)))
-            merged = preview(keep=keep, duplicate=duplicate)
+            merged = preview(keep=keep, duplicate=duplicate, by=request.user)
         except ValidationError as refusal:
             error = " ".join(refusal.messages)
         context = {
@@ -192,7 +212,7 @@ class DoublesAdmin(PublishableAdmin):
     def _refuse_without_rights(self, request, keep, duplicate) -> None:
         """A merge changes both records, deletes one, and changes all that names it."""
         rights = [self.has_change_permission(request, each) for each in (keep, duplicate)]
-        rights.append(self.has_delete_permission(request, duplicate))
+        rights.append(self.has_delete_permission(request))
         for model, _number in rows_of(duplicate):
             opts = model._meta
             rights.append(request.user.has_perm(f"{opts.app_label}.change_{opts.model_name}"))

@@ -10,6 +10,7 @@ from delegations.admin.vocabulary import OffersOffices
 from delegations.models import Appointment, Delegation, Member, Speaker
 from forum.admin.autocompletes import is_key
 from forum.models import Event, Session
+from forum.published import open_to
 from forum.records.texts import LANGUAGES
 from forum.records.typed import parse_date
 
@@ -26,20 +27,20 @@ class TellsWhatWasHeld:
         if not self.has_view_permission(request):
             raise PermissionDenied
         asked, held = request.GET, None
-        day = _day(asked)
+        day = _day(asked, request.user)
         if day and is_key(asked.get("official")):
-            offices = Appointment.objects.filter(official=asked["official"])
+            offices = open_to(request.user, Appointment.objects.filter(official=asked["official"]))
             body = asked.get("institution", "")
             held = offices.only_one_held(day, body if is_key(body) else None)
         return JsonResponse({"held": held and _fields(held)})
 
 
-def _day(asked) -> dt.date | None:
+def _day(asked, user) -> dt.date | None:
     """The day that is typed, or that of the programme item, delegation or event that is chosen."""
     try:
         return parse_date(asked.get("on", ""))[0]
     except ValueError:
-        days = (_day_of(name, asked.get(name, "")) for name in OCCASIONS)
+        days = (_day_of(name, asked.get(name, ""), user) for name in OCCASIONS)
         return next(filter(None, days), None)
 
 
@@ -51,9 +52,9 @@ OCCASIONS = {
 }
 
 
-def _day_of(name: str, key: str) -> dt.date | None:
+def _day_of(name: str, key: str, user) -> dt.date | None:
     model, day = OCCASIONS[name]
-    record = model.objects.filter(pk=key).first() if is_key(key) else None
+    record = open_to(user, model.objects.filter(pk=key)).first() if is_key(key) else None
     return record and day(record)
 
 

@@ -41,8 +41,11 @@ from delegations.models import (
     Speaker,
 )
 from forum.admin.inlines import CITATION, CITATION_MORE
+from forum.admin.personal import LeadsToAccount
 from forum.admin.records import FINDABLE, RecordAdmin, fold, folded
+from forum.published import open_to
 from forum.records.translated import columns
+from forum.rights import sees_all
 
 
 @admin.register(Delegation)
@@ -68,33 +71,37 @@ class DelegationAdmin(RecordAdmin):
     search_fields = columns("name", "institution__name", "institution__short_name", "event__title")
 
     def get_queryset(self, request):
-        return (
-            super().get_queryset(request).with_member_count().order_by("-event", "position", "pk")
-        )
+        user = request.user
+        counted = None if sees_all(user) else open_to(user, Member.objects.order_by())
+        return super().get_queryset(request).with_member_count(counted)
 
-    @admin.display(description=_("members"), ordering="member_count")
+    @admin.display(description=_("members"))
     def member_count(self, delegation):
         return delegation.member_count
 
 
 @admin.register(Official)
-class OfficialAdmin(QuickOfficial, OffersOffices, DoublesAdmin):
+class OfficialAdmin(LeadsToAccount, QuickOfficial, OffersOffices, DoublesAdmin):
+    account_page = "person"
     takes_in = "officials"
-    fieldsets = folded(
-        ["name", "honorific", "is_published"],
-        [
-            "distinctions",
-            "sort_name",
-            ("died_on", "died_on_precision"),
-            "biography",
-            ("photo", "photo_credit"),
-            ("orcid", "wikidata_id", "website"),
-            "slug",
-        ],
-    )
+    fieldsets = [
+        *folded(
+            ["name", "honorific", "is_published"],
+            [
+                "distinctions",
+                "sort_name",
+                ("died_on", "died_on_precision"),
+                "biography",
+                ("photo", "photo_credit"),
+                ("orcid", "wikidata_id", "website"),
+                "slug",
+            ],
+        ),
+        fold(_("The person's own wish"), [("listing", "listing_until"), "listing_source"]),
+    ]
     inlines = [AppointmentInline, OfficialNameInline, OfficialContactInline, OfficialCitationInline]
     list_display = ["name", "slug", "is_published"]
-    list_filter = ["is_published"]
+    list_filter = ["is_published", "listing"]
     search_fields = FINDABLE
 
 
@@ -109,7 +116,7 @@ class KindFilter(admin.SimpleListFilter):
 
     def queryset(self, request, queryset):
         value = self.value()
-        return KIND.narrow(queryset, value) if value in InstitutionKind.values else queryset
+        return queryset.of_kind(value) if value in InstitutionKind.values else queryset
 
 
 @admin.register(Institution)
@@ -140,7 +147,9 @@ class InstitutionAdmin(QuickInstitution, DoublesAdmin):
 class OfficeRankAdmin(RecordAdmin):
     fieldsets = [(None, {"fields": ["name", "weight"]})]
     list_display = ["name", "weight"]
+    ordering = ["-weight", "pk"]
     search_fields = columns("name")
+    sortable_by = None
 
 
 admin.site.register(CommonOffice, CommonOfficeAdmin)
@@ -201,15 +210,19 @@ class MeetingAdmin(RecordAdmin):
         fold(_("Private: never on a public page"), ["brief"]),
     ]
     list_display = ["__str__", "topic", "day", "starts_at", "status"]
-    list_filter = ["status", ("requested_by__event", admin.RelatedOnlyFieldListFilter)]
+    list_filter = ["status"]
     list_select_related = ["requested_by__institution", "counterpart__institution"]
     search_fields = columns(
-        "topic", "requested_by__institution__name", "counterpart__institution__name"
+        "topic",
+        "requested_by__event__title",
+        "requested_by__institution__name",
+        "counterpart__institution__name",
     )
+    sortable_by = ("day",)
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         if db_field.name == "attendees":
-            kwargs["queryset"] = Member.objects.with_names()
+            kwargs["queryset"] = open_to(request.user, Member.objects.with_names())
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 

@@ -1,6 +1,9 @@
 """The offices that many hold: their page, and where they are offered to whoever types one."""
 
+from collections.abc import Iterable
+
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import JsonResponse
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +12,7 @@ from delegations.models import Appointment, CommonOffice, Member
 from forum.admin.offering import Offered
 from forum.admin.records import RecordAdmin
 from forum.derived import catch_up
+from forum.published import open_to
 from forum.records.texts import LANGUAGES
 from forum.records.translated import columns
 
@@ -35,13 +39,13 @@ class OffersOffices:
     offers = {"office": OFFICES, "also_office": OFFICES}
 
 
-def offices_with(text: str, language: str, models=ON_RECORD) -> list[str]:
+def offices_with(text: str, language: str, on_record: Iterable[QuerySet]) -> list[str]:
     """Offices with a text in them: common ones, then what was recorded last, each once."""
     wanted = text.casefold()
     texts = usual_offices()[language]
     column = f"office_{language}"
-    for model in models:
-        rows = model.objects.exclude(**{column: ""}).order_by("-pk")
+    for records in on_record:
+        rows = records.exclude(**{column: ""}).order_by("-pk")
         texts += rows.values_list(column, flat=True)[:LATEST]
     found = dict.fromkeys(each for each in texts if wanted in each.casefold())
     return sorted(found, key=lambda each: not each.casefold().startswith(wanted))[:OFFERED]
@@ -53,6 +57,7 @@ class CommonOfficeAdmin(RecordAdmin):
     list_filter = ["rank"]
     list_select_related = ["rank"]
     search_fields = [*columns("name"), "spellings"]
+    sortable_by = None
 
     @admin.display(description=_("in all languages"), boolean=True)
     def in_all_languages(self, office):
@@ -70,7 +75,8 @@ class CommonOfficeAdmin(RecordAdmin):
             return JsonResponse({"offered": []})
         seen = [each for each in ON_RECORD if self._may_see(request, each)]
         text = request.GET.get("text", "")[:200]
-        return JsonResponse({"offered": offices_with(text, language, seen)})
+        rows = [open_to(request.user, model.objects.all()) for model in seen]
+        return JsonResponse({"offered": offices_with(text, language, rows)})
 
     def _may_see(self, request, model) -> bool:
         return self.admin_site.get_model_admin(model).has_view_permission(request)

@@ -12,7 +12,7 @@ from delegations.doubles.signs import Facts, Sign, domain_of, sign
 from delegations.models import Institution, NotTheSame, Official
 from forum.derived import catch_up
 from forum.records.texts import LANGUAGES
-from forum.search.find import kind_of
+from forum.search.find import kind_of, mark_of
 from forum.search.similar import Written, similar
 from forum.search.words import folded, is_abbreviation
 
@@ -33,7 +33,7 @@ def doubles_of(record: Record, names: Iterable[str] = ()) -> list[tuple[Record, 
     model = type(record)
     own = facts(record, names)
     written = Written.names(" ".join(name) for name in own.names)
-    keys = {each.entry.object_id for each in similar(written, kind_of(model), staff=True)}
+    keys = {each.entry.object_id for each in similar(written, mark_of(model), staff=True)}
     others = to_compare(model).filter(Q(pk__in=keys) | _alike_otherwise(record, own))
     others = others.exclude(pk__in={record.pk, *_said_to_be_others(record)})
     of_others = {other: facts(other) for other in others if not _are_tied(record, other)}
@@ -58,7 +58,9 @@ def _said_to_be_others(record: Record) -> set[int]:
 
 def facts(record: Record, names: Iterable[str] = ()) -> Facts:
     """What a record says of who it is; its `names` and appointments should be prefetched."""
-    texts = [getattr(record, f"name_{language}") or "" for language in LANGUAGES]
+    is_named = not getattr(record, "is_withheld", False)
+    languages = LANGUAGES if is_named else ()
+    texts = [getattr(record, f"name_{language}") or "" for language in languages]
     if record.pk:
         texts += [name.text for name in record.names.all() if name.kind != NameKind.ACRONYM]
     words = {tuple(folded(text)) for text in [*texts, *names] if not is_abbreviation(text)}

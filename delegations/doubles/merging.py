@@ -10,10 +10,14 @@ from delegations.doubles.finding import Record
 from delegations.doubles.rows import Merged, hand_over_rows, missing, relations
 from delegations.doubles.signs import domain_of
 from delegations.models import Institution, Official
+from forum.audit.trail import note
+from forum.choices import AuditKind
 from forum.history.addresses import hand_over
 from forum.history.keeping import revision
 from forum.records.texts import LANGUAGES
 from forum.records.trees import would_loop
+from forum.review.submissions import approve
+from forum.rights import PUBLISH
 
 # What a record keeps of its own, or what is taken over in a way of its own.
 OWN = {"id", "slug", "is_published", "changed_at", "domains"}
@@ -28,27 +32,32 @@ def merge(*, keep: Record, duplicate: Record, reason: str = "", by=None) -> Merg
     What the kept record lacks it takes over; the names of the other become other spellings, its
     address leads on, and what was published stays so. Raises ValidationError, with nothing
     changed, if both are the same record, have two identifiers of one kind or two private
-    contacts, or if the kept record would belong to or follow itself.
+    contacts, if the kept record would belong to or follow itself, or be published by who may not.
     """
     comment = _("Merged with “%(record)s”.") % {"record": duplicate}
     with revision(by=by, comment=f"{comment} {reason}".strip()):
-        return _merge(keep, duplicate)
+        gone = {"duplicate": str(duplicate), "number": duplicate.pk, "reason": reason}
+        merged = _merge(keep, duplicate, by)
+        note(AuditKind.MERGED, by=by, subject=keep, **gone)
+    return merged
 
 
-def preview(*, keep: Record, duplicate: Record) -> Merged:
+def preview(*, keep: Record, duplicate: Record, by=None) -> Merged:
     """What a merge would change; raises ValidationError as it would."""
     with transaction.atomic():
-        merged = _merge(keep, duplicate)
+        merged = _merge(keep, duplicate, by)
         transaction.set_rollback(True)
     return merged
 
 
-def _merge(keep: Record, duplicate: Record) -> Merged:
+def _merge(keep: Record, duplicate: Record, by) -> Merged:
     _refuse(keep, duplicate)
     merged = Merged()
     # Read anew: what the caller holds may be old, and stays as it is if this is refused.
     keep, duplicate = (type(each)._base_manager.get(pk=each.pk) for each in (keep, duplicate))
     lacking = _what_is_missing(keep, duplicate)
+    if "is_published" in lacking:
+        _publish(keep, by)
     _keep_names(keep, duplicate, lacking)
     for relation in relations(keep):
         hand_over_rows(relation, keep, duplicate, merged)
@@ -81,6 +90,16 @@ def _refuse(keep: Record, duplicate: Record) -> None:
                 _("They have two different identifiers (%(identifier)s: %(both)s).") % said,
                 code="identifiers",
             )
+
+
+def _publish(keep: Record, by) -> None:
+    """A merge is no side door: what goes on the site by it is approved like anything else."""
+    if by is not None and not by.has_perm(PUBLISH):
+        raise ValidationError(
+            _("“%(record)s” would be published by this: keep the other record.") % {"record": keep},
+            code="publishes",
+        )
+    approve([keep], by=by)
 
 
 def _refuse_loops(keep: Record) -> None:

@@ -15,7 +15,7 @@ from delegations.intake.likely import may_be_body, may_be_person
 from delegations.models import Institution, Official
 from forum.choices import Sign
 from forum.intake.rows import Candidate
-from forum.search.find import kind_of
+from forum.search.find import mark_of
 from forum.search.index import translated
 from forum.search.likeness import Alike, Weight
 from forum.search.similar import Written, similar
@@ -100,7 +100,7 @@ def _with_facts(model: type[Model], keys: Collection[int]) -> dict[int, tuple[Mo
 def _alike(model: type[Model], names: tuple[str, ...]) -> tuple[Names, set[int]]:
     """The names as the search reads them, and the records that have one like them."""
     written = Written.names(names)
-    found = similar(written, kind_of(model), staff=True) if names else []
+    found = similar(written, mark_of(model), staff=True) if names else []
     return Names(written.alike, written.weight), {each.entry.object_id for each in found}
 
 

@@ -10,6 +10,7 @@ from delegations.models.office import Appointment, OfficeRank
 from delegations.models.official import Official, OfficialContact
 from delegations.models.representation import Representation
 from delegations.models.speaker import Speaker
+from delegations.models.tally import Tally
 
 __all__ = [
     "Appointment",
@@ -30,4 +31,5 @@ __all__ = [
     "OfficialName",
     "Representation",
     "Speaker",
+    "Tally",
 ]

@@ -104,6 +104,7 @@ class Delegation(Record):
         ordering = ["event", "position", "pk"]
         verbose_name = _("delegation")
         verbose_name_plural = _("delegations")
+        permissions = [("view_private_delegation", _("See and change private data of delegations"))]
         constraints = [
             one_of("kind", DelegationKind),
             one_of("role", DelegationRole),

@@ -4,7 +4,6 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from delegations.choices import OF_A_COUNTRY, InstitutionKind
@@ -12,6 +11,7 @@ from delegations.querysets import InstitutionQuerySet
 from forum.choices import DatePrecision
 from forum.models.record import Record
 from forum.records import partial_dates
+from forum.records.addresses import address
 from forum.records.constraints import in_order, in_some_language, one_of, unknown_has_no_date
 from forum.records.fields import (
     changed_field,
@@ -159,7 +159,7 @@ class Institution(Record):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("institution-detail", args=[self.slug])
+        return address("institution-detail", self.slug)
 
     def all_predecessors(self) -> list["Institution"]:
         """The published institutions that it came from, and theirs: a query a generation."""

@@ -8,6 +8,7 @@ from delegations.querysets import MeetingQuerySet
 from forum.models import TimeSlot
 from forum.records.constraints import one_of
 from forum.records.fields import languages_field
+from forum.records.paging import OrderIndex, latest_first
 from forum.records.translated import TranslatedField
 
 
@@ -48,8 +49,11 @@ class Meeting(TimeSlot):
 
     class Meta(TimeSlot.Meta):
         ordering = ["day", "is_after_midnight", "starts_at", "pk"]
+        # The list of staff.
+        indexes = [OrderIndex(*latest_first("day").by(), name="delegations_latest_meetings")]
         verbose_name = _("bilateral meeting")
         verbose_name_plural = _("bilateral meetings")
+        permissions = [("view_brief", _("See and change briefs of meetings"))]
         constraints = [
             *TimeSlot.Meta.constraints,
             one_of("status", MeetingStatus),

@@ -1,14 +1,18 @@
+import datetime as dt
+
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from delegations.choices import Listing
 from delegations.querysets import OfficialQuerySet
 from forum.choices import DatePrecision
+from forum.models.checked import Checked
 from forum.models.record import Record
 from forum.records import partial_dates
+from forum.records.addresses import address
 from forum.records.constraints import in_some_language, one_of, unknown_has_no_date
 from forum.records.fields import (
     changed_field,
@@ -80,6 +84,33 @@ class Official(Record):
     )
     website = models.URLField(_("website"), max_length=500, blank=True)
     is_published = published_field()
+    listing = models.CharField(
+        _("wish about being listed"),
+        max_length=20,
+        choices=Listing,
+        blank=True,
+        help_text=_(
+            "Whether visitors may read that the person took part in something. Empty: nothing"
+            " was said, and each membership says by itself who is listed."
+        ),
+    )
+    listing_until = models.DateField(
+        _("holds until"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "The last day. Then an objection ends, or a consent: without it nobody is listed who"
+            " had given one."
+        ),
+    )
+    listing_source = models.CharField(
+        _("where the wish came from"),
+        max_length=300,
+        blank=True,
+        help_text=_("For example: letter of 3 May 2026. Never public."),
+    )
+    # The name was erased: forum.personal wrote what stands in its place.
+    is_withheld = models.BooleanField(_("name withheld"), default=False, editable=False)
     changed_at = changed_field()
     sort_key = SortKeys("sort_name", "name")
 
@@ -93,6 +124,12 @@ class Official(Record):
             in_some_language("name"),
             one_of("died_on_precision", DatePrecision),
             unknown_has_no_date("died_on"),
+            one_of("listing", Listing),
+            models.CheckConstraint(
+                condition=Q(listing_until__isnull=True) | ~Q(listing=""),
+                name="delegations_official_until_needs_wish",
+                violation_error_message=_("Say what holds until that day."),
+            ),
             models.UniqueConstraint(
                 fields=["orcid"],
                 condition=~Q(orcid=""),
@@ -111,7 +148,12 @@ class Official(Record):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("official-detail", args=[self.slug])
+        return address("official-detail", self.slug)
+
+    def is_unlisted(self, on: dt.date) -> bool:
+        """Whether the person wishes not to be listed as taking part; in a query is_unlisted()."""
+        has_ended = self.listing_until is not None and self.listing_until < on
+        return self.listing == (Listing.LISTED if has_ended else Listing.UNLISTED)
 
     def clean(self):
         self.slug = own_slug(self, "name")
@@ -119,7 +161,7 @@ class Official(Record):
             self.died_on = partial_dates.last_day(self.died_on, self.died_on_precision)
 
 
-class OfficialContact(models.Model):
+class OfficialContact(Checked):
     """What only protocol staff may know of an official."""
 
     official = models.OneToOneField(

@@ -5,7 +5,7 @@ what stands in for a name that nobody may be told. It gives frozen values in the
 active; pages, files and calendars only write them.
 """
 
-from delegations.naming.acts import appointment, party, person, side
+from delegations.naming.acts import appointment, in_stead, party, person, role, side
 from delegations.naming.records import institution, known, offices, official
 from delegations.naming.values import (
     Named,
@@ -16,6 +16,7 @@ from delegations.naming.values import (
     NamedPerson,
     NamedRole,
     NamedSide,
+    NamedStead,
     Reader,
     Wording,
 )
@@ -29,14 +30,17 @@ __all__ = [
     "NamedPerson",
     "NamedRole",
     "NamedSide",
+    "NamedStead",
     "Reader",
     "Wording",
     "appointment",
+    "in_stead",
     "institution",
     "known",
     "offices",
     "official",
     "party",
     "person",
+    "role",
     "side",
 ]

@@ -7,12 +7,14 @@ agreement is of an app that this one does not know.
 import datetime as dt
 from dataclasses import replace
 
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from delegations.choices import SpeakerMode
 from delegations.naming import records
 from delegations.naming.values import (
+    NOBODY,
     NOTHING,
     NamedOffice,
     NamedOfficial,
@@ -20,6 +22,7 @@ from delegations.naming.values import (
     NamedPerson,
     NamedRole,
     NamedSide,
+    NamedStead,
     Reader,
     Wording,
 )
@@ -32,9 +35,7 @@ def person(representation, reader: Reader, on: dt.date | None) -> NamedPerson:
     printed = representation.name_as_printed
     who = records.official(representation.official, reader, on, printed)
     who = who or NamedOfficial(Wording(printed))
-    principal = records.official(representation.on_behalf_of, reader, on)
-    whose = principal.name if principal else NOTHING
-    is_message = getattr(representation, "mode", "") == SpeakerMode.MESSAGE_READ
+    whose = in_stead(representation, reader, on)
     return NamedPerson(
         name=who.name,
         printed=who.printed,
@@ -47,9 +48,36 @@ def person(representation, reader: Reader, on: dt.date | None) -> NamedPerson:
             records.wording(representation, "also_office"),
             records.institution(representation.also_institution, reader, on),
         ),
-        on_behalf_of=NOTHING if is_message else whose,
-        message_of=whose if is_message else NOTHING,
+        on_behalf_of=whose.on_behalf_of,
+        message_of=whose.message_of,
     )
+
+
+def role(representation, reader: Reader, on: dt.date | None) -> NamedRole:
+    """In which office, and for whom, somebody took part on that day."""
+    body = records.institution(representation.institution, reader, on)
+    return NamedRole(records.office(representation), body)
+
+
+def in_stead(representation, reader: Reader, on: dt.date | None) -> NamedStead:
+    """In whose stead somebody acted on that day, or whose message was read."""
+    principal = records.official(_principal(representation, reader), reader, on)
+    if principal is None:
+        return NOBODY
+    if getattr(representation, "mode", "") == SpeakerMode.MESSAGE_READ:
+        return NamedStead(message_of=principal.name)
+    return NamedStead(on_behalf_of=principal.name)
+
+
+def _principal(representation, reader: Reader):
+    """In whose stead somebody acts, unless that person does not wish to be listed.
+
+    A document says it all the same: it is a public act.
+    """
+    principal = representation.on_behalf_of
+    if principal is None or reader is Reader.STAFF or representation.is_public_act:
+        return principal
+    return None if principal.is_unlisted(timezone.localdate()) else principal
 
 
 def side(delegation, reader: Reader, on: dt.date | None) -> NamedSide:

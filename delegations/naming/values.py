@@ -100,6 +100,17 @@ NO_ROLE = NamedRole()
 
 
 @dataclass(frozen=True)
+class NamedStead:
+    """In whose stead somebody acts, or whose message somebody reads; of nobody, if in no one's."""
+
+    on_behalf_of: Wording = NOTHING
+    message_of: Wording = NOTHING
+
+
+NOBODY = NamedStead()
+
+
+@dataclass(frozen=True)
 class NamedPerson(NamedOfficial):
     """Somebody, in the office of that day, for an institution; each as far as it may be told."""
 

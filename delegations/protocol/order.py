@@ -19,6 +19,11 @@ def in_order_of_precedence(event) -> list[Delegation]:
         delegation.listed_members.sort(key=_member_key)
         for member in delegation.listed_members:
             member.reason = _reason(member)
+    return in_order(event, delegations, {each.pk: _head_weight(each) for each in delegations})
+
+
+def in_order(event, delegations: list[Delegation], weights: dict) -> list[Delegation]:
+    """The delegations in the order of their event; the ranks of their heads are given by key."""
     language = event.alphabet or "en"
     return sorted(
         delegations,
@@ -26,7 +31,7 @@ def in_order_of_precedence(event) -> list[Delegation]:
             event.precedence_rule,
             position=delegation.position,
             name=_name(delegation, language),
-            head_weight=_head_weight(delegation),
+            head_weight=weights.get(delegation.pk),
             language=language,
             pk=delegation.pk,
         ),

@@ -1,22 +1,28 @@
 """How pages write people, institutions and delegations."""
 
+from collections.abc import Iterable, Iterator
+
 from django import template
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from delegations import naming
+from delegations.listed import LastRole, last_role
 from delegations.naming import (
     Named,
     NamedInstitution,
     NamedOffice,
     NamedOfficial,
+    NamedPerson,
     NamedRole,
     NamedSide,
     Reader,
     Wording,
 )
 from forum.records.markup import inline, marked
+from forum.templatetags.records import flag
 
 register = template.Library()
 
@@ -47,14 +53,49 @@ def person(representation, known_institution: int | None = None) -> SafeString:
     """
     named = naming.person(representation, Reader.VISITOR, representation.day)
     is_known = representation.institution_id == known_institution
-    roles = [NamedRole(named.office, None if is_known else named.institution), named.also]
-    return inline("delegations/_person.html", person=named, roles=filter(None, roles))
+    role = NamedRole(named.office, None if is_known else named.institution)
+    parts = (*_who(named), *_role(role), *_role(named.also), *_in_whose_stead(named))
+    return format_html('<span class="person">{}</span>', _in_a_line(parts))
+
+
+# A page has hundreds of people: what nearly all of them have is written without a template.
+def _who(named: NamedPerson) -> Iterator[SafeString | str]:
+    if named.is_nameless:
+        yield format_html('<span class="person-name">{}</span>', _("name not published"))
+    elif named.name:
+        yield called(named, "person-name")
+        yield from _notes(named)
+
+
+def _role(role: NamedRole) -> Iterator[SafeString]:
+    if role.office:
+        yield format_html('<span class="person-office">{}</span>', wording(role.office))
+    if role.institution:
+        name = called(role.institution)
+        yield format_html('<span class="person-institution">{}</span>', name)
+        yield from _notes(role.institution)
+
+
+def _notes(named: Named) -> Iterator[SafeString]:
+    if named.printed or named.today:
+        yield inline("delegations/_notes.html", named=named)
+
+
+def _in_whose_stead(named: NamedPerson) -> Iterator[SafeString]:
+    if named.on_behalf_of or named.message_of:
+        yield inline("delegations/_in_stead.html", named=named)
+
+
+def _in_a_line(parts: Iterable[SafeString | str]) -> SafeString:
+    return format_html_join(" ", "{}", ((part,) for part in parts))
 
 
 @register.simple_tag
 def side(delegation, linked: bool = False) -> SafeString:
     """Name a delegation by its own name, country or institution, if asked as a way to its page."""
-    return inline("delegations/_side.html", side=side_of(delegation), linked=linked)
+    named = side_of(delegation)
+    name = called(named) if linked else wording(named.name)
+    return format_html("{}{}", flag(named.country), _in_a_line((name, *_notes(named))))
 
 
 @register.simple_tag
@@ -86,3 +127,9 @@ def offices_of(representation) -> SafeString:
 def current_office(appointment) -> NamedOffice:
     """What visitors may know of an office that is held today."""
     return naming.appointment(appointment, Reader.VISITOR, timezone.localdate())
+
+
+@register.simple_tag
+def last_role_of(official) -> LastRole | None:
+    """In which office somebody without one today took part last; None if they never did."""
+    return last_role(official)

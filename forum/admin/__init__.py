@@ -1,1 +1,1 @@
-from forum.admin import pages  # noqa: F401 - registers them
+from forum.admin import pages, trail  # noqa: F401 - registers them

@@ -5,7 +5,9 @@ from django.db import models
 from django.http import JsonResponse
 from django.urls import path, reverse
 
+from forum.published import open_to
 from forum.records.translated import columns
+from forum.rights import sees_all
 from forum.search.find import kind_of, nearest
 from forum.search.index import KINDS
 
@@ -57,12 +59,12 @@ class OffersAlike:
             raise PermissionDenied
         kind = KINDS[kind_of(self.model)]
         found = nearest(kind.name, request.GET.get("name", "")[:200], OFFERED + 1)
-        records = kind.records().in_bulk(found)
+        records = open_to(request.user, kind.records()).in_bulk(found)
         rows = [
             {
                 "key": key,
                 "label": str(record),
-                "about": kind.about(record),
+                "about": kind.about(record) if sees_all(request.user) else "",
                 "url": address_of(record),
             }
             for key in found

@@ -1,5 +1,7 @@
 """The history of a record in the admin: what changed, and the way back."""
 
+from collections.abc import Iterable
+
 import reversion
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -16,11 +18,13 @@ from django.utils.translation import gettext as _
 from forum.admin.autocompletes import is_key
 from forum.admin.careful.seen import changes_since, seal
 from forum.admin.returning import next_of
-from forum.history.differences import Entry, history_of
+from forum.audit.seeing import note_shown
+from forum.history.differences import Change, Entry, history_of
 from forum.history.keeping import label
 from forum.history.locking import lock
 from forum.history.restoring import differences_from, put_back, what_went_with
 from forum.models import Removal
+from forum.rights import REVERT, guarded, sees_all
 
 PAGE = 50
 
@@ -73,11 +77,11 @@ class HistoryAdmin(admin.ModelAdmin):
             comment = _("Put back as it was on %(day)s.")
             comment %= {"day": date_format(day, "DATETIME_FORMAT")}
             self._put_back(request, changes, comment)
-            return HttpResponseRedirect(next_of(request, self._page("history", record.pk)))
+            return HttpResponseRedirect(next_of(request, self._address("history", record.pk)))
         context = {
             "title": _("Revision: %(record)s") % {"record": record},
             "entry": entries[revision],
-            "changes": [each for each in changes if _may(request, "view", each)],
+            "changes": _seen(request, changes),
             "may_put_back": self._may_put_back(request, changes),
             "seen": seal(_current(changes)),
         }
@@ -85,8 +89,7 @@ class HistoryAdmin(admin.ModelAdmin):
 
     def deleted_view(self, request):
         """What was deleted of this kind and is not there again."""
-        if not self.has_view_permission(request):
-            raise PermissionDenied
+        self._refuse_without_right(request)
         there = self.model._base_manager.filter(pk=OuterRef("key"))
         rows = Removal.objects.filter(~Exists(there), model=label(self.model))
         page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
@@ -96,37 +99,42 @@ class HistoryAdmin(admin.ModelAdmin):
     def bring_back_view(self, request, removal):
         """What a deletion took away, to be brought back as a whole."""
         removal = get_object_or_404(Removal, pk=removal, model=label(self.model))
+        self._refuse_without_right(request)
         changes = what_went_with(removal)
-        if not self.has_view_permission(request):
-            raise PermissionDenied
+        note_shown(request, removal, _private(_seen(request, changes)))
         if request.method == "POST":
             if self._put_back(request, changes, _("Brought back.")):
-                return HttpResponseRedirect(self._page("change", removal.key))
-            return HttpResponseRedirect(self._page("deleted"))
+                return HttpResponseRedirect(self._address("change", removal.key))
+            return HttpResponseRedirect(self._address("deleted"))
         context = {
             "title": _("Bring back: %(record)s") % {"record": removal},
-            "changes": [each for each in changes if _may(request, "view", each)],
+            "changes": _seen(request, changes),
             "may_put_back": self._may_put_back(request, changes),
         }
         return self._history_page(request, "bring_back", None, context)
 
     def _found(self, request, object_id):
+        self._refuse_without_right(request)
         record = self.get_object(request, object_id) if is_key(object_id) else None
         if record is None:
             raise Http404
-        if not self.has_view_permission(request, record):
-            raise PermissionDenied
         return record
+
+    def _refuse_without_right(self, request) -> None:
+        """Whoever sees only what is published has no history, which tells what was not."""
+        if not (sees_all(request.user) and self.has_view_permission(request)):
+            raise PermissionDenied
 
     def _entries(self, request, record) -> list[Entry]:
         """The history of the record, without the parts that the reader may not see."""
         entries = history_of((label(record), record.pk))
         for entry in entries:
-            entry.changes = [each for each in entry.changes if _may(request, "view", each)]
+            entry.changes = _seen(request, entry.changes)
+        note_shown(request, record, _private(each for entry in entries for each in entry.changes))
         return [entry for entry in entries if entry.changes]
 
     def _may_put_back(self, request, changes) -> bool:
-        return all(_may(request, _action(change), change) for change in changes)
+        return request.user.has_perms({REVERT}.union(*(change.rights for change in changes)))
 
     def _is_as_seen(self, request, changes) -> bool:
         """Whether nobody changed anything since the page was shown; if somebody did, it says so."""
@@ -148,7 +156,7 @@ class HistoryAdmin(admin.ModelAdmin):
         self.message_user(request, comment, messages.SUCCESS)
         return True
 
-    def _page(self, name: str, *arguments) -> str:
+    def _address(self, name: str, *arguments) -> str:
         view = f"admin:{self.opts.app_label}_{self.opts.model_name}_{name}"
         return reverse(view, args=arguments)
 
@@ -168,15 +176,14 @@ def _current(changes) -> dict:
     return {change.ident: change.before for change in changes}
 
 
-def _action(change) -> str:
-    if change.after is None:
-        return "delete"
-    return "add" if change.before is None else "change"
+def _seen(request, changes) -> list[Change]:
+    """The changes as far as the reader may know of them."""
+    return [seen for change in changes if (seen := change.seen_by(request.user))]
 
 
-def _may(request, action: str, change) -> bool:
-    meta = change.model._meta
-    return request.user.has_perm(f"{meta.app_label}.{action}_{meta.model_name}")
+def _private(changes: Iterable[Change]) -> set[str]:
+    """The names of the private fields that these changes tell of."""
+    return {name for change in changes for name in change.changed & guarded(change.model)}
 
 
 def _with_sentence(entry):

@@ -1,6 +1,4 @@
 from django.contrib import admin
-from django.contrib.admin.views.main import ChangeList
-from django.db.models import F
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +17,7 @@ from forum.admin.inlines import (
     SessionAttachmentInline,
     SessionCitationInline,
 )
+from forum.admin.listing import RecordList
 from forum.admin.offering import Offered
 from forum.admin.publishable import PublishableAdmin
 from forum.admin.records import FINDABLE, RecordAdmin, fold, folded
@@ -47,7 +46,7 @@ def workspace_of(event) -> str:
     return reverse("admin:workspace", args=[event.pk, "overview"])
 
 
-class EventList(ChangeList):
+class EventList(RecordList):
     def url_for_result(self, result):
         return workspace_of(result)
 
@@ -87,12 +86,12 @@ class EventAdmin(PublishableAdmin):
         "is_published",
         "status",
         "kind",
-        "series",
+        ("series", admin.RelatedOnlyFieldListFilter),
         "country",
         "topics__is_academic",
     ]
-    list_select_related = ["series"]
     search_fields = FINDABLE
+    sortable_by = ("dates",)
 
     def get_changeform_initial_data(self, request):
         """A new one has the time zone of its city, unless one is chosen."""
@@ -131,6 +130,7 @@ class SessionAdmin(RecordAdmin):
     ]
     inlines = [SessionAttachmentInline, SessionCitationInline]
     linked_by = ("event__id__exact",)
+    order_within = SESSION_ORDER
     list_display = ["day", "starts_at", "ends_at", "__str__", "parent", "event", "visibility"]
     list_display_links = ["__str__"]
     list_filter = ["visibility", "kind"]
@@ -141,20 +141,19 @@ class SessionAdmin(RecordAdmin):
         "original_title",
         *columns("event__title"),
     ]
+    sortable_by = ("day",)
 
     def usual_day(self, event):
         """That of the item that was recorded last."""
         last = event.sessions.filter(day__isnull=False).order_by("-pk").first()
         return last and last.day
 
-    def get_ordering(self, request):
-        return [F("event__starts_on").desc(nulls_last=True), "event", *SESSION_ORDER]
-
 
 @admin.register(Series)
 class SeriesAdmin(RecordAdmin):
     fieldsets = [(None, {"fields": ["name", "slug"]})]
     search_fields = [*columns("name"), "slug"]
+    sortable_by = None
 
 
 @admin.register(Topic)
@@ -163,6 +162,7 @@ class TopicAdmin(RecordAdmin):
     list_display = ["name", "code", "is_academic"]
     list_filter = ["is_academic"]
     search_fields = [*columns("name"), "code"]
+    sortable_by = None
 
 
 @admin.register(Venue)
@@ -218,6 +218,7 @@ class SourceAdmin(RecordAdmin):
     list_display = ["title", "publisher", "language", "published_on"]
     list_filter = ["language"]
     search_fields = ["title", "publisher", "url"]
+    sortable_by = ("published_on",)
 
 
 @admin.register(EventCitation)

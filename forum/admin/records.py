@@ -8,32 +8,41 @@ from urllib.parse import urlencode
 
 from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 
 from forum.admin.alike import alike_address
-from forum.admin.autocompletes import LabelledAutocomplete, SeveralAutocomplete, is_key
+from forum.admin.autocompletes import (
+    KnownChoice,
+    KnownChoices,
+    LabelledAutocomplete,
+    SeveralAutocomplete,
+    is_key,
+)
 from forum.admin.careful.files import KEEPS_FILES
 from forum.admin.careful.folding import opened_by_errors
 from forum.admin.careful.pages import CarefulAdmin
 from forum.admin.careful.rows import RowsFormSet
+from forum.admin.finding import says
 from forum.admin.history import HistoryAdmin
 from forum.admin.languages import in_rows
+from forum.admin.listing import DATE_PARTS, QuickList
 from forum.admin.offering import Offered, language_of, lists
 from forum.admin.removing import NamesWhatIsDeleted
 from forum.admin.returning import ReturnsAdmin, next_of, returning
 from forum.admin.taking_over import TakesOver
 from forum.admin.typed import AS_TYPED, RecordForm
-from forum.derived import catch_up
-from forum.records.partial_dates import format_partial
+from forum.published import open_to
+from forum.rights import hidden_from, sees_all
 from forum.search.find import kind_of, matches
 
 # The search_fields of what the site's search finds: Django asks for some before it offers a box.
 FINDABLE = ["slug"]
 # How the lookups of Django's filters and of its date hierarchy end.
 FILTER_ENDINGS = ("", "__exact", "__id__exact", "__isnull")
-DATE_PARTS = ("__year", "__month", "__day")
+DATE_ENDINGS = tuple(f"__{part}" for part in DATE_PARTS)
 URLS_WITHOUT_SCHEME = {models.URLField: {"assume_scheme": "https"}}
 
 
@@ -47,21 +56,45 @@ def fold(heading, rows):
     return (heading, {"classes": ["collapse"], "fields": rows})
 
 
-def as_exact_as_known(model, column):
-    """A column of a list; a partial date says only what is known of it."""
-    exactness = f"{column}_precision"
-    if not hasattr(model, exactness):
-        return column
+class ShowsWhatOneMay:
+    """A form with rows or without: no private field to whoever lacks its right, nor any record.
 
-    @admin.display(description=model._meta.get_field(column).verbose_name, ordering=column)
-    def date(record):
-        return format_partial(getattr(record, column), getattr(record, exactness)) or None
+    What is not in a form cannot be sent with it either, and stays as it is.
+    """
 
-    date.__name__ = column  # By which Django tells columns apart.
-    return date
+    def get_exclude(self, request, obj=None):
+        hidden = hidden_from(request.user, self.model)
+        return [*(super().get_exclude(request, obj) or ()), *sorted(hidden)]
+
+    def get_fieldsets(self, request, obj=None):
+        hidden = hidden_from(request.user, self.model)
+        fieldsets = super().get_fieldsets(request, obj)
+        return [each for each in _without(fieldsets, hidden) if each[1]["fields"]]
+
+    def get_queryset(self, request):
+        return open_to(request.user, super().get_queryset(request))
+
+    def get_field_queryset(self, db, db_field, request):
+        """What a relation may lead to."""
+        rows = super().get_field_queryset(db, db_field, request)
+        if sees_all(request.user):
+            return rows
+        return open_to(
+            request.user, db_field.related_model._default_manager if rows is None else rows
+        )
 
 
-class RelationsAreAutocompletes:
+def _without(fieldsets, hidden: frozenset[str]):
+    """Fieldsets without these fields, in rows or by themselves."""
+    for heading, options in fieldsets:
+        rows = [
+            tuple(name for name in row if name not in hidden) if isinstance(row, tuple) else row
+            for row in options["fields"]
+        ]
+        yield heading, options | {"fields": [row for row in rows if row and row not in hidden]}
+
+
+class RelationsAreAutocompletes(ShowsWhatOneMay):
     """Any list of records grows: none of them becomes a select with all rows in it."""
 
     form = RecordForm
@@ -95,10 +128,12 @@ class RelationsAreAutocompletes:
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name not in self.plain_selects:
             kwargs.setdefault("widget", LabelledAutocomplete(db_field, self.admin_site))
+            kwargs.setdefault("form_class", KnownChoice)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         kwargs.setdefault("widget", SeveralAutocomplete(db_field, self.admin_site))
+        kwargs.setdefault("form_class", KnownChoices)
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def get_fieldsets(self, request, obj=None):
@@ -117,9 +152,16 @@ class AsksOnlyWhatIsOffered:
 
         Anything else could keep the database busy for as long as a stranger likes.
         """
-        digits = 4 if lookup.endswith(DATE_PARTS) else 18
+        digits = 4 if lookup.endswith(DATE_ENDINGS) else 18
         numbers = [part for part in str(value).split(",") if part.strip("-").isdecimal()]
         return lookup in self._offered(request) and all(len(n) <= digits for n in numbers)
+
+    def changelist_view(self, request, extra_context=None):
+        """Refuse an act that is there, but not for this user: Django would say that none is."""
+        known = {name for _act, name, _label in self._get_base_actions()}
+        if (known - self.get_actions(request).keys()).intersection(request.POST.getlist("action")):
+            raise PermissionDenied
+        return super().changelist_view(request, extra_context)
 
     def get_changelist_instance(self, request):
         """Let “Clear all filters” leave no trace of a year: Django's link has what we refuse."""
@@ -137,13 +179,14 @@ class AsksOnlyWhatIsOffered:
             else:
                 offered.add(path.parameter_name)
         if self.date_hierarchy:
-            offered |= {f"{self.date_hierarchy}{part}" for part in DATE_PARTS}
+            offered |= {f"{self.date_hierarchy}{part}" for part in DATE_ENDINGS}
         return offered
 
 
 class RecordAdmin(
     RelationsAreAutocompletes,
     AsksOnlyWhatIsOffered,
+    QuickList,
     TakesOver,
     CarefulAdmin,
     NamesWhatIsDeleted,
@@ -168,7 +211,6 @@ class RecordAdmin(
     takes_in = ""
     list_per_page = 50
     save_on_top = True
-    show_facets = admin.ShowFacets.NEVER
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)
@@ -188,16 +230,6 @@ class RecordAdmin(
         context |= {"offered": lists(parts)}
         return super().render_change_form(request, context, *args, **kwargs)
 
-    def get_list_display(self, request):
-        return [as_exact_as_known(self.model, name) for name in super().get_list_display(request)]
-
-    def get_ordering(self, request):
-        """A list that would stand in the order of addresses stands in the reader's alphabet."""
-        if self.model._meta.ordering != ["slug"]:
-            return super().get_ordering(request)
-        catch_up()
-        return [self.model.sort_key.here]
-
     def get_queryset(self, request):
         """What the list shows beside a row comes with it, for autocompletes too."""
         queryset = super().get_queryset(request)
@@ -205,11 +237,15 @@ class RecordAdmin(
         return queryset.select_related(*related) if related else queryset
 
     def get_search_results(self, request, queryset, search_term):
-        """Find what the site's search finds, unpublished records and words included."""
+        """Find what the site's search finds, as far as the user may see it."""
         kind = kind_of(self.model)
-        if kind is None or not search_term.strip():
-            return super().get_search_results(request, queryset, search_term)
-        return queryset.filter(pk__in=matches(kind, search_term, staff=True).keys), False
+        if kind is None:
+            fields = self.get_search_fields(request)
+            return queryset.filter(says(self.model, fields, search_term)), False
+        if not search_term.strip():
+            return queryset, False
+        found = matches(kind, search_term, staff=sees_all(request.user))
+        return queryset.filter(pk__in=found.keys), False
 
     def view_on_site(self, obj):
         """Lead to the public page, if there is one that a visitor could see."""

@@ -4,6 +4,7 @@ import datetime as dt
 
 from forum.admin.autocompletes import is_key
 from forum.models import Event, Session
+from forum.published import open_to
 from forum.records.translated import TranslatedField
 
 DAYS = ("day", "concluded_on", "happened_on")
@@ -18,10 +19,11 @@ class TakesOver:
 
     def get_changeform_initial_data(self, request):
         given = super().get_changeform_initial_data(request)
-        event = _found(Event, given.get(self.event_field)) if self.takes_over else None
-        if event is None or not request.user.has_perm("forum.view_event"):
+        user = request.user
+        event = _found(Event, given.get(self.event_field), user) if self.takes_over else None
+        if event is None or not user.has_perm("forum.view_event"):
             return given
-        session = _found(Session, given.get("session"))
+        session = _found(Session, given.get("session"), user)
         known = _texts(event, [name for name in self.takes_over if name not in DAYS])
         if name := next((name for name in DAYS if name in self.takes_over), ""):
             known[name] = (session and session.day) or _only_day(event) or self.usual_day(event)
@@ -32,8 +34,8 @@ class TakesOver:
         return None
 
 
-def _found(model, key):
-    return model.objects.filter(pk=key).first() if is_key(key) else None
+def _found(model, key, user):
+    return open_to(user, model.objects.filter(pk=key)).first() if is_key(key) else None
 
 
 def _texts(event: Event, names) -> dict:

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from forum.admin.autocompletes import tell_known
 from forum.admin.careful.basis import BasedForm
 from forum.choices import DatePrecision
 from forum.records.partial_dates import as_typed
@@ -118,6 +119,7 @@ class RecordForm(BasedForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        tell_known(self)
         for precision, names in self._partial_dates().items():
             for name in names:
                 field = self.fields[name]
@@ -138,10 +140,20 @@ class RecordForm(BasedForm):
         return found
 
     def _post_clean(self):
+        if self.instance.pk and not self.has_changed():
+            self._hold_to_its_whole()
+            return
         for precision, names in self._partial_dates().items():
             if precision in self.cleaned_data:
                 self._follow(precision, [name for name in names if self.cleaned_data.get(name)])
         super()._post_clean()
+
+    def _hold_to_its_whole(self):
+        """A row that is as it is on record breaks no rule by itself: the database holds to them."""
+        try:
+            self.instance.clean()
+        except ValidationError as error:
+            self._update_errors(error)
 
     def _refuse_unlike(self, typed):
         """One choice says how exact all dates are: a day beside a month would be lost."""
@@ -170,7 +182,8 @@ class HeldToAllRules:
 
     def _post_clean(self):
         super()._post_clean()
-        if not self.errors:
+        is_new = self.instance._state.adding
+        if not self.errors and (is_new or self.has_changed()):
             try:
                 self.instance.validate_constraints()
             except ValidationError as error:

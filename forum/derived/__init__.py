@@ -6,12 +6,15 @@ that a crash loses nothing. At commit they are written anew, all together, and w
 that catches up first. `manage.py refresh_derived` takes up what was left, or writes all anew.
 
 Doors are a record's save and delete, lists of related records, and the querysets of records with
-update, bulk_create and bulk_update. SQL by hand is none, and a fixture brings its own rows along.
+update, bulk_create and bulk_update. What changes by itself when a day has come (`turns_after`) is
+marked by whoever reads first on that day. SQL by hand is none, and a fixture brings its own rows
+along.
 """
 
 from forum.derived.marks import changing, created, derive, derive_also, going
 from forum.derived.refresh import catch_up, refresh_some
 from forum.derived.registry import DERIVATIONS, READERS, Derivation
+from forum.derived.turning import turns_after, turns_on
 
 __all__ = [
     "DERIVATIONS",
@@ -24,4 +27,6 @@ __all__ = [
     "derive_also",
     "going",
     "refresh_some",
+    "turns_after",
+    "turns_on",
 ]

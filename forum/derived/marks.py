@@ -8,7 +8,8 @@ from django.db import models, transaction
 from django.db.models.signals import m2m_changed, post_save, pre_delete, pre_save
 
 from forum.derived.refresh import marked
-from forum.derived.registry import DERIVATIONS, READERS, Derivation, Reader, Reads
+from forum.derived.registry import DERIVATIONS, READERS, Derivation, Reader, Reads, concerned
+from forum.derived.turning import remember
 
 
 def derive(derivation: Derivation) -> None:
@@ -36,13 +37,9 @@ def _connect(readers: Iterable[tuple[type[models.Model], Reader]]) -> None:
 def _mark(readers: Iterable[Reader], values: Callable[[Reader], Iterable]) -> None:
     """Mark the records that the readers find by the values of their attribute."""
     stale = apps.get_model("forum", "Stale")
-    rows = [
-        stale(derivation=reader.derivation.name, key=key)
-        for reader in readers
-        for key in reader.keys(values(reader))
-    ]
-    if rows:
-        stale.objects.bulk_create(rows)
+    found = concerned((reader, {*values(reader)} - {None}) for reader in readers)
+    if found:
+        stale.objects.bulk_create(stale(derivation=name, key=key) for name, key in found)
         marked()
 
 
@@ -51,6 +48,7 @@ def _saved(instance, created, raw=False, **signal):
     if raw:
         return
     readers = READERS[type(instance)]
+    remember(type(instance), [instance.pk])
     if created:
         readers = [reader for reader in readers if not reader.is_found_by_ties]
     _mark(readers, lambda reader: [getattr(instance, reader.attribute)])
@@ -93,12 +91,15 @@ def changing(queryset: models.QuerySet) -> Iterator[None]:
         _mark_stored(queryset.model, keys, [r for r in readers if r.attribute != "pk"])
         yield
         _mark_stored(queryset.model, keys, readers)
+        remember(queryset.model, keys)
 
 
 def created(rows: list[models.Model]) -> None:
     """Mark what reads these rows, which were all written at once."""
     readers = READERS.get(type(rows[0]), ()) if rows else ()
     _mark(readers, lambda reader: [getattr(row, reader.attribute) for row in rows])
+    if rows:
+        remember(type(rows[0]), [row.pk for row in rows])
 
 
 def going(queryset: models.QuerySet) -> None:

@@ -1,10 +1,13 @@
 """Former addresses of records: a table of redirects, so that no link ever breaks."""
 
+from collections.abc import Iterable
+
 from django.apps import apps
 from django.db import models
+from django.utils.crypto import salted_hmac
 from django.utils.translation import override
 
-from forum.models import OldAddress
+from forum.models import GoneAddress, OldAddress
 
 
 def keep_address(stored: models.Model, record: models.Model) -> None:
@@ -47,10 +50,50 @@ def follow(path: str) -> str | None:
 
     The path has no prefix of a language: /events/old/programme/ → /events/new/programme/.
     """
-    parts = path.split("/")
-    beginnings = ["/".join(parts[:end]) + "/" for end in range(2, len(parts))]
-    old = OldAddress.objects.filter(path__in=beginnings).order_by("-path").first()
+    old = OldAddress.objects.filter(path__in=_beginnings(path)).order_by("-path").first()
     if old is None:
         return None
     record = apps.get_model(old.model).objects.published().filter(pk=old.key).first()
     return path_of(record) + path.removeprefix(old.path) if record else None
+
+
+def addresses_of(model: type[models.Model], key: int) -> list[str]:
+    """The present and all former addresses of a record's page."""
+    record = model._base_manager.filter(pk=key).first()
+    former = OldAddress.objects.filter(model=model._meta.label_lower, key=key)
+    return [*([path_of(record)] if record else []), *former.values_list("path", flat=True)]
+
+
+def naming(slugs: Iterable[str], model: type[models.Model], key: int) -> list[OldAddress]:
+    """Former addresses of other records that have one of these slugs in them."""
+    wanted = {slug for slug in slugs if "-" in slug}
+    rows = OldAddress.objects.exclude(model=model._meta.label_lower, key=key)
+    return [row for row in rows if any(is_in_slug(each, row.slug) for each in wanted)]
+
+
+def is_in_slug(part: str, slug: str) -> bool:
+    """Whether a slug has all words of another one in it."""
+    return f"-{part}-" in f"-{slug}-"
+
+
+def give_up(model: type[models.Model], key: int, paths: list[str]) -> None:
+    """Let addresses of a record lead nowhere any more, without a word of what they were."""
+    rows = [GoneAddress(digest=_digest(path)) for path in paths]
+    GoneAddress.objects.bulk_create(rows, ignore_conflicts=True)
+    OldAddress.objects.filter(model=model._meta.label_lower, key=key).delete()
+    OldAddress.objects.filter(path__in=paths).delete()
+
+
+def is_gone(path: str) -> bool:
+    """Whether a page stood at this address, or above it, and was given up for good."""
+    return GoneAddress.objects.filter(digest__in=map(_digest, _beginnings(path))).exists()
+
+
+def _digest(path: str) -> str:
+    """What tells a path to whoever asks for it, and its words to nobody."""
+    return salted_hmac("gone", path, algorithm="sha256").hexdigest()
+
+
+def _beginnings(path: str) -> list[str]:
+    parts = path.split("/")
+    return ["/".join(parts[:end]) + "/" for end in range(2, len(parts))]

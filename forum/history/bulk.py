@@ -11,6 +11,7 @@ from django.db import models
 from django.utils import timezone
 from reversion.models import Revision, Version
 
+from forum.audit.following import note_change, note_new
 from forum.derived import going
 from forum.history.author import name_of
 from forum.history.keeping import (
@@ -43,7 +44,13 @@ def create(records: Sequence[models.Model]) -> None:
     for batch in _batches(records):
         type(batch[0]).objects.bulk_create(batch)
         touch(batch)
-        _keep(batch, opened())
+        keep_new(batch)
+
+
+def keep_new(records: Sequence[models.Model]) -> None:
+    """Keep records of one model that were just written, in the revision that is open."""
+    note_new(records)
+    _keep(records, opened())
 
 
 def change(records: Sequence[models.Model], fields: Iterable[str]) -> None:
@@ -56,6 +63,8 @@ def change(records: Sequence[models.Model], fields: Iterable[str]) -> None:
         model = type(batch[0])
         stored = model._base_manager.in_bulk([record.pk for record in batch])
         _keep_beginnings([*stored.values()])
+        for record in batch:
+            note_change(stored.get(record.pk), record, fields)
         if hasattr(model, "changed_at"):
             for record in batch:
                 record.changed_at = timezone.now()

@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from django.apps import apps
@@ -14,6 +14,7 @@ from django.utils.translation import pgettext
 from reversion.models import Revision, Version
 
 from forum.models import Removal
+from forum.rights import PUBLISH, hidden_from, rights_to
 
 # A record of any model: (forum.event, 7).
 Ident = tuple[str, int]
@@ -52,9 +53,48 @@ class Change:
         return pgettext("a record was", "changed")
 
     @cached_property
+    def rights(self) -> set[str]:
+        """What it takes to make this change: to do so at all, to its private fields, in public."""
+        action = "delete" if self.after is None else "change" if self.before else "add"
+        found = {f"{self.model._meta.app_label}.{action}_{self.model._meta.model_name}"}
+        if self.before and self.after:
+            found |= rights_to(self.model, self.changed)
+        was, will_be = (_is_published(state) for state in (self.before, self.after))
+        return found | ({PUBLISH} if was != will_be else set())
+
+    @property
+    def changed(self) -> set[str]:
+        """The names of the fields that differ."""
+        old, new = ((state or {}).get("fields", {}) for state in (self.before, self.after))
+        return {name for name in {*old, *new} if old.get(name) != new.get(name)}
+
+    def seen_by(self, user) -> "Change | None":
+        """The change as this user may know of it; None if they may know nothing of it."""
+        if not user.has_perm(f"{self.model._meta.app_label}.view_{self.model._meta.model_name}"):
+            return None
+        hidden = hidden_from(user, self.model)
+        is_hidden = self.before and self.after and self.changed and self.changed <= hidden
+        return None if is_hidden else self.without(hidden)
+
+    def without(self, hidden: frozenset[str]) -> "Change":
+        """The change with nothing said of these fields."""
+        before, after = (_without(state, hidden) for state in (self.before, self.after))
+        return replace(self, before=before, after=after)
+
+    @cached_property
     def lines(self) -> list[tuple[str, str, str]]:
         """The fields that differ: (label, before, after), in words."""
         return list(_lines(self.model, self.before, self.after))
+
+
+def _without(state: State, hidden: frozenset[str]) -> State:
+    if state is None or not hidden:
+        return state
+    return state | {"fields": {k: v for k, v in state["fields"].items() if k not in hidden}}
+
+
+def _is_published(state: State) -> bool:
+    return bool(state and state["fields"].get("is_published"))
 
 
 @dataclass

@@ -24,8 +24,10 @@ from django.utils import timezone
 from reversion.models import Revision, Version
 from reversion.signals import post_revision_commit, pre_revision_commit
 
+from forum.audit.following import note_change, note_new, note_removal
 from forum.history.addresses import keep_address
 from forum.history.author import name_of
+from forum.late import begin
 from forum.models import Author, Removal, Touch
 from forum.records.sorting import SortKeyColumn
 
@@ -63,9 +65,11 @@ def keep_history(
 def revision(*, by=None, comment: str = ""):
     """Keep all that changes inside as one revision, whole or not at all.
 
-    Inside another one it is a part of that, which keeps its author and its comment.
+    Inside another one it is a part of that, which keeps its author and its comment. What is read
+    inside stays so until it is written.
     """
     with reversion.create_revision():
+        begin()
         if by is not None and reversion.get_user() is None:
             reversion.set_user(by)
         if comment and not reversion.get_comment():
@@ -107,13 +111,14 @@ def wholes_of(record: models.Model) -> list[tuple[str, int]]:
     return list(found)
 
 
-def _about_to_change(instance, raw=False, **signal):
+def _about_to_change(instance, raw=False, update_fields=None, **signal):
     if raw or instance._state.adding:
         return
     stored = type(instance)._base_manager.filter(pk=instance.pk).first()
     if stored is None:
         return
     keep_address(stored, instance)
+    note_change(stored, instance, update_fields)
     if hasattr(instance, "changed_at") and _differ(stored, instance):
         instance.changed_at = timezone.now()
     if reversion.is_active():
@@ -157,7 +162,8 @@ def just_before(moment: dt.datetime) -> dt.datetime:
     return moment - dt.timedelta(microseconds=1)
 
 
-def _about_to_go(instance, **signal):
+def _about_to_go(instance, origin=None, **signal):
+    note_removal(instance, origin)
     if reversion.is_active():
         removal_of(instance).save()
 
@@ -173,9 +179,12 @@ def removal_of(record: models.Model) -> Removal:
     )
 
 
-def _touch(instance, raw=False, **signal):
-    if not raw:
-        touch([instance])
+def _touch(instance, raw=False, created=False, **signal):
+    if raw:
+        return
+    touch([instance])
+    if created:
+        note_new([instance])
 
 
 def touch(records: Sequence[models.Model]) -> None:
@@ -193,17 +202,19 @@ def _settle(revision, versions, **signal):
     Something may have been changed back, or undone by a savepoint, since it was noted; what did
     not change needs no beginning either.
     """
-    beginnings = Version.objects.filter(
-        revision__date_created=just_before(revision.date_created), revision__user=None
-    )
+    unchanged = []
     _join(revision, versions)
     for version, last in _with_last(list(versions)):
         version.serialized_data = serialized_text(version.record)
         version.object_repr = str(version.record)
         if last and json.loads(last.serialized_data) == json.loads(version.serialized_data):
             versions.remove(version)
-            beginnings.filter(pk=last.pk).delete()
-    Revision.objects.filter(date_created=just_before(revision.date_created), version=None).delete()
+            unchanged.append(last.pk)
+    if unchanged:
+        before = Revision.objects.filter(date_created=just_before(revision.date_created))
+        beginnings = Version.objects.filter(revision__in=before.filter(user=None))
+        beginnings.filter(pk__in=unchanged).delete()
+        before.filter(version=None).delete()
 
 
 def _join(revision, versions) -> None:
@@ -240,7 +251,9 @@ def _committed(revision, versions, **signal):
         revision.delete()
         return
     if revision.user:
-        Author.objects.get_or_create(revision=revision, defaults={"name": name_of(revision.user)})
+        # What was written in bulk may have made one already.
+        author = Author(revision=revision, name=name_of(revision.user))
+        Author.objects.bulk_create([author], ignore_conflicts=True)
     note_touches((version, version.record) for version in versions)
 
 

@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 
 from django.apps import apps
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
 from reversion.models import Version
 
+from forum.audit.trail import note
+from forum.choices import AuditKind
 from forum.history.differences import (
     Change,
     Ident,
@@ -50,15 +53,23 @@ def put_back(changes: Iterable[Change], *, by=None, comment: str = "") -> None:
     Raises ValidationError with a sentence, and changes nothing, where a record as it was breaks
     a rule of today: another one has its address, what it belongs to is gone, it is sealed.
     """
+    changes = [*changes]
     with revision(by=by, comment=comment):
-        for change in changes:
-            try:
-                _remove(change) if change.after is None else _write(change.after)
-            except (ValidationError, models.ProtectedError) as error:
-                raise ValidationError(
-                    _("%(record)s cannot be put back: %(reason)s"),
-                    params={"record": change.text, "reason": _reason(error)},
-                ) from error
+        make(changes)
+        text = changes[0].text if changes else ""
+        note(AuditKind.REVERTED, by=by, subject=text, records=len(changes), said=comment)
+
+
+def make(changes: Iterable[Change]) -> None:
+    """Make the changes in the revision that is open; raises ValidationError as put_back does."""
+    for change in changes:
+        try:
+            _remove(change) if change.after is None else _write(change.after)
+        except (ValidationError, models.ProtectedError) as error:
+            raise ValidationError(
+                _("%(record)s cannot be put back: %(reason)s"),
+                params={"record": change.text, "reason": _reason(error)},
+            ) from error
 
 
 def _removed_together(removal: Removal) -> list[int]:
@@ -104,11 +115,26 @@ def _remove(change: Change) -> None:
 
 def _write(state: dict) -> None:
     record, relations = record_from(state)
+    _refuse_to_publish(record)
     record._state.adding = not type(record)._base_manager.filter(pk=record.pk).exists()
     record.full_clean()
     record.save()
     for name, keys in relations.items():
         getattr(record, name).set(keys)
+
+
+def _refuse_to_publish(record: models.Model) -> None:
+    """What is reviewed before goes on the site by that way alone."""
+    rows = type(record)._base_manager.filter(pk=record.pk)
+    # Not what is published along with something else: of that it is no column.
+    columns = {field.name for field in record._meta.concrete_fields}
+    is_published = "is_published" in columns and record.is_published
+    if (
+        settings.REVIEW_BEFORE_PUBLICATION
+        and is_published
+        and not rows.filter(is_published=True).exists()
+    ):
+        raise ValidationError(_("It was published then: it has to be reviewed before it is again."))
 
 
 def _reason(error: ValidationError | models.ProtectedError) -> str:

@@ -14,11 +14,14 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from reversion.models import Revision, Version
 
+from forum.audit.trail import note
+from forum.choices import AuditKind
 from forum.history import bulk
 from forum.history.differences import Change, Ident, State
 from forum.history.keeping import KEPT, label, revision
-from forum.history.restoring import depth, in_safe_order, put_back
+from forum.history.restoring import depth, in_safe_order, make
 from forum.models import Removal
+from forum.rights import REVERT
 
 BATCH = 500
 # As many names of records as a sentence can hold.
@@ -57,12 +60,7 @@ class Undoing:
     @cached_property
     def rights(self) -> set[str]:
         """The rights that it takes, as Django calls them."""
-        found = set()
-        for change in self.changes.values():
-            action = "delete" if change.after is None else "change" if change.before else "add"
-            meta = change.model._meta
-            found.add(f"{meta.app_label}.{action}_{meta.model_name}")
-        return found
+        return {REVERT}.union(*(change.rights for change in self.changes.values()))
 
     @property
     def sentence(self) -> str:
@@ -90,8 +88,9 @@ def undo(done: Revision, *, by=None, leaving_out: bool = False) -> Undoing:
         if undoing.clashes and not leaving_out:
             raise ValidationError(undoing.sentence, code="clash")
         changes = undoing.changes.values()
-        put_back(in_safe_order([each for each in changes if each.after is not None]))
+        make(in_safe_order([each for each in changes if each.after is not None]))
         _remove(each for each in changes if each.after is None)
+        note(AuditKind.REVERTED, by=by, subject=done.comment, records=len(changes), said=comment)
     return undoing
 
 

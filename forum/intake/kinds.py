@@ -18,7 +18,7 @@ from forum.intake.columns import is_heading
 from forum.intake.readers import SHORT
 from forum.intake.rows import NEW, NONE, Candidate, Row
 from forum.records.texts import LANGUAGES
-from forum.rights import may
+from forum.rights import may, sees_all
 
 if TYPE_CHECKING:
     from forum.intake.saving import Saving
@@ -179,10 +179,11 @@ class Kind:
         return (lambda row: is_heading(row, names)) if self.is_prose else None
 
     def may_be_used(self, user) -> bool:
-        """Whether somebody has the rights, and may see what the table shows of the record."""
+        """Whether somebody has the rights, and may see what the table shows of any record."""
         shown = [*self.stands_in, *self.links]
         models = {*self.compared_with, *(each.model for each in shown)}
-        return user.has_perms(self.rights) and all(may(user, "view", model) for model in models)
+        sees = sees_all(user) and all(may(user, "view", model) for model in models)
+        return sees and user.has_perms(self.rights)
 
 
 KINDS: dict[str, Kind] = {}

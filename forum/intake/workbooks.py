@@ -4,17 +4,16 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
 from forum.intake.limits import UnreadableError, within_limits
+from forum.uploads import archives
 
-ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
-# A sheet packs well, but no honest one holds more than this.
-MOST_UNPACKED = 150 * 1024 * 1024
-OF_OTHERS = {"word/document.xml": "Word", "ppt/presentation.xml": "PowerPoint"}
+OLE = b"\xd0\xcf\x11\xe0"
+OF_OTHERS = {"docx": "Word", "pptx": "PowerPoint", "odt": "Writer", "odp": "Impress"}
 MIDNIGHT = dt.time()
 
 
@@ -28,7 +27,7 @@ class Workbook:
 
 
 def is_workbook(data: bytes) -> bool:
-    return data.startswith((ZIP, OLE))
+    return data.startswith((archives.SIGN, OLE))
 
 
 def read_workbook(data: bytes, wanted: str = "") -> Workbook:
@@ -72,15 +71,13 @@ def _text(cell: object) -> str:
 
 def _refuse_others(data: bytes) -> None:
     """Refuse an archive that is something else, or would unpack to more than anybody needs."""
-    if not data.startswith(ZIP):
+    if not data.startswith(archives.SIGN):
         return
+    file = BytesIO(data)
     try:
-        with ZipFile(BytesIO(data)) as archive:
-            parts = {each.filename: each.file_size for each in archive.infolist()}
-    except (BadZipFile, ValueError) as error:
-        raise UnreadableError(_("The file is damaged, or no spreadsheet.")) from error
-    if other := next((name for part, name in OF_OTHERS.items() if part in parts), ""):
-        text = _("This is a file of %(program)s. Copy the table in it and paste it here.")
-        raise UnreadableError(text % {"program": other})
-    if sum(parts.values()) > MOST_UNPACKED:
-        raise UnreadableError(_("The file holds too much. Save the one sheet as CSV, or split it."))
+        if other := OF_OTHERS.get(archives.sort_of(file)):
+            text = _("This is a file of %(program)s. Copy the table in it and paste it here.")
+            raise UnreadableError(text % {"program": other})
+        archives.refuse_unsafe(file)
+    except ValidationError as error:
+        raise UnreadableError(" ".join(error.messages)) from error

@@ -1,16 +1,24 @@
 from forum.models.aside import AsideFile, AsideForm, SentForm
 from forum.models.attachment import Attachment
+from forum.models.audit import AuditDoor, AuditEntry
+from forum.models.cached import Cached
+from forum.models.change import PublicChange
 from forum.models.citation import Citation, EventCitation, Source
+from forum.models.erasure import Erasure, GoneAddress
 from forum.models.event import Event
+from forum.models.facets import FacetChoice, FacetValue
 from forum.models.figure import Figure
 from forum.models.history import Author, OldAddress, Removal, Touch
 from forum.models.intake import Intake, IntakeHeadings, IntakeRow, IntakeSign
+from forum.models.private_address import PrivateAddress
 from forum.models.record import Record
+from forum.models.right import Right
 from forum.models.search import SearchEntry, SearchKey, SearchWord
 from forum.models.series import Series
 from forum.models.session import Session
 from forum.models.slot import TimeSlot
-from forum.models.stale import Stale
+from forum.models.stale import Due, Stale
+from forum.models.submission import Submission
 from forum.models.topic import Topic
 from forum.models.venue import Venue
 
@@ -18,18 +26,29 @@ __all__ = [
     "AsideFile",
     "AsideForm",
     "Attachment",
+    "AuditDoor",
+    "AuditEntry",
     "Author",
+    "Cached",
     "Citation",
+    "Due",
+    "Erasure",
     "Event",
     "EventCitation",
+    "FacetChoice",
+    "FacetValue",
     "Figure",
+    "GoneAddress",
     "Intake",
     "IntakeHeadings",
     "IntakeRow",
     "IntakeSign",
     "OldAddress",
+    "PrivateAddress",
+    "PublicChange",
     "Record",
     "Removal",
+    "Right",
     "SearchEntry",
     "SearchKey",
     "SearchWord",
@@ -38,6 +57,7 @@ __all__ = [
     "Session",
     "Source",
     "Stale",
+    "Submission",
     "TimeSlot",
     "Topic",
     "Touch",

@@ -7,7 +7,8 @@ from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
 
-from forum.records.storage import private_storage
+from forum.uploads.fields import AsideField
+from forum.uploads.kinds import ANY
 
 KEPT = dt.timedelta(days=1)
 
@@ -38,7 +39,7 @@ class AsideFile(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="aside_files"
     )
     token = models.UUIDField(default=uuid4, unique=True)
-    file = models.FileField(upload_to="aside/", storage=private_storage, max_length=300)
+    file = AsideField(upload_to="aside/", kinds=ANY, max_length=300)
     name = models.CharField(max_length=255)
     content_type = models.CharField(max_length=255, blank=True)
     kept_at = models.DateTimeField(default=timezone.now, db_index=True)

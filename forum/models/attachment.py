@@ -4,14 +4,16 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from forum.choices import AttachmentKind
+from forum.models.checked import Checked
 from forum.querysets import AttachmentQuerySet
 from forum.records.constraints import in_some_language, one_of
 from forum.records.fields import language_field, title_field
-from forum.records.storage import private_storage
 from forum.records.translated import TranslatedField
+from forum.uploads.fields import DocumentField
+from forum.uploads.sending import name_to_save
 
 
-class Attachment(models.Model):
+class Attachment(Checked):
     """A file or link that belongs to an event, or to an item of its programme."""
 
     event = models.ForeignKey(
@@ -30,9 +32,7 @@ class Attachment(models.Model):
         _("kind"), max_length=20, choices=AttachmentKind, default=AttachmentKind.PROGRAMME
     )
     title = TranslatedField(title_field(help_text=_("For example: Programme as of 11 April 2023.")))
-    file = models.FileField(
-        _("file"), upload_to="attachments/", storage=private_storage, blank=True
-    )
+    file = DocumentField(_("file"), upload_to="attachments/", part_of=("event",), blank=True)
     url = models.URLField(_("link"), max_length=500, blank=True)
     language = language_field()
     as_of = models.DateField(
@@ -73,3 +73,8 @@ class Attachment(models.Model):
             self.event_id = self.session.event_id
         if self.event_id != self.session.event_id:
             raise ValidationError({"session": _("That item is of another event.")})
+
+    @property
+    def file_name(self) -> str:
+        """What its file is called where somebody saves it."""
+        return name_to_save(self.title or "", self.file.name)

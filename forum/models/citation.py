@@ -6,11 +6,13 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from forum.choices import Claim, EventKind, Fact, VisitKind
+from forum.models.checked import Checked
 from forum.records.constraints import exactly_one, one_of
 from forum.records.fields import TITLE_LENGTH, language_field, title_field
+from forum.records.paging import OrderIndex, latest_first
 
 
-class Source(models.Model):
+class Source(Checked):
     """A publication from which facts were read."""
 
     title = title_field(blank=False)
@@ -22,6 +24,8 @@ class Source(models.Model):
 
     class Meta:
         ordering = ["title", "pk"]
+        # The list of staff.
+        indexes = [OrderIndex(*latest_first("published_on").by(), name="forum_latest_sources")]
         verbose_name = _("source")
         verbose_name_plural = _("sources")
         constraints = [
@@ -42,7 +46,7 @@ class Source(models.Model):
         return f"{self.title} ({self.publisher})" if self.publisher else self.title
 
 
-class Citation(models.Model):
+class Citation(Checked):
     """“This source says so”, about a record or one of its facts.
 
     Sources that contradict each other stand side by side; the record follows the preferred one.

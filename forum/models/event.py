@@ -4,8 +4,6 @@ import zoneinfo
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from forum.choices import (
@@ -18,9 +16,11 @@ from forum.choices import (
     VisitKind,
 )
 from forum.models.record import Record
+from forum.prepared import prepared
 from forum.programme.tense import Tense, tense
-from forum.querysets import EventQuerySet
+from forum.querysets import NEWEST_FIRST, EventQuerySet
 from forum.records import collation, partial_dates
+from forum.records.addresses import address
 from forum.records.constraints import in_order, in_some_language, one_of, unknown_has_no_date
 from forum.records.fields import (
     NO_ALPHABET,
@@ -35,6 +35,8 @@ from forum.records.fields import (
     slug_field,
     title_field,
 )
+from forum.records.holding import today_in
+from forum.records.paging import OrderIndex
 from forum.records.slugs import own_slug
 from forum.records.sorting import SortKeys
 from forum.records.time_zones import zone_of
@@ -174,6 +176,8 @@ class Event(Record):
 
     class Meta:
         ordering = ["-starts_on", "slug"]
+        # The list of events and its pages, newest first.
+        indexes = [OrderIndex(*NEWEST_FIRST.by(), name="forum_newest_events")]
         verbose_name = _("event")
         verbose_name_plural = _("events")
         constraints = [
@@ -224,7 +228,7 @@ class Event(Record):
         return "" if is_listed else self.precedence_language or "en"
 
     def get_absolute_url(self):
-        return reverse("event-detail", args=[self.slug])
+        return address("event-detail", self.slug)
 
     def clean(self):
         """Fill in the address and the time zone, and widen a partial date to its month or year.
@@ -256,8 +260,9 @@ class Event(Record):
         """The event, its published parts and theirs: a query for each generation."""
         found = new = [self]
         while new:
-            known = [each.pk for each in found]
-            new = list(Event.objects.published().filter(parent__in=new).exclude(pk__in=known))
+            known = {each.pk for each in found}
+            parts = _parts_of([each.pk for each in new])
+            new = [each for each in parts if each.pk not in known]
             found = [*found, *new]
         return found
 
@@ -268,7 +273,7 @@ class Event(Record):
 
     def tense(self, on: dt.date | None = None) -> Tense:
         """How to speak of it on a day; without one, today where it takes place."""
-        on = on or timezone.localdate(timezone=self.tz)
+        on = on or today_in(self.tz)
         return tense(self.status, self.days, self.date_precision, on)
 
     @property
@@ -285,3 +290,8 @@ class Event(Record):
     @property
     def tz(self) -> zoneinfo.ZoneInfo:
         return zoneinfo.ZoneInfo(self.time_zone)
+
+
+@prepared
+def _parts_of(events: list[int]) -> models.QuerySet:
+    return Event.objects.published().filter(parent__in=events)

@@ -3,6 +3,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from forum.choices import DatePrecision, FigureKind
+from forum.models.checked import Checked
 from forum.querysets import FigureQuerySet
 from forum.records import partial_dates
 from forum.records.constraints import given_in_some_language, one_of, unknown_has_no_date
@@ -10,7 +11,7 @@ from forum.records.fields import country_field, precision_field
 from forum.records.translated import TranslatedField
 
 
-class Figure(models.Model):
+class Figure(Checked):
     """A number that somebody stated, about an event or about two countries."""
 
     event = models.ForeignKey(

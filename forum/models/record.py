@@ -1,9 +1,10 @@
-from django.db import models, transaction
+from django.db import transaction
 
+from forum.models.checked import Checked
 from forum.querysets import RecordQuerySet
 
 
-class Record(models.Model):
+class Record(Checked):
     """A row that others may be derived from."""
 
     objects = RecordQuerySet.as_manager()

@@ -1,27 +1,25 @@
 from django.db import models
 
-from forum.querysets import SearchEntryQuerySet
-
 
 class SearchEntry(models.Model):
     """What the search knows of one record, kept by forum.search from the record itself.
 
-    `names`, `texts` and `staff_texts` hold folded words. The full-text index over them (FTS5 on
-    SQLite, a generated tsvector on Postgres) is made by the migration.
+    `names`, `texts` and `staff_texts` hold folded words, each with the mark of the kind. The
+    full-text index over them (FTS5 on SQLite, a generated tsvector on Postgres) is made by the
+    migration.
     """
 
     kind = models.CharField(max_length=20)
     object_id = models.BigIntegerField()
     is_published = models.BooleanField(default=False)
     happened_on = models.DateField(null=True, blank=True)
-    # What visitors may be shown as the reason for a match: [language, text] each.
-    name_lines = models.JSONField(default=list)
-    text_lines = models.JSONField(default=list)
     names = models.TextField(blank=True)
     texts = models.TextField(blank=True)
     staff_texts = models.TextField(blank=True)
-
-    objects = SearchEntryQuerySet.as_manager()
+    # At the end, since they are long and a search reads only what stands before.
+    # What visitors may be shown as the reason for a match: [language, text] each.
+    name_lines = models.JSONField(default=list)
+    text_lines = models.JSONField(default=list)
 
     class Meta:
         constraints = [

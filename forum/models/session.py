@@ -1,12 +1,12 @@
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from forum.choices import SessionKind, Visibility
 from forum.models.slot import TimeSlot
 from forum.querysets import SessionQuerySet
+from forum.records.addresses import address
 from forum.records.constraints import one_of
 from forum.records.fields import (
     changed_field,
@@ -15,6 +15,7 @@ from forum.records.fields import (
     position_field,
     title_field,
 )
+from forum.records.paging import OrderIndex, latest_first
 from forum.records.translated import TranslatedField
 from forum.records.trees import depth, height, would_loop
 
@@ -69,6 +70,8 @@ class Session(TimeSlot):
 
     class Meta(TimeSlot.Meta):
         ordering = ["event", "day", "is_after_midnight", "starts_at", "position"]
+        # The list of staff.
+        indexes = [OrderIndex(*latest_first("day").by(), name="forum_latest_sessions")]
         verbose_name = _("programme item")
         verbose_name_plural = _("programme")
         constraints = [
@@ -83,7 +86,7 @@ class Session(TimeSlot):
         return f"{self.starts_at:%H:%M} {name}" if self.starts_at else name
 
     def get_absolute_url(self):
-        return reverse("event-session", args=[self.event.slug, self.pk])
+        return address("event-session", self.event.slug, self.pk)
 
     @property
     def name(self) -> str:

@@ -12,3 +12,17 @@ class Stale(models.Model):
 
     def __str__(self):
         return f"{self.derivation} {self.key}"
+
+
+class Due(models.Model):
+    """That what follows from a record is no longer true from a day on.
+
+    Written in the transaction of the change that said so; from that day on it becomes marks.
+    """
+
+    model = models.CharField(max_length=60)
+    key = models.BigIntegerField()
+    on = models.DateField(db_index=True)
+
+    def __str__(self):
+        return f"{self.model} {self.key}: {self.on}"

@@ -1,9 +1,12 @@
 """The programme as visitors read it: days, and under each its items, nested as planned."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
+
+# So long before it begins an item is said to come next.
+AHEAD = dt.timedelta(days=1)
 
 
 class Slot(Protocol):
@@ -29,6 +32,11 @@ class Session(Slot, Protocol):
 class Item:
     session: Session
     items: list["Item"] = field(default_factory=list)
+
+    @property
+    def keys(self) -> list[int]:
+        """Of itself and of all that stands under it."""
+        return [self.session.pk, *(key for item in self.items for key in item.keys)]
 
 
 @dataclass
@@ -69,8 +77,16 @@ def now_and_next(sessions: Iterable[Slot], now: dt.datetime) -> tuple[list[Slot]
     """What goes on now, and what starts next within a day; both empty before and after."""
     timed = [(session.begins, session) for session in sessions if session.begins]
     current = [s for begins, s in timed if begins <= now < (s.finishes or begins)]
-    tomorrow = now + dt.timedelta(days=1)
-    coming = [(begins, s) for begins, s in timed if now < begins <= tomorrow]
+    coming = [(begins, s) for begins, s in timed if now < begins <= now + AHEAD]
     first = min((begins for begins, _s in coming), default=None)
     started = any(begins <= now for begins, _s in timed)
     return current, [s for begins, s in coming if begins == first] if started or current else []
+
+
+def turns(sessions: Iterable[Slot], now: dt.datetime) -> Iterator[dt.datetime]:
+    """The moments to come at which something else is on, or comes next."""
+    for session in sessions:
+        if (begins := session.begins) and begins > now:
+            yield from (begins - AHEAD, begins)
+        if begins and session.finishes:
+            yield session.finishes

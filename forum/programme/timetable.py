@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 
 from forum.programme.days import Item, Session
 
+# So many rooms fit side by side; a day in more is read as a list.
+MOST_ROOMS = 6
+
 
 @dataclass
 class Cell:
@@ -52,10 +55,12 @@ class Timed:
 
 
 def timetable(items: list[Item]) -> Timetable | None:
-    """Lay out the items of a day; None if nothing happens at the same time elsewhere.
+    """Lay out the items of a day; None if nothing happens at the same time elsewhere, or too much.
 
     What is alone in its time reaches over all rooms; what has no length takes one row.
     """
+    if len({item.session.venue for item in items}) > MOST_ROOMS:
+        return None
     timed = _timed(items)
     parallel = _parallel(timed)
     if not parallel:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from forum.choices import DatePrecision
 from forum.records import countries, languages
 from forum.records.slugs import MAX_LENGTH
+from forum.uploads.fields import PictureField
 
 CENTURY = 1200
 NO_ALPHABET = _(
@@ -126,9 +127,9 @@ def position_field() -> models.PositiveSmallIntegerField:
     )
 
 
-def picture_field(label, name: str, folder: str) -> models.ImageField:
+def picture_field(label, name: str, folder: str) -> PictureField:
     """A picture that remembers how large it is: pages leave room for it before it is loaded."""
-    return models.ImageField(
+    return PictureField(
         label,
         upload_to=folder,
         blank=True,

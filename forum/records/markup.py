@@ -1,5 +1,7 @@
 """Texts from staff, made into HTML that can do no harm."""
 
+from functools import lru_cache
+
 import nh3
 from django.template.loader import render_to_string
 from django.utils.html import format_html
@@ -37,6 +39,7 @@ def _outline(tokens: list[Token]) -> None:
             token.tag = f"h{min(len(levels) + 1, 6)}"
 
 
+@lru_cache(256)
 def render_markdown(text: str) -> SafeString:
     """Turn CommonMark with tables into HTML; raw HTML in it shows as text.
 

@@ -7,6 +7,7 @@ its last day where something ends, so that sorting and “until when” need no 
 import calendar
 import datetime as dt
 from collections.abc import Mapping
+from functools import lru_cache
 
 from babel.dates import format_date, format_interval, format_skeleton, format_timedelta
 from django.utils.translation import get_language, ngettext, pgettext
@@ -68,9 +69,20 @@ def format_partial(date: dt.date | None, precision: str = DatePrecision.DAY) -> 
         return _("date not known")
     if date is None:
         return ""
+    return _written(date, precision, _locale())
+
+
+# A page says the same dates again and again, and CLDR's patterns take long to follow.
+@lru_cache(4096)
+def _written(date: dt.date, precision: str, locale: str) -> str:
     if precision == DatePrecision.DAY:
-        return format_date(date, "long", locale=_locale())
-    return format_skeleton(SKELETONS[precision], date, locale=_locale())
+        return format_date(date, "long", locale=locale)
+    return format_skeleton(SKELETONS[precision], date, locale=locale)
+
+
+@lru_cache(4096)
+def _interval(start: dt.date, end: dt.date, precision: str, locale: str) -> str:
+    return format_interval(start, end, SKELETONS[precision], locale=locale)
 
 
 def format_until(date: dt.date | None, precision: str = DatePrecision.DAY) -> str:
@@ -113,7 +125,7 @@ def format_range(
         return format_partial(start or end, precision)
     if first_day(start, precision) == first_day(end, precision):
         return format_partial(start, precision)
-    return format_interval(start, end, SKELETONS[precision], locale=_locale())
+    return _interval(start, end, precision, _locale())
 
 
 def format_span(start: dt.date, precision: str, end: dt.date | None, end_precision: str) -> str:

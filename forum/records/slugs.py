@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from forum.records.translated import columns
 
 MAX_LENGTH = 120
+# What stands where the slug of a record would: /events/feed/, /agreements/feed/.
+RESERVED = {"feed"}
 
 
 def first_text(instance, field: str) -> str:
@@ -58,15 +60,16 @@ def _base(record: Model, field: str) -> str:
 
 
 def _taken(model: type[Model], slugs: set[str], but: int | None = None) -> set[str]:
-    """Which of these slugs another record of the model has or had."""
+    """Which of these slugs are no record's, or are or were another one's of the model."""
     others = model._base_manager.exclude(pk=but)
     former = apps.get_model("forum", "OldAddress").objects.filter(
         Exists(others.filter(pk=OuterRef("key"))), model=model._meta.label_lower
     )
     found = (
-        rows.filter(slug__in=slugs).values_list("slug", flat=True) for rows in (former, others)
+        rows.filter(slug__in=slugs).order_by().values_list("slug", flat=True)
+        for rows in (former, others)
     )
-    return {slug for rows in found for slug in rows}
+    return slugs & RESERVED | {*next(found).union(*found)}
 
 
 def _free(base: str, taken: Callable[[set[str]], set[str]]) -> str:

@@ -12,6 +12,7 @@ from django.db import models
 
 from forum.derived import Derivation, derive
 from forum.records.collation import sort_key
+from forum.records.paging import Column, Order
 from forum.records.texts import LANGUAGES, reader_language, text_in
 
 # As much of a text as decides: a key stays far below what an index of Postgres holds.
@@ -46,6 +47,11 @@ class SortKeys:
     def here(self) -> str:
         """The column by which a list is in the order of the reader's alphabet."""
         return self.columns[reader_language()]
+
+    @property
+    def order(self) -> Order:
+        """The order of the reader's alphabet, for a list in pages."""
+        return Order((Column(self.here),))
 
     def write(self, model: type[models.Model], keys: list[int]) -> None:
         """Write the sort keys of these records anew."""

@@ -1,12 +1,14 @@
 """Tables that a spreadsheet opens."""
 
+import codecs
 import csv
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO, StringIO
+from itertools import chain
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils.formats import get_format
 from django.utils.translation import gettext_lazy as _
 from xlsxwriter import Workbook
@@ -17,8 +19,10 @@ from forum.records.texts import printable
 FORMULA = re.compile(r"[\t\r\n]|[\s\u200b\ufeff]*[=+@＝＋－＠-]")
 SEPARATORS = {"comma": ",", "semicolon": ";"}
 LABELS = {"comma": _("CSV with commas"), "semicolon": _("CSV with semicolons")}
+CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LONGEST_CELL = 32_767  # Characters, by Excel's specification.
+LONGEST_WHOLE = 256 * 1024  # Bytes: a shorter table is sent whole, and may be kept.
 FIRST_YEAR = 1900  # A workbook counts the days from its beginning.
 
 
@@ -39,16 +43,33 @@ def separators() -> list[str]:
 
 def csv_response(
     header: Sequence[str], rows: Iterable[Sequence], *, file_name: str, separator: str = ""
-) -> HttpResponse:
+) -> HttpResponse | StreamingHttpResponse:
     """Hand out a table as CSV in UTF-8, with the mark by which Excel knows it.
 
-    The separator is one of SEPARATORS, or else the one of the reader's language.
+    A long one leaves row by row, as the rows come: it takes as little memory for any number of
+    them. The separator is one of SEPARATORS, or else the one of the reader's language.
     """
-    table = StringIO(newline="")
     delimiter = SEPARATORS.get(separator) or SEPARATORS[separators()[0]]
+    lines = _lines(header, rows, delimiter)
+    said = {"content_type": CSV, "headers": _attached(file_name)}
+    begun: list[bytes] = []
+    size = 0
+    for line in lines:
+        begun.append(line)
+        size += len(line)
+        if size > LONGEST_WHOLE:
+            return StreamingHttpResponse(chain(begun, lines), **said)
+    return HttpResponse(b"".join(begun), **said)
+
+
+def _lines(header: Sequence[str], rows: Iterable[Sequence], delimiter: str) -> Iterator[bytes]:
+    table = StringIO(newline="")
     writer = csv.writer(table, delimiter=delimiter)
-    writer.writerows([safe(cell) for cell in row] for row in (header, *rows))
-    return _attachment(table.getvalue().encode("utf-8-sig"), "text/csv; charset=utf-8", file_name)
+    yield codecs.BOM_UTF8
+    for row in chain([header], rows):
+        writer.writerow([safe(cell) for cell in row])
+        yield table.getvalue().encode()
+        table.seek(table.truncate(0))
 
 
 def separator_of(request: HttpRequest) -> str:
@@ -72,7 +93,8 @@ def xlsx_response(
         for number, row in enumerate(rows, 1):
             for column, value in enumerate(row):
                 _write(sheet, number, column, value, iso)
-    return _attachment(content.getvalue(), XLSX, file_name)
+    headers = _attached(file_name)
+    return HttpResponse(content.getvalue(), content_type=XLSX, headers=headers)
 
 
 def _write(sheet, row: int, column: int, value, iso) -> None:
@@ -82,6 +104,5 @@ def _write(sheet, row: int, column: int, value, iso) -> None:
         sheet.write_string(row, column, printable(str(value or ""))[:LONGEST_CELL])
 
 
-def _attachment(content: bytes, content_type: str, file_name: str) -> HttpResponse:
-    headers = {"Content-Disposition": f'attachment; filename="{file_name}"'}
-    return HttpResponse(content, content_type=content_type, headers=headers)
+def _attached(file_name: str) -> dict[str, str]:
+    return {"Content-Disposition": f'attachment; filename="{file_name}"'}

@@ -1,6 +1,7 @@
 """A record's texts as they are written: in the reader's language, and without what cannot be."""
 
 import re
+from functools import lru_cache
 
 from django.conf import settings
 from django.db.models import Model
@@ -26,12 +27,17 @@ def reader_language() -> str:
     return get_language() or settings.LANGUAGE_CODE
 
 
-def reading_order(language: str | None = None) -> list[str]:
+def reading_order(language: str | None = None) -> tuple[str, ...]:
     """The languages in which a reader of that language is shown a text, the best first."""
-    language = language or reader_language()
+    return _order(language or reader_language())
+
+
+# A page has thousands of texts.
+@lru_cache(maxsize=64)
+def _order(language: str) -> tuple[str, ...]:
     fallbacks = settings.CONTENT_FALLBACKS
     own = [language] if language in LANGUAGES else []
-    return list(dict.fromkeys([*own, *fallbacks.get(language, fallbacks["default"])]))
+    return tuple(dict.fromkeys([*own, *fallbacks.get(language, fallbacks["default"])]))
 
 
 def text_in(record: Model, language: str, *fields: str) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """Days as people write them in a search: by the names of the months in each language."""
 
 import datetime as dt
+from functools import lru_cache
 
 from babel.dates import format_date
 
@@ -20,9 +21,13 @@ def written(
 ) -> list[tuple[str, str]]:
     """The first and the last day, with their months, in each language; nothing without a date."""
     days = dict.fromkeys(day for day in (start, end) if day)
+    return [line for day in days for line in _written(day, precision)]
+
+
+@lru_cache(maxsize=10_000)
+def _written(day: dt.date, precision: str) -> list[tuple[str, str]]:
     return [
         (language, format_date(day, pattern, locale=language))
-        for day in days
         for language in LANGUAGES
         for pattern in PATTERNS.get(precision, ())
     ]

@@ -93,11 +93,12 @@ class Written:
         return spelled.get(next(sure, ""), "")
 
 
-def similar(written: Written, kind: str = "", *, staff: bool = False) -> list[Similar]:
-    """Entries whose names are like what was written, the likest first; only staff find all."""
+def similar(written: Written, marks: str, *, staff: bool = False) -> list[Similar]:
+    """Entries of the kinds with these marks whose names are like what was written, the likest
+    first; only staff find what is not published."""
     points: Counter[int] = Counter()
     for word in written.rarest:
-        for key in fulltext.having(list(written.alike[word]), kind=kind, staff=staff):
+        for key in fulltext.having(list(written.alike[word]), marks, staff=staff):
             points[key] += written.weight(word)
     candidates = [key for key, _points in points.most_common(COMPARED)]
     entries = SearchEntry.objects.defer("text_lines", "names", "texts", "staff_texts")

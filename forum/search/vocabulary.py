@@ -2,14 +2,20 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 
 from django.db import connection
 from django.db.models import F
 
+from forum.alone import lock_name
+from forum.late import begin
 from forum.models import SearchEntry, SearchKey, SearchWord
 from forum.search import likeness, words
+from forum.search.words import Term
 
 LONGEST, BATCH = 200, 500
+# After all letters.
+LAST = "\U0010ffff"
 # Of the spellings that are like a word, so many.
 MOST = 40
 
@@ -31,7 +37,8 @@ def count(entry_lines: Iterable[list[tuple[str, str]]]) -> Counter[str]:
 
 def change(before: Counter[str], after: Counter[str]) -> None:
     """Count the entries again in which words were and in which they are now."""
-    _alone()
+    # Two would wait for each other.
+    lock_name("search-words")
     by_difference: dict[int, list[str]] = {}
     for word in sorted({*before, *after}):
         if difference := after[word] - before[word]:
@@ -43,13 +50,6 @@ def change(before: Counter[str], after: Counter[str]) -> None:
         for start in range(0, len(found), BATCH):
             known = SearchWord.objects.filter(word__in=found[start : start + BATCH])
             known.update(entries=F("entries") + difference)
-
-
-def _alone() -> None:
-    """Let nobody else count until this transaction ends: two would wait for each other."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtext('search-words'))")
 
 
 def _learn(found: list[str]) -> None:
@@ -66,12 +66,67 @@ def _learn(found: list[str]) -> None:
 
 
 def recount() -> None:
-    """Count all entries anew, and remove the words that no entry has any more."""
+    """Count all entries anew, and remove the words that no entry has any more.
+
+    Nobody has to wait for that unless something is to be written.
+    """
+    if _difference():
+        begin()
+        if difference := _difference():
+            change(*difference)
+    forget_unused()
+
+
+def _difference() -> tuple[Counter[str], Counter[str]] | None:
+    """How often words are on record, and how often they are, if that is not the same."""
     lines = SearchEntry.objects.values_list("name_lines", flat=True)
     found = count(lines.iterator(chunk_size=2_000))
-    stored = dict(SearchWord.objects.values_list("word", "entries"))
-    change(Counter(stored), found)
-    SearchWord.objects.filter(entries__lte=0).delete()
+    stored = Counter(dict(SearchWord.objects.values_list("word", "entries")))
+    return None if stored == found else (stored, found)
+
+
+def forget_unused() -> None:
+    """Remove the words that no entry has any more."""
+    unused = SearchWord.objects.filter(entries__lte=0)
+    if unused.exists():
+        unused.delete()
+
+
+@dataclass(frozen=True)
+class Common:
+    """In how many entries a term is in a name, and the words that most of these have for it."""
+
+    entries: int
+    words: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, term: Term) -> "Common":
+        if not term.is_said:
+            return cls(0)
+        found = [_completed(word) for word in term.word.split()]
+        return cls(min(entries for _word, entries in found), tuple(word for word, _ in found))
+
+
+def _completed(word: str) -> tuple[str, int]:
+    """The commonest word of names with this beginning, and how many entries have such words."""
+    rows = SearchWord.objects.filter(word__startswith=word, entries__gt=0)
+    if connection.vendor == "sqlite":
+        # So that it looks into the index of the words.
+        rows = rows.filter(word__range=(word, f"{word}{LAST}"))
+    found = list(rows.order_by("-entries").values_list("word", "entries")[:MOST])
+    return (found[0][0] if found else word), sum(entries for _word, entries in found)
+
+
+def rarest_first(terms: list[Term], common: int) -> tuple[list[Term], list[list[Term]]]:
+    """The terms of a query, the rarest first; and, if each has at least so many entries, each as
+    whole words: as it is written, and as most names go on."""
+    known = sorted(((Common.of(term), term) for term in terms), key=lambda pair: pair[0].entries)
+    ordered = [term for _common, term in known]
+    if not known or known[0][0].entries < common:
+        return ordered, []
+    written = [replace(term, ways=(tuple(term.word.split()),)) for term in ordered]
+    usual = [replace(term, ways=(found.words,)) for found, term in known]
+    return ordered, [written, usual] if usual != written else [written]
 
 
 def alike(

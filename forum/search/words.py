@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from anyascii import anyascii
 
@@ -26,6 +27,8 @@ MOST_SYLLABLES = 4
 SOUND, ABBREVIATION = "zz", "zy"
 SHORTEST_SOUND, LONGEST_ABBREVIATION = 4, 6
 SHORTEST_ACRONYM = 2
+# A text of fewer signs is worth remembering.
+SHORT = 100
 # Small words that an acronym leaves out.
 SMALL = {
     *("of", "the", "and", "for", "in", "on", "at", "to", "a", "an", "de", "la", "du", "des", "et"),
@@ -51,6 +54,8 @@ def folded(text: str) -> list[str]:
 
 # Beginnings of words that must all be found.
 Way = tuple[str, ...]
+# The same in the words of an entry: each begins with a space and the mark of the kind.
+Sought = list[list[str]]
 
 
 @dataclass(frozen=True)
@@ -65,8 +70,15 @@ class Term:
         meanings = _meanings((fold(word),))
         # A known abbreviation is a word by itself, not the beginning of one.
         forms = [] if meanings and is_abbreviation(word) else [*_forms(word), *_stems(word)]
-        ways = [(form,) for form in dict.fromkeys(forms) if form]
+        ways = [(form,) for form in _beginnings(forms)]
         return cls(fold(word), (*ways, *meanings))
+
+    @property
+    def is_said(self) -> bool:
+        """Whether it is found as the words that it is, and not only as what these mean."""
+        phrase = self.word.split()
+        said = (way for way in self.ways if len(way) == len(phrase))
+        return any(all(map(str.startswith, phrase, way)) for way in said)
 
     def matches(self, word: str) -> bool:
         """Whether a word of a text is one that the query asks for."""
@@ -75,6 +87,34 @@ class Term:
     @cached_property
     def _starts(self) -> Way:
         return tuple(start for way in self.ways for start in way)
+
+
+def _beginnings(forms: Iterable[str]) -> list[str]:
+    """The forms without those that begin with another, and are found with it."""
+    found = [form for form in dict.fromkeys(forms) if form]
+    return [form for form in found if not any(map(form.startswith, {*found} - {form}))]
+
+
+def sought(term: Term, mark: str) -> Sought:
+    """The ways of a term as they stand in the words that the index keeps of an entry."""
+    return [[f" {mark}{start}" for start in way] for way in term.ways]
+
+
+def has(words: str, ways: Sought) -> bool:
+    """Whether the words of an entry, after a space, have a term in one of its ways."""
+    # Loops, since a search asks this of thousands.
+    for way in ways:
+        for start in way:
+            if start not in words:
+                break
+        else:
+            return True
+    return False
+
+
+def marked(mark: str, words: str) -> str:
+    """Words as the index keeps them, each with the mark of their kind."""
+    return f" {words}".replace(" ", f" {mark}")[1:] if words else ""
 
 
 def terms(query: str) -> list[Term]:
@@ -168,15 +208,26 @@ def _as_abbreviation(word: str) -> list[str]:
 
 def for_names(texts: Iterable[str]) -> str:
     """Names as the index keeps them: each word in all its forms, and each name's acronym."""
-    names = [split(text) for text in texts]
-    forms = [form for words in names for word in words for form in _index_forms(word)]
-    return " ".join(dict.fromkeys(form for form in [*forms, *map(acronym, names)] if form))
+    return " ".join(dict.fromkeys(chain.from_iterable(map(_of_name, texts))))
+
+
+# Names and short texts, such as those of countries and offices, stand in many entries.
+@lru_cache(maxsize=20_000)
+def _of_name(text: str) -> tuple[str, ...]:
+    words = split(text)
+    forms = [form for word in words for form in _index_forms(word)]
+    return tuple(form for form in [*forms, acronym(words)] if form)
 
 
 def for_texts(texts: Iterable[str]) -> str:
     """Running text as the index keeps it."""
-    words = (word for text in texts for word in split(text))
-    return " ".join(form for word in words for form in _plain_forms(word) if form)
+    found = (_of_text(text) if len(text) < SHORT else _of_text.__wrapped__(text) for text in texts)
+    return " ".join(words for words in found if words)
+
+
+@lru_cache(maxsize=20_000)
+def _of_text(text: str) -> str:
+    return " ".join(form for word in split(text) for form in _plain_forms(word) if form)
 
 
 def _plain_forms(word: str) -> list[str]:

@@ -4,7 +4,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from forum.records import photos
+from forum.uploads import renditions
 
 register = template.Library()
 
@@ -12,7 +12,7 @@ register = template.Library()
 @register.simple_tag
 def picture(image, width: int = 640, alt: str | None = "", **attributes) -> SafeString:
     """Show a picture in the size that fits the screen, with its room kept while it loads."""
-    found = photos.addresses(image)
+    found = renditions.addresses(image)
     chosen = max((w for w in found if w <= width), default=min(found))
     sides = (image.field.width_field, image.field.height_field)
     own_width, own_height = (getattr(image.instance, side) for side in sides)

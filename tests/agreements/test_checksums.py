@@ -23,7 +23,7 @@ def test_a_chosen_file_gets_its_checksum_and_can_still_be_read():
 
 
 def test_another_file_gets_another_checksum():
-    text = make_text(file=ContentFile(b"draft", "text.pdf"), sha256="0" * 64)
+    text = make_text(file=pdf_file(), sha256="0" * 64)
     content = pdf_file(pages=2).read()
     text.file = ContentFile(content, "text.pdf")
 
@@ -33,7 +33,7 @@ def test_another_file_gets_another_checksum():
 
 
 def test_a_file_that_stays_keeps_its_checksum_unread():
-    text = make_text(file=ContentFile(b"authentic", "text.pdf"), sha256="a" * 64)
+    text = make_text(file=pdf_file(), sha256="a" * 64)
     text = Text.objects.get(pk=text.pk)
     text.file.storage.delete(text.file.name)
 

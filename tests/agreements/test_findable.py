@@ -13,6 +13,7 @@ from tests.factories import (
     make_institution,
     make_text,
     pdf_saying,
+    stored,
 )
 
 pytestmark = pytest.mark.django_db
@@ -45,7 +46,7 @@ def test_a_text_that_is_not_public_leads_only_staff_to_it():
     make_file("A secret annex.", agreement=agreement, is_public=False)
 
     assert found("annex") == []
-    assert list(matches("agreement", "annex", staff=True).keys) == [{"object_id": agreement.pk}]
+    assert list(matches("agreement", "annex", staff=True).keys) == [agreement.pk]
 
 
 def test_a_file_that_is_replaced_is_read_again_and_one_that_goes_forgotten():
@@ -67,7 +68,7 @@ def test_a_file_that_is_replaced_is_read_again_and_one_that_goes_forgotten():
 def test_a_file_in_which_nothing_can_be_read_stops_nothing():
     agreement = make_agreement(title_en="Memorandum")
     text = make_text(agreement=agreement, is_public=True)
-    text.file.save("text.pdf", ContentFile(b"%PDF-1.4 broken"), save=False)
+    text.file = stored("texts/broken.pdf", b"%PDF-1.4 broken")
     text.save()
     catch_up()
 

@@ -56,6 +56,7 @@ def letters(text: str) -> str:
     return re.sub(r"[\W_]", "", text)
 
 
+@pytest.mark.slow
 @given(st.text() | st.from_regex(r"(?:[-•§(]? ?[0-9IVa]{1,3}[.)]? ?\w* ?\|? ?2027-0\d-\d\d\n)+"))
 def test_nothing_is_refused_and_no_letter_is_lost(pasted):
     for line in filter(str.strip, pasted.splitlines()):

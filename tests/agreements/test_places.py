@@ -42,7 +42,7 @@ def test_a_document_signed_online_has_no_place(client):
     agreement = make_agreement(is_online=True)
 
     assert "Signed online" in shown(client, agreement)
-    assert "online" in client.get("/agreements/register.csv").text
+    assert "online" in client.get("/agreements/register.csv").getvalue().decode()
 
 
 def test_some_may_sign_online_while_others_meet(client):

@@ -1,8 +1,6 @@
 """How promises are counted."""
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from agreements.choices import CommitmentState
 from agreements.models import Commitment
@@ -45,15 +43,6 @@ def test_no_promises_score_nothing():
 
     assert counted == Score(total=0, fulfilled=0, under_way=0, open=0, lapsed=0, overdue=0)
     assert counted.segments == []
-
-
-def test_a_score_costs_one_query():
-    make_promises()
-
-    with CaptureQueriesContext(connection) as queries:
-        score(Commitment.objects.for_reading(), MAY_1)
-
-    assert len(queries) == 1
 
 
 def test_the_segments_of_a_score_fill_the_bar():

@@ -74,7 +74,7 @@ def test_whom_others_act_for_is_named_apart_from_the_sides(client, role, said):
     assert "United Kingdom – Kazakhstan" in read(register)
     assertNotContains(register, '<span class="party">Jersey')
     assert said in page
-    assert "United Kingdom" in client.get("/agreements/register.csv").text
+    assert "United Kingdom" in client.get("/agreements/register.csv").getvalue().decode()
     # It concerns the territory all the same, and leads to the dossier of the two sides.
     assert "JE" in Agreement.objects.all().countries()
     assertContains(client.get(address), "/relations/gb/kz/")

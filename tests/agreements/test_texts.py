@@ -13,7 +13,7 @@ from pypdf import PdfReader, PdfWriter
 from pytest_django.asserts import assertContains
 
 from agreements.models import Text
-from agreements.uploads import pages_of_pdf
+from forum.uploads.pdf import pages_of_pdf
 from tests.admin_forms import admin_url, errors_of, form_data, open_form
 from tests.factories import make_agreement, make_text, pdf_file
 
@@ -78,7 +78,7 @@ def test_a_replaced_file_stays_in_the_history_for_staff(staff_client, text):
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"<html>%PDF-1.7</html>", "This is not a PDF file."),
+        (b"<html>%PDF-1.7</html>", "Files of this kind are not accepted. Accepted are: PDF."),
         (b"%PDF-1.7 and nothing more", "This PDF is damaged"),
         (THREE_PAGES[: len(THREE_PAGES) // 3], "This PDF is damaged"),
         (pdf_file(pages=0).read(), "This PDF has no page."),
@@ -101,10 +101,11 @@ def test_a_pdf_that_only_forbids_changes_is_accepted():
 
 
 def test_a_file_larger_than_the_setting_is_refused_with_both_sizes(settings):
-    settings.TEXT_MAX_MB = 1
+    settings.UPLOAD_MAX_MB = 1
+    text = Text(file=ContentFile(THREE_PAGES + b" " * 1024**2, "text.pdf"))
 
     with pytest.raises(ValidationError, match=r"at most 1\.0"):
-        pages_of_pdf(ContentFile(THREE_PAGES + b" " * 1024**2))
+        text.clean_fields()
 
 
 @settings(max_examples=150, deadline=None)

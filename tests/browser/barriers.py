@@ -25,6 +25,7 @@ STICKING_OUT = """
 
 def barriers(page) -> dict[str, list[str]]:
     """What axe finds on the page, and what sticks out of its window."""
+    page.wait_for_load_state()  # A click waits for the answer alone, not for its page.
     found = {
         violation["id"]: [node["html"][:150] for node in violation["nodes"][:3]]
         for violation in Axe().run(page, options=RULES).response["violations"]

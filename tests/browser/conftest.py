@@ -6,6 +6,8 @@ from django.contrib.auth import get_user_model
 from django.db import connections
 from playwright.sync_api import sync_playwright
 
+from tests.browser.entering import enter
+
 # Playwright runs an event loop in this thread; Django's guard would take the tests for async.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
@@ -63,10 +65,8 @@ def sign_in(transactional_db, open_page):
     get_user_model().objects.create_superuser("staff", password="staff")
 
     def sign_in(path, **options):
-        page = open_page(f"/admin/login/?next={path}", **options)
-        page.locator("#id_username").fill("staff")
-        page.locator("#id_password").fill("staff")
-        page.locator("[type=submit]").click()
+        page = open_page(f"/account/login/?next={path}", **options)
+        enter(page)
         # The address of the page to sign in on ends with the path, too.
         page.wait_for_url(lambda url: "/login/" not in url)
         return page

@@ -10,7 +10,10 @@ from forum.derived import catch_up
 
 WORD = "Rahvusvahelistumisstrateegiakomisjonidele"
 # Of theirs nobody types a text.
-WRITTEN_BY_US = {"Author", "OldAddress", "Removal", "SearchEntry", "Stale", "Touch", "EarlierFile"}
+WRITTEN_BY_US = {
+    *("AuditEntry", "Author", "Cached", "Erasure", "OldAddress", "Removal", "Right"),
+    *("SearchEntry", "Stale", "Touch", "EarlierFile"),
+}
 
 
 def _is_typed(field) -> bool:

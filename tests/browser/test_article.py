@@ -4,6 +4,7 @@ from django.contrib.auth import get_user_model
 from playwright.sync_api import expect
 
 from forum.models import Event
+from tests.browser.entering import enter
 from tests.factories import make_institution, make_topic
 
 # What axe loads by itself are stylesheets, which the site's policy forbids it to write.
@@ -26,10 +27,8 @@ def paste(transactional_db, open_page):
     make_topic(name_en="Academic mobility")
 
     def paste(**options):
-        page = open_page("/admin/login/?next=/admin/article/", **options)
-        page.get_by_label("Username:").fill("staff")
-        page.get_by_label("Password:").fill("staff")
-        page.get_by_role("button", name="Log in").click()
+        page = open_page("/account/login/?next=/admin/article/", **options)
+        enter(page)
         page.get_by_label("Text of the article:").fill(TEXT)
         with page.expect_navigation():
             page.get_by_role("button", name="Show what it names").click()

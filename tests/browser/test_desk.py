@@ -138,7 +138,7 @@ def test_no_page_between_them_has_barriers(
     for _ in range(2):
         make_official(name_en="Ilze Proovik")
     window = {"width": width, "color_scheme": scheme}
-    found = {"login": barriers(open_page(f"{language}/admin/login/", **window))}
+    found = {"login": barriers(open_page(f"{language}/account/login/", **window))}
     page = sign_in(f"{language}/admin/", **window)
     send = page.locator("#content .default")
 

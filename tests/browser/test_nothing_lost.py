@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from delegations.models import Member
 from forum.models import Event
+from tests.browser.entering import enter
 from tests.factories import make_delegation, make_event
 
 pytestmark = pytest.mark.slow
@@ -26,10 +27,8 @@ def sign_in(transactional_db, open_page):
         users = get_user_model().objects
         if not users.filter(username=name).exists():
             users.create_superuser(name, password="staff")
-        page = open_page(f"/admin/login/?next={path}", **options)
-        page.locator("#id_username").fill(name)
-        page.locator("#id_password").fill("staff")
-        page.locator("[type=submit]").click()
+        page = open_page(f"/account/login/?next={path}", **options)
+        enter(page, name)
         page.wait_for_url(lambda url: "/login/" not in url)
         return page
 
@@ -111,9 +110,7 @@ def test_a_form_sent_after_signing_out_comes_back(sign_in, event_page):
     page.context.clear_cookies(name="sessionid")
 
     save(page)
-    page.locator("#id_username").fill("staff")
-    page.locator("#id_password").fill("staff")
-    page.locator("[type=submit]").click()
+    enter(page)
 
     expect(page.locator("#problems")).to_contain_text("nothing is saved yet")
     expect(page.locator("#id_city_en")).to_have_value("Narva")
@@ -128,7 +125,7 @@ def test_a_form_with_a_stale_token_comes_back(sign_in, event_page):
     page = sign_in(event_page)
     page.locator("#id_city_en").fill("Narva")
     again = page.context.new_page()
-    again.goto("/admin/login/")
+    again.goto("/account/login/")
     page.context.clear_cookies(name="csrftoken")
 
     save(page)

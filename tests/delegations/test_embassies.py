@@ -77,7 +77,7 @@ def test_what_it_signs_and_where_it_comes_counts_for_the_sender(client, embassy)
     assert not Agreement.objects.of_country("KZ")
     assert list(events_of_country("EE")) == [event]
     assert not events_of_country("KZ")
-    assert client.get(reverse("event-list"), {"with": "EE"}).context["event_list"]
+    assert client.get(reverse("event-list"), {"with": "EE"}).context["object_list"]
 
 
 def test_a_member_for_it_came_for_the_sender(embassy):

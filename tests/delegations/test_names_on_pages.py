@@ -53,7 +53,7 @@ def test_a_register_as_a_table_has_the_names_of_each_day(client, taltech):
     for day in (IN_1999, IN_2025):
         make_party(agreement=make_agreement(concluded_on=day), institution=taltech)
 
-    table = client.get("/agreements/register.csv").content.decode()
+    table = client.get("/agreements/register.csv").getvalue().decode()
 
     assert table.count(",Tallinn Technical University,") == 1
     assert table.count(",TalTech,") == 1

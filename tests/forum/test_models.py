@@ -2,7 +2,9 @@ import datetime as dt
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils.translation import override
 
+from forum.choices import EventKind
 from forum.models import Event, Series, Session, Topic
 from tests.factories import (
     MAY_1,
@@ -343,3 +345,13 @@ def test_an_item_is_on_the_day_of_the_item_above():
 
     with pytest.raises(ValidationError, match="on another day"):
         part.full_clean()
+
+
+def test_a_choice_is_labelled_in_the_language_of_its_reader():
+    event = Event(kind=EventKind.FORUM, status="unheard of")
+
+    assert event.get_kind_display() == "forum"
+    with override("ru"):
+        assert event.get_kind_display() == "форум"
+    assert event.get_status_display() == "unheard of"
+    assert event.get_visit_kind_display() == ""

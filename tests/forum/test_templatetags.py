@@ -1,7 +1,10 @@
+import datetime as dt
+import re
+
 import pytest
 from django.utils.translation import override
 
-from forum.models import Event
+from forum.models import Event, Session, Venue
 from forum.templatetags import records
 
 
@@ -56,3 +59,65 @@ def test_markdown_is_marked_with_its_language():
 def test_a_record_is_found_in_a_mapping_by_its_key():
     assert records.of({7: "speakers"}, Event(pk=7)) == "speakers"
     assert records.of({}, Event(pk=7)) is None
+
+
+@pytest.mark.parametrize(
+    ("content", "is_blank"),
+    [
+        ("<dl>\n  <div></div>\n</dl>", True),
+        ('<aside aria-label="Key facts"> </aside>', True),
+        ("", True),
+        ("<dl><dt>Founded</dt></dl>", False),
+        ("<p>1 &lt; 2</p>", False),
+        ("words alone", False),
+        ('<figure><img src="/a.jpg" alt=""></figure>', False),
+    ],
+)
+def test_a_box_without_a_word_or_a_picture_is_left_out(content, is_blank):
+    assert records.unless_blank(content) == ("" if is_blank else content)
+
+
+@pytest.mark.parametrize(
+    ("starts_at", "ends_at", "written"),
+    [
+        (dt.time(9, 5), dt.time(10), "09:05–10:00"),
+        (dt.time(9, 5), None, "09:05"),
+        (None, None, ""),
+    ],
+)
+def test_the_hours_of_an_item_are_written_as_far_as_they_are_known(starts_at, ends_at, written):
+    day = dt.date(2025, 6, 1)
+    item = Session(event=Event(time_zone="UTC"), day=day, starts_at=starts_at, ends_at=ends_at)
+
+    assert re.sub("<[^>]*>", "", records.hours(item, dt.UTC, day)) == written
+
+
+def test_a_room_is_written_with_where_it_is():
+    house = Venue(name_en="Palace & Park")
+    room = Venue(name_en="Hall", floor="2", parent=house, city_en="Astana")
+
+    assert records.venue_in_full(room) == "Hall, 2, Palace &amp; Park, Astana"
+    assert records.venue_in_full(house) == "Palace &amp; Park"
+
+
+def test_the_way_to_a_calendar_says_of_what_it_is():
+    way = records.to_calendar(Event(slug="forum"), Session(pk=7), "Opening & tea")
+
+    assert 'href="/events/forum/programme/7.ics"' in way
+    assert '<span class="unseen">Add to a calendar: Opening &amp; tea</span>' in way
+
+
+@pytest.mark.parametrize(
+    ("city", "country", "written"),
+    [
+        ("Tartu", "EE", "Tartu, Estonia"),
+        ("", "EE", "Estonia"),
+        ("Tartu", "", "Tartu"),
+        ("", "", ""),
+    ],
+)
+def test_a_place_is_written_as_far_as_it_is_known(city, country, written):
+    where = records.place(Event(city_en=city, country=country))
+
+    assert re.sub("<[^>]*>", "", where) == written
+    assert ("<img" in where) == bool(country)

@@ -45,7 +45,7 @@ class Command(BaseCommand):
         try:
             count = mail.send(digest)
         except mail.FAILURES as error:
-            logger.exception("No reminders for %s", digest.email)
+            logger.exception("A digest of reminders was not sent")
             self.stderr.write(f"{digest.email}: {error or type(error).__name__}")
             return False
         self.tell(f"{digest.email}: {count} sent")

@@ -3,7 +3,8 @@
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
 from django.urls import NoReverseMatch, reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -11,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from reversion.models import Revision
 
 from agreements.models import Agreement
+from config.desk.article.rights import may_begin
 from delegations.models import Delegation, Institution, Official
 from forum.admin.alike import address_of
 from forum.history.keeping import label
@@ -24,6 +26,8 @@ SHOWN = (Event, Session, Delegation, Official, Institution, Agreement, Source)
 @require_http_methods(["GET", "HEAD", "POST"])
 def done(request, key):
     """Show what one's own draft brought; undo it if asked to."""
+    if not may_begin(request.user, None):
+        raise PermissionDenied
     revision = get_object_or_404(Revision.objects.filter(user=request.user), pk=key)
     undoing = Undoing.of(revision)
     may_undo = request.user.has_perms(undoing.rights)
@@ -37,7 +41,7 @@ def done(request, key):
         "may_undo": may_undo and undoing.changes,
         "clash": undoing.sentence,
     }
-    return render(request, "admin/article/done.html", context)
+    return TemplateResponse(request, "admin/article/done.html", context)
 
 
 def _undone(request, revision: Revision) -> HttpResponseRedirect | None:

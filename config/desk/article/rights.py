@@ -15,6 +15,7 @@ from delegations.models import (
     Speaker,
 )
 from forum.models import Event, EventCitation, Session, Source, Topic
+from forum.rights import sees_all
 
 # What is written for each kind of row.
 WRITTEN: Mapping[str, tuple[type[Model], ...]] = {
@@ -41,7 +42,7 @@ def _right(action: str, model: type[Model]) -> str:
 
 def may_begin(user, event: Event | None) -> bool:
     """Whether there is anything to do: to record an event, or more of one on record."""
-    if not may(user, "add", Source):
+    if not (sees_all(user) and may(user, "add", Source)):
         return False
     return may(user, "change", Event) if event else may(user, "add", *WRITTEN["events"])
 

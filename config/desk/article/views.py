@@ -3,7 +3,8 @@
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -166,4 +167,4 @@ def _page(request, event: Event | None, form: ArticleForm, sheet: Sheet | None =
             "countries": country_choices(),
             "groups": [(kind, titles[kind], rows) for kind, rows in sheet.formsets.items()],
         }
-    return render(request, "admin/article/article.html", context)
+    return TemplateResponse(request, "admin/article/article.html", context)

@@ -7,17 +7,20 @@ from reversion.models import Revision, Version
 
 from forum.history.keeping import KEPT, label
 from forum.models import Author, Event, Removal, Touch
-from forum.rights import may
+from forum.rights import may, sees_all
 
 
 def visible_models(user) -> list[type[Model]]:
-    """Kinds of records with a history that the reader may see."""
+    """Kinds of records with a history that the reader may see: none, if only what is published."""
+    if not sees_all(user):
+        return []
     return [model for model in KEPT if may(user, "view", model)]
 
 
-def people() -> list[str]:
-    """All who ever changed something, by name."""
-    return sorted(Author.objects.values_list("name", flat=True).distinct())
+def people(rows: QuerySet) -> list[str]:
+    """Who made these revisions, by name."""
+    authors = Author.objects.filter(revision__in=rows.order_by().values("pk"))
+    return sorted(authors.values_list("name", flat=True).distinct())
 
 
 def versions_of(models: list[type[Model]]) -> QuerySet:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from django.apps import apps
 from django.contrib import admin
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Count, Exists, Max, Min, Model, OuterRef, Q
+from django.db.models import Count, Exists, F, Max, Min, Model, OuterRef, Q
 from django.urls import reverse
 from reversion.models import Revision, Version
 
@@ -65,11 +65,12 @@ def entries_of(revisions: Iterable[Revision], models: list[type[Model]]) -> list
 
 
 def _happenings(revisions, models, wholes, names):
-    earlier = Version.objects.filter(
+    # “+ 0” keeps SQLite from looking through all versions before this one instead of its own.
+    earlier = Version.objects.alias(number=F("pk") + 0).filter(
         db=OuterRef("db"),
         content_type=OuterRef("content_type"),
         object_id=OuterRef("object_id"),
-        pk__lt=OuterRef("pk"),
+        number__lt=OuterRef("pk"),
     )
     counted = {"number": Count("pk"), "text": Min("object_repr"), "first": Min("pk")}
     written = versions_of(models).filter(revision__in=revisions).annotate(was=Exists(earlier))

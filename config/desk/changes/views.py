@@ -1,6 +1,7 @@
 """The page of all recent changes; the workspace of an event has the same as a tab."""
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import Model
 from django.template.response import TemplateResponse
@@ -13,12 +14,15 @@ from config.desk.changes.asking import people, revisions, visible_models
 from config.desk.changes.reading import Entry, entries_of
 from forum.admin.returning import returning
 from forum.models import Event
+from forum.rights import sees_all
 
 PAGE = 30
 
 
 @require_safe
 def recent_changes(request):
+    if not sees_all(request.user):
+        raise PermissionDenied
     now = timezone.now()
     page = admin.site.each_context(request) | {"title": _("Recent changes")} | context(request)
     response = TemplateResponse(request, "admin/changes.html", page)
@@ -40,7 +44,7 @@ def context(request, event: Event | None = None) -> dict:
     return {
         "entries": entries,
         "page_obj": page,
-        "people": people(),
+        "people": people(revisions(request.user, event=event)),
         "kinds": sorted(kinds, key=lambda each: str(each[1])),
         "by": by,
         "kind": kind and kind._meta.label_lower,

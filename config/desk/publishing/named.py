@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from forum.admin.alike import address_of
 from forum.mentions import Mention, ident, mentions_on
+from forum.review.submissions import unreviewed
 from forum.search.find import kind_of
 from forum.search.index import KINDS
 
@@ -23,6 +24,8 @@ class Named:
 
     record: Model
     may_change: bool
+    # Nobody else has marked it as ready, which it takes here.
+    is_unreviewed: bool = False
     # What tells it from others of its name.
     about: str = ""
     mentions: list[Mention] = field(default_factory=list)
@@ -80,6 +83,14 @@ def named_by(records: Sequence[Model], user, *, published: bool) -> list[Named]:
             named.mentions.append(mention)
     _tell_apart(found.values())
     return sorted(found.values(), key=lambda each: (not each.is_part, not each.is_meant))
+
+
+def leave_unreviewed(rows: list[Named], user) -> None:
+    """Let only those be published along that another account has marked as ready."""
+    missing = {*map(ident, unreviewed([row.record for row in rows], user))}
+    for row in rows:
+        if row.may_change and ident(row.record) in missing:
+            row.may_change, row.is_unreviewed = False, True
 
 
 def _tell_apart(rows: Iterable[Named]) -> None:

@@ -2,7 +2,7 @@
 
 from django.contrib import admin, messages
 from django.contrib.admin.templatetags.admin_urls import admin_urlname
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Model
 from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -12,20 +12,22 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from agreements.models import Agreement
-from config.desk.publishing.named import Named, named_by
+from config.desk.publishing.named import Named, leave_unreviewed, named_by
 from config.desk.publishing.services import set_published_together
+from delegations.models import Institution, Official
 from forum.admin.alike import address_of
 from forum.admin.autocompletes import is_key
 from forum.admin.returning import next_of
 from forum.models import Event
+from forum.review.submissions import is_on
 
 # A page takes a screenful of a list at once.
 MOST = 50
-MODELS = (Event, Agreement)
+MODELS = (Event, Agreement, Institution, Official)
 
 
 def urls() -> list:
-    """`admin:event_publish`, `admin:event_unpublish`, and the same of agreements."""
+    """`admin:event_publish`, `admin:event_unpublish`, and the same of all that is published."""
     return [
         path(
             f"{model._meta.app_label}/{model._meta.model_name}/<str:keys>/{act}/",
@@ -42,13 +44,20 @@ def view(request, keys: str, model: type[Model], is_published: bool):
     """Show what the records' pages name, and publish it along, or take it off, as ticked."""
     records = _find(request, model, keys)
     named = named_by(records, request.user, published=not is_published)
+    if is_published and is_on():
+        leave_unreviewed(named, request.user)
+    error = ""
     if request.method == "POST":
-        return _save(request, records, named, is_published)
+        try:
+            return _save(request, records, named, is_published)
+        except ValidationError as refusal:
+            error = " ".join(refusal.messages)
     is_done = all(record.is_published == is_published for record in records)
     context = admin.site.each_context(request) | {
         "title": _title(records, is_published),
         "opts": model._meta,
         "records": records,
+        "error": error,
         "named": named,
         "back": _back(request, records),
         "is_published": is_published,
@@ -64,11 +73,11 @@ def _find(request, model: type[Model], keys: str) -> list[Model]:
     found = keys.split(",")
     if len(found) > MOST or not all(map(is_key, found)):
         raise Http404
-    records = list(model.objects.filter(pk__in=found))
+    record_admin = admin.site.get_model_admin(model)
+    records = list(record_admin.get_queryset(request).filter(pk__in=found))
     if not records:
         raise Http404
-    record_admin = admin.site.get_model_admin(model)
-    if not all(record_admin.has_change_permission(request, record) for record in records):
+    if not all(record_admin.has_publish_permission(request, record) for record in records):
         raise PermissionDenied
     return records
 

@@ -1,5 +1,6 @@
 """The documents of the event: their parties, what they are today, and who has yet to sign."""
 
+from django.db.models import Prefetch
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
@@ -17,8 +18,10 @@ from forum.records.partial_dates import format_partial
 
 
 def tables(desk: Desk) -> list[Table]:
-    rows = desk.event.agreements.with_badge().order_by("pk")
-    rows = rows.prefetch_related("parties__institution", "signatories")
+    rows = desk.shown(desk.event.agreements.with_badge()).order_by("pk")
+    parties = desk.shown(Party.objects.select_related("institution"))
+    signatories = desk.shown(Signatory.objects.all())
+    rows = rows.prefetch_related(Prefetch("parties", parties), Prefetch("signatories", signatories))
     return [
         Table(
             capfirst(Agreement._meta.verbose_name_plural),

@@ -16,7 +16,7 @@ def tables(desk: Desk) -> list[Table]:
     delegations = _delegations(desk)
     found = [_all(desk, delegations)]
     if desk.may("view", Member):
-        members = _members(delegations)
+        members = _members(desk, delegations)
         found += [_one(desk, each, members[each.pk]) for each in delegations]
     if desk.may("view", Meeting):
         found.append(_meetings(desk))
@@ -24,13 +24,14 @@ def tables(desk: Desk) -> list[Table]:
 
 
 def _delegations(desk: Desk) -> list[Delegation]:
-    rows = desk.event.delegations.with_member_count().select_related("institution")
-    return list(rows.order_by("position", "pk"))
+    counted = None if desk.sees_all else desk.shown(Member.objects.order_by())
+    rows = desk.shown(desk.event.delegations.with_member_count(counted))
+    return list(rows.select_related("institution").order_by("position", "pk"))
 
 
-def _members(delegations: list[Delegation]) -> dict[int, list[Member]]:
+def _members(desk: Desk, delegations: list[Delegation]) -> dict[int, list[Member]]:
     found = defaultdict(list)
-    rows = Member.objects.filter(delegation__in=delegations).with_names()
+    rows = desk.shown(Member.objects.filter(delegation__in=delegations).with_names())
     for member in rows.order_by("position", "pk"):
         found[member.delegation_id].append(member)
     return found
@@ -86,7 +87,7 @@ def _held(member: Member) -> str:
 
 
 def _meetings(desk: Desk) -> Table:
-    rows = Meeting.objects.filter(requested_by__event=desk.event)
+    rows = desk.shown(Meeting.objects.filter(requested_by__event=desk.event))
     rows = rows.select_related("requested_by__institution", "counterpart__institution")
     lines = [line(desk, each, [each.topic, each.day, each.get_status_display()]) for each in rows]
     return Table(

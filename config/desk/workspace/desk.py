@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from django.contrib import admin
 from django.contrib.admin.templatetags.admin_urls import admin_urlname
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
@@ -15,7 +15,8 @@ from django.utils.translation import gettext as _
 from forum.admin.alike import address_of
 from forum.admin.returning import returning
 from forum.models import Event
-from forum.rights import may
+from forum.published import open_to
+from forum.rights import may, sees_all
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,14 @@ class Desk:
 
     def may(self, action: str, model: type[Model]) -> bool:
         return may(self.request.user, action, model)
+
+    @property
+    def sees_all(self) -> bool:
+        return sees_all(self.request.user)
+
+    def shown(self, rows: QuerySet) -> QuerySet:
+        """Of these rows those that the reader may see."""
+        return open_to(self.request.user, rows)
 
     def form_of(self, record: Model) -> str:
         """Where the record is changed, and back."""

@@ -1,5 +1,6 @@
 """A row edited where it stands: its essentials, through the form and the rights of its admin."""
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 from django.forms import HiddenInput, ModelForm
 from django.utils.translation import gettext as _
@@ -51,11 +52,16 @@ def _is_translated(model: type[Model], name: str) -> bool:
 
 
 def open_line(desk: Desk, lines: list[Line], key: str) -> Line | None:
-    """The line that the reader asks to edit, with its form; None if there is none to edit."""
+    """The line that the reader asks to edit, with its form; None if there is none to edit.
+
+    Raises PermissionDenied if a form is sent of a line that the reader may not change.
+    """
     line = next((each for each in lines if each.key == key), None)
-    if line is None or not desk.admin_of(line.record).has_change_permission(
-        desk.request, line.record
-    ):
+    if line is None:
+        return None
+    if not desk.admin_of(line.record).has_change_permission(desk.request, line.record):
+        if desk.request.method == "POST":
+            raise PermissionDenied
         return None
     if desk.request.method == "POST":
         # Kept to this request, and read anew.

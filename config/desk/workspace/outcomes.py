@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from agreements.models import Commitment, Outcome
 from config.desk.workspace.desk import Desk, yes
 from config.desk.workspace.tables import Table, line, titles, ways
+from forum.querysets import of_any
 from forum.records.partial_dates import format_partial
 
 
@@ -20,7 +21,8 @@ def tables(desk: Desk) -> list[Table]:
 
 
 def outcomes_of(event):
-    return Outcome.objects.filter(Q(event=event) | Q(agreement__event=event))
+    documents = of_any(Outcome, agreement=Q(event=event))
+    return Outcome.objects.filter(Q(event=event) | documents)
 
 
 def commitments_of(event):
@@ -38,7 +40,7 @@ def _outcomes(desk: Desk) -> Table:
                 each.agreement,
             ],
         )
-        for each in outcomes_of(desk.event).select_related("agreement")
+        for each in desk.shown(outcomes_of(desk.event)).select_related("agreement")
     ]
     return Table(
         capfirst(Outcome._meta.verbose_name_plural),
@@ -49,7 +51,7 @@ def _outcomes(desk: Desk) -> Table:
 
 
 def _commitments(desk: Desk) -> Table:
-    rows = commitments_of(desk.event).for_reading()
+    rows = desk.shown(commitments_of(desk.event).for_reading())
     lines = [
         line(
             desk,

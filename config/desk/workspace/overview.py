@@ -48,7 +48,7 @@ def _parts(desk: Desk) -> Table:
             [_dates(part), part.get_status_display(), yes(part.is_published)],
             url=workspace_of(part),
         )
-        for part in desk.event.children.in_time()
+        for part in desk.shown(desk.event.children.in_time())
     ]
     return Table(
         _("Part of this event"),
@@ -65,7 +65,7 @@ def _figures(desk: Desk) -> Table:
             figure,
             [figure.source, format_partial(figure.as_of, figure.as_of_precision)],
         )
-        for figure in desk.event.figures.for_reading()
+        for figure in desk.shown(desk.event.figures.for_reading())
     ]
     return Table(
         _("Numbers that were stated"),
@@ -78,7 +78,7 @@ def _figures(desk: Desk) -> Table:
 def _attachments(desk: Desk) -> Table:
     lines = [
         line(desk, each, [each.get_kind_display(), each.session, yes(each.is_public)])
-        for each in desk.event.attachments.select_related("session", "event")
+        for each in desk.shown(desk.event.attachments.select_related("session", "event"))
     ]
     return Table(
         _("Files and links"),

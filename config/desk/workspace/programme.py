@@ -16,16 +16,17 @@ from forum.records.partial_dates import format_day
 
 
 def tables(desk: Desk) -> list[Table]:
-    sessions = list(desk.event.sessions.in_order().select_related("venue"))
-    speakers = _speakers(sessions) if desk.may("view", Speaker) else {}
+    sessions = list(desk.shown(desk.event.sessions.in_order()).select_related("venue"))
+    speakers = _speakers(desk, sessions) if desk.may("view", Speaker) else {}
     days = [(day, list(items)) for day, items in groupby(sessions, lambda each: each.day)]
     days = days or [(desk.event.starts_on, [])]
     return [_day(desk, day, items, speakers) for day, items in days]
 
 
-def _speakers(sessions: list[Session]) -> dict[int, list[Speaker]]:
+def _speakers(desk: Desk, sessions: list[Session]) -> dict[int, list[Speaker]]:
     found = defaultdict(list)
-    rows = Speaker.objects.filter(session__in=sessions).with_names().order_by("position", "pk")
+    rows = desk.shown(Speaker.objects.filter(session__in=sessions))
+    rows = rows.with_names().order_by("position", "pk")
     for speaker in rows:
         found[speaker.session_id].append(speaker)
     return found

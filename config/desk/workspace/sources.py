@@ -9,6 +9,7 @@ from config.desk.workspace.desk import Desk, yes
 from config.desk.workspace.tables import Line, Table, line, titles, ways
 from delegations.models import DelegationCitation
 from forum.models import EventCitation, Source
+from forum.querysets import of_any
 
 # What each table needs to name the records that its citations are about.
 RELATED = {
@@ -45,22 +46,28 @@ def tables(desk: Desk) -> list[Table]:
 
 def citations_of(model: type[Model], event) -> QuerySet:
     """The citations of that kind about anything that belongs to the event."""
-    about = {
-        EventCitation: Q(event=event) | Q(session__event=event),
-        DelegationCitation: Q(delegation__event=event)
-        | Q(member__delegation__event=event)
-        | Q(speaker__session__event=event),
-        AgreementCitation: Q(agreement__event=event)
-        | Q(signatory__agreement__event=event)
-        | Q(outcome__event=event)
-        | Q(commitment__event=event),
+    own = Q(event=event)
+    parts = {
+        EventCitation: {"session": own},
+        DelegationCitation: {
+            "delegation": own,
+            "member": Q(delegation__event=event),
+            "speaker": Q(session__event=event),
+        },
+        AgreementCitation: {
+            "agreement": own,
+            "signatory": Q(agreement__event=event),
+            "outcome": own,
+            "commitment": own,
+        },
     }
-    return model.objects.filter(about[model])
+    found = of_any(model, **parts[model])
+    return model.objects.filter(own | found if model is EventCitation else found)
 
 
 def _table(desk: Desk, title: str, citations: QuerySet) -> Table:
     model = citations.model
-    rows = citations.select_related("source", *RELATED[model]).order_by("pk")
+    rows = desk.shown(citations).select_related("source", *RELATED[model]).order_by("pk")
     preset = {"event": desk.event.pk} if model is EventCitation else {}
     return Table(
         title,

@@ -43,6 +43,8 @@ TABS = {
     "todo": Tab(_("To do"), ()),
     "changes": Tab(_("Changes"), ()),
 }
+# What tells of what is not published too.
+OF_ALL = ("todo", "changes")
 PASTES = {
     "members": _("Paste a list of members"),
     "speakers": _("Paste a list of speakers"),
@@ -60,13 +62,14 @@ def pasted_in(kind: str) -> str | None:
 def may_open(desk: Desk, name: str) -> bool:
     """Of an event that the reader may view."""
     models = TABS[name].models
-    return not models or any(desk.may("view", model) for model in models)
+    is_open = not models or any(desk.may("view", model) for model in models)
+    return is_open and (name not in OF_ALL or desk.sees_all)
 
 
 def counted(desk: Desk, name: str) -> int | None:
     """How many records the reader finds in the tab; None where nothing is counted."""
     found = [
-        _records(model, desk.event).count()
+        desk.shown(_records(model, desk.event)).count()
         for model in TABS[name].models
         if desk.may("view", model)
     ]

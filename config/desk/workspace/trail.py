@@ -20,7 +20,8 @@ from forum.admin.alike import address_of
 from forum.admin.autocompletes import is_key
 from forum.history.keeping import KEPT
 from forum.models import Event, EventCitation, Session
-from forum.rights import may
+from forum.published import open_to
+from forum.rights import may, sees_all
 
 # In which tab of its event a record stands.
 TAB_OF = {
@@ -42,12 +43,19 @@ Step = tuple[str, str]
 
 def trail(record: Model, user) -> list[Step]:
     """The steps to a record, without itself: pairs of a label and an address."""
-    wholes = [each for each in _wholes(record) if may(user, "view", type(each))]
+    wholes = [each for each in _wholes(record) if _is_open(each, user)]
     first = type(wholes[0] if wholes else record)
     steps = [_list_of(first)] if may(user, "view", first) else []
     for whole, inner in pairwise([*wholes, record]):
         steps += _steps(whole, inner)
     return steps
+
+
+def _is_open(record: Model, user) -> bool:
+    """Whether the user may see it: an address may name what a record is to stand in."""
+    if not may(user, "view", type(record)):
+        return False
+    return sees_all(user) or open_to(user, type(record).objects.filter(pk=record.pk)).exists()
 
 
 def trail_to_tab(event: Event, tab: str, user) -> list[Step]:

@@ -17,6 +17,7 @@ from forum.admin.careful import aside
 from forum.admin.careful.pages import careful_form, discarded
 from forum.intake.kinds import KINDS
 from forum.models import Event
+from forum.published import open_to
 from forum.rights import may
 
 
@@ -58,7 +59,7 @@ def _event(request, key) -> Event:
     if not may(request.user, "view", Event):
         raise PermissionDenied
     rows = Event.objects.select_related("parent", "series")
-    return get_object_or_404(rows, pk=key if is_key(key) else None)
+    return get_object_or_404(open_to(request.user, rows), pk=key if is_key(key) else None)
 
 
 def _more(desk: Desk) -> dict:

@@ -5,24 +5,21 @@ from django.utils import timezone
 from agreements import reads
 from config.site import linked_data
 from delegations import views
-from forum.records.pages import fetched
 
 
 class InstitutionDetailView(views.InstitutionDetailView):
     def get_context_data(self, **kwargs):
-        context = super().get_context_data(
+        return super().get_context_data(
             bonds=reads.bonds_of(self.object, timezone.localdate()),
             data=linked_data.organization(self.object, self.request.build_absolute_uri),
             **kwargs,
         )
-        return fetched(context)
 
 
 class OfficialDetailView(views.OfficialDetailView):
     def get_context_data(self, **kwargs):
-        context = super().get_context_data(
+        return super().get_context_data(
             deeds=reads.deeds_of(self.object),
             data=linked_data.person(self.object, self.request.build_absolute_uri),
             **kwargs,
         )
-        return fetched(context)

@@ -6,9 +6,9 @@ They belong to the user who sent them, are never saved by themselves, and go aft
 import copy
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core import signing
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
 from django.utils import timezone
@@ -20,7 +20,6 @@ from forum.services import clean_aside
 
 SENDER, LOOK, MISSING = "sent_by", "look_first", "choose_again"
 FILE, NO_FILE = "kept-", "remove-"
-MEGABYTE = 1024**2
 # What belongs to the request that failed, not to what somebody typed.
 NOT_TYPED = ("csrfmiddlewaretoken", SENDER)
 
@@ -54,11 +53,15 @@ def set_aside(user, file: UploadedFile) -> AsideUpload:
 
 
 def _keep(sender: int, file: UploadedFile) -> AsideFile:
+    """Raises ValidationError if it is a file that no form takes."""
     clean_aside()
     file.seek(0)
     said = {"name": file.name, "content_type": file.content_type or ""}
     names = {name: _storable(text)[:255] for name, text in said.items()}
-    return AsideFile.objects.create(user_id=sender, file=file, **names)
+    kept = AsideFile(user_id=sender, file=file, **names)
+    kept.file.check()  # Before the transaction: a refusal inside would end it.
+    kept.save()
+    return kept
 
 
 def _file_of(user, token: str) -> AsideFile | None:
@@ -112,13 +115,13 @@ def _storable(text: str) -> str:
 
 
 def _kept_of(request, sender: int) -> dict[str, list[str]]:
-    """The files of a form that nobody has looked at: what is too large is to be chosen again."""
+    """The files of a form that nobody has looked at: what is not taken is to be chosen again."""
     kept, missing = {}, []
     for name, file in request.FILES.items():
-        if file.size > settings.TEXT_MAX_MB * MEGABYTE:
-            missing.append(file.name)
-        else:
+        try:
             kept[f"{FILE}{name}"] = [str(_keep(sender, file).token)]
+        except ValidationError:
+            missing.append(_storable(file.name))
     return kept | ({MISSING: missing} if missing else {})
 
 

@@ -14,9 +14,11 @@ from forum.admin.careful.basis import said_of
 from forum.admin.careful.files import keep_files
 from forum.admin.careful.problems import choices_of, problems_of
 from forum.admin.careful.rows import RowsFormSet
+from forum.audit.seeing import note_seen
 from forum.history.keeping import label
 from forum.history.locking import lock
 from forum.models import Removal
+from forum.rights import sees_all
 
 DISCARD = "discard"
 NOT_SAVED = gettext_lazy(
@@ -89,11 +91,17 @@ class CarefulAdmin(admin.ModelAdmin):
 
     def get_object(self, request, object_id, from_field=None):
         """The record; kept to the request that is about to change it."""
-        record = super().get_object(request, object_id, from_field)
+        record = self._read(request, object_id)
         if record is None or request.method != "POST" or not connection.in_atomic_block:
             return record
         lock(record)
-        return super().get_object(request, object_id, from_field)
+        return self._read(request, object_id)
+
+    def _read(self, request, object_id):
+        """The record with all that its relations lead to, which its form names and asks for."""
+        relations = [field.name for field in self.opts.fields if field.is_relation]
+        rows = self.get_queryset(request).select_related(*relations)
+        return rows.filter(pk=object_id).first() if is_key(object_id) else None
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)
@@ -114,7 +122,8 @@ class CarefulAdmin(admin.ModelAdmin):
         answer = discarded(request) or self._answer_without_saving(request, object_id)
         if answer is None:
             answer = view(request, object_id, form_url, extra_context)
-            once.release(request)
+            if not isinstance(answer, HttpResponseRedirect):
+                once.release(request)
         return answer
 
     def _answer_without_saving(self, request, object_id):
@@ -123,7 +132,7 @@ class CarefulAdmin(admin.ModelAdmin):
         if key is not None:
             record = self.get_object(request, str(key))
             return self._answer_again(request, record, is_new=object_id is None) if record else None
-        removal = self._removal(object_id)
+        removal = self._removal(request, object_id)
         if removal is None or not self.has_change_permission(request):
             return None
         aside.keep_form(request, request.user.pk)
@@ -139,9 +148,9 @@ class CarefulAdmin(admin.ModelAdmin):
     def _answer_again(self, request, record, *, is_new: bool):
         return (self.response_add if is_new else self.response_change)(request, record)
 
-    def _removal(self, object_id) -> Removal | None:
+    def _removal(self, request, object_id) -> Removal | None:
         """How the record of a form was taken away; None if it is there, or never was."""
-        if object_id is None or not is_key(object_id):
+        if not (is_key(object_id) and sees_all(request.user)):
             return None
         if self.model._base_manager.filter(pk=object_id).exists():
             return None
@@ -166,5 +175,8 @@ class CarefulAdmin(admin.ModelAdmin):
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         formsets = [inline.formset for inline in context["inline_admin_formsets"]]
+        if obj is not None:
+            rows = (form.instance for formset in formsets for form in formset.initial_forms)
+            note_seen(request, obj, [obj, *rows])
         context |= carried(request) | refused(request, context["adminform"].form, formsets)
         return super().render_change_form(request, context, add, change, form_url, obj)

@@ -2,15 +2,18 @@
 
 from collections.abc import Mapping
 
+from django.apps import apps
 from django.core import signing
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.crypto import salted_hmac
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from forum.admin.careful.basis import who_and_when
 from forum.history.differences import Change, Ident, State
 from forum.history.keeping import label, serialized
+from forum.rights import guarded
 
 SEEN = "seen"
 
@@ -21,8 +24,8 @@ def states_of(*records: models.Model) -> dict[Ident, State]:
 
 
 def seal(states: Mapping[Ident, State]) -> str:
-    """What a page carries of the records that it shows."""
-    rows = [[*ident, state] for ident, state in states.items()]
+    """What a page carries of the records that it shows: of private fields only a print."""
+    rows = [[*ident, state] for ident, state in _discreet(states).items()]
     return signing.Signer(salt=SEEN).sign_object(rows, compress=True)
 
 
@@ -32,6 +35,7 @@ def changes_since(request, states: Mapping[Ident, State]) -> list[Change]:
     None of them, if it carried nothing of them.
     """
     was = _read(request.POST.get(SEEN, ""))
+    states = _discreet(states)
     idents = {**was, **states} if was else {}
     changes = [Change(ident, "", was.get(ident), states.get(ident)) for ident in idents]
     return [change for change in changes if change.before != change.after]
@@ -45,10 +49,26 @@ def changed_meanwhile(request, record: models.Model) -> ValidationError | None:
     lines = [
         _("%(field)s: “%(before)s” became “%(after)s”.")
         % {"field": capfirst(field), "before": before, "after": after}
-        for field, before, after in changes[0].lines
+        for field, before, after in changes[0].without(guarded(changes[0].model)).lines
     ]
     said = _("Somebody changed this record meanwhile (%(change)s). Look at it and send this again.")
     return ValidationError([said % {"change": who_and_when(record)}, *lines])
+
+
+def _discreet(states: Mapping[Ident, State]) -> dict[Ident, State]:
+    """With a print in the place of each private value: anybody can read what is signed."""
+    return {
+        ident: state and _printed(apps.get_model(ident[0]), state)
+        for ident, state in states.items()
+    }
+
+
+def _printed(model, state: dict) -> dict:
+    private = {
+        name: salted_hmac(SEEN, f"{name}:{state['fields'][name]}").hexdigest()
+        for name in guarded(model) & state["fields"].keys()
+    }
+    return state | {"fields": state["fields"] | private}
 
 
 def _read(text: str) -> dict[Ident, State]:

@@ -9,8 +9,10 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from forum.admin.returning import next_of, returning
+from forum.choices import IntakeState
 from forum.intake.kinds import KINDS, Kind
 from forum.models import Intake
+from forum.rights import REVERT
 
 
 def kinds_for(user) -> list[Kind]:
@@ -26,10 +28,18 @@ def visible_to(user) -> QuerySet:
 
 
 def found(request, key: int) -> Intake:
-    """A list that the reader may see; 404 for any other."""
+    """A list that the reader may see; 404 for any other, 403 for whoever may take in none."""
+    if not kinds_for(request.user):
+        raise PermissionDenied
     if key >= 1 << 63:
         raise Http404
     return get_object_or_404(visible_to(request.user), pk=key)
+
+
+def can_undo(intake: Intake, user) -> bool:
+    """Whether what a list brought may be taken back; what else it takes depends on its rows."""
+    is_saved = intake.state == IntakeState.SAVED and intake.revision_id is not None
+    return is_saved and user.has_perm(REVERT)
 
 
 def kind_for(request, name: str) -> Kind:

@@ -12,6 +12,9 @@ from forum.intake.kinds import Kind, Place
 from forum.intake.limits import UnreadableError
 from forum.intake.saving import Saving
 from forum.intake.sheets import Sheet, read_file, read_text
+from forum.review.submissions import is_on
+from forum.rights import PUBLISH
+from forum.uploads.kinds import LISTS, checked
 
 SEPARATORS = {
     "auto": ("", _("as it looks")),
@@ -102,8 +105,9 @@ class SourceForm(forms.Form):
         if data.get("file") or data.get("text", "").strip():
             try:
                 self.sheet_read = self._read(data)
-            except UnreadableError as error:
-                self.add_error("file" if data.get("file") else "text", str(error))
+            except (UnreadableError, ValidationError) as error:
+                said = error.messages if isinstance(error, ValidationError) else [str(error)]
+                self.add_error("file" if data.get("file") else "text", said)
         return data
 
     def _read(self, data) -> Sheet:
@@ -118,6 +122,8 @@ class SourceForm(forms.Form):
             if file
             else read_text(data["text"], **how)
         )
+        if file:
+            checked(file, file.name, LISTS)
         if not sheet.rows:
             raise UnreadableError(_("There is nothing in it."))
         return sheet
@@ -161,12 +167,12 @@ class SaveForm(forms.Form):
         empty_value=False,
     )
 
-    def __init__(self, kind: Kind, *args, **kwargs):
+    def __init__(self, kind: Kind, user, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.asked = [each.name for each in kind.asks]
         for each in kind.asks:
             self.fields[each.name] = forms.ChoiceField(label=each.label, choices=each.choices)
-        if not kind.can_publish:
+        if is_on() or not (kind.can_publish and user.has_perm(PUBLISH)):
             del self.fields["is_published"]
 
     def saving(self, place: Place) -> Saving:

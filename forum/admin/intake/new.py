@@ -1,6 +1,7 @@
 """The page on which a list is pasted, uploaded or typed."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -21,7 +22,9 @@ def new_view(request):
     """Ask for a list of the kind that the address names, or for the kind."""
     name = request.GET.get("kind", "")
     if name not in KINDS:
-        return page(request, "kinds", {"title": _("Take in a list"), "kinds": _links(request)})
+        if not (links := _links(request)):
+            raise PermissionDenied
+        return page(request, "kinds", {"title": _("Take in a list"), "kinds": links})
     kind = kind_for(request, name)
     request = aside.brought_back(request)
     if answer := _answered(request):

@@ -13,7 +13,7 @@ from forum.admin.autocompletes import is_key
 from forum.admin.careful import aside
 from forum.admin.careful.pages import carried, discarded, why_it_is_back
 from forum.admin.careful.problems import Problem
-from forum.admin.intake.access import found, page, to
+from forum.admin.intake.access import can_undo, found, page, to
 from forum.admin.intake.forms import SaveForm
 from forum.admin.intake.grid import INSTEAD, grid_of
 from forum.admin.intake.pages import in_words
@@ -106,7 +106,7 @@ def _table(request, intake: Intake, place: Place):
         "doubtful": counts.get(RowState.DOUBTFUL, 0),
         "refused": counts.get(RowState.REFUSED, 0),
         "to_save": to_save,
-        "form": SaveForm(kind, initial=request.POST.dict()),
+        "form": SaveForm(kind, request.user, initial=request.POST.dict()),
         "unused": _unused(intake),
         **carried(request),
         "problems": [Problem(text) for text in why_it_is_back(request)],
@@ -214,7 +214,7 @@ def _answer(stored: IntakeRow, link: Link, before: Mapping, chosen: str) -> dict
 
 def _save(request, intake: Intake, place: Place):
     """Save a list; a long one on a page that says how far it is."""
-    form = SaveForm(KINDS[intake.kind], request.POST)
+    form = SaveForm(KINDS[intake.kind], request.user, request.POST)
     if not form.is_valid():
         return _again(request)
     saving, takes_doubtful = form.saving(place), form.cleaned_data["takes_doubtful"]
@@ -239,7 +239,7 @@ def _done(request, intake: Intake, place: Place):
         "place": [*place.records.values()],
         "counts": in_words(intake.counts),
         "leads_to": next_of(request, kind.leads_to(place)),
-        "can_undo": intake.state == IntakeState.SAVED and intake.revision_id,
+        "can_undo": can_undo(intake, request.user),
         "has_clash": "clash" in request.GET,
         "unfinished": refresh(seconds=SECONDS),
     }

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from forum.admin.careful import aside
 from forum.admin.careful.pages import careful_form, discarded, say_why_it_is_back
-from forum.admin.intake.access import found, kinds_for, page, to, visible_to
+from forum.admin.intake.access import can_undo, found, kinds_for, page, to, visible_to
 from forum.admin.intake.forms import ColumnsForm
 from forum.admin.returning import next_of, returning
 from forum.choices import IntakeState, RowState
@@ -31,7 +31,7 @@ def list_view(request):
             "intake": each,
             "kind": KINDS[each.kind].label,
             "counts": in_words(each.counts),
-            "can_undo": each.state == IntakeState.SAVED and each.revision_id,
+            "can_undo": can_undo(each, request.user),
         }
         for each in intakes
     ]

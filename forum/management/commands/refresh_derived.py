@@ -1,7 +1,10 @@
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
 from forum.derived import DERIVATIONS
 from forum.derived.refresh import forget_unknown, rebuild, refresh
+from forum.derived.registry import in_turn
+from forum.derived.turning import turn
 
 
 class Command(BaseCommand):
@@ -20,10 +23,11 @@ class Command(BaseCommand):
             known = ", ".join(DERIVATIONS)
             raise CommandError(f"Nothing is called {', '.join(unknown)}. There are: {known}.")
         forget_unknown()
+        turn(timezone.localdate())
         if stale:
             refresh()
             return
-        for name in names or DERIVATIONS:
+        for name in names or [each.name for each in in_turn()]:
 
             def tell(done, total, name=name):
                 if verbosity:

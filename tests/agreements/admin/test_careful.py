@@ -7,6 +7,8 @@ from tests.admin_forms import admin_url, errors_of, form_data, open_form
 from tests.agreements.admin.steps import correct_url, memorandum
 from tests.factories import make_agreement, make_party
 
+pytestmark = pytest.mark.slow
+
 ONCE = {"once": "a-token-of-one-form-0123456789"}
 REASON = {"correction_reason": "Mistyped."}
 NOT_SAVED = "nothing is saved yet"

@@ -8,7 +8,7 @@ from pytest_django.asserts import assertContains
 
 from agreements.models import Agreement
 from tests.admin_forms import admin_url
-from tests.factories import MAY_1, make_agreement
+from tests.factories import MAY_1, make_agreement, make_provision, make_topic
 
 DAY = dt.timedelta(days=1)
 
@@ -37,14 +37,16 @@ def test_a_status_that_does_not_exist_filters_nothing(staff_client, value):
     assert response.context["cl"].result_count == 1
 
 
-def test_the_list_can_be_sorted_by_status(staff_client, today):
-    ends = make_agreement(concluded_on=today, term_months=120)
-    over = make_agreement(expires_on=today - DAY)
+def test_the_list_is_sorted_by_no_column_without_an_index(staff_client, today):
+    first = make_agreement(concluded_on=today, term_months=120)
+    second = make_agreement(concluded_on=today - DAY, expires_on=today - DAY)
     url = admin_url(Agreement, "changelist")
 
     by_status = staff_client.get(url, {"o": "3"}).context["cl"].result_list
+    oldest_first = staff_client.get(url, {"o": "4"}).context["cl"].result_list
 
-    assert list(by_status) == [over, ends]
+    assert list(by_status) == [first, second]
+    assert list(oldest_first) == [second, first]
 
 
 def test_the_end_is_empty_where_there_is_none(staff_client):
@@ -53,3 +55,19 @@ def test_the_end_is_empty_where_there_is_none(staff_client):
     response = staff_client.get("/admin/agreements/agreement/")
 
     assert re.findall(r'"field-in_force_until[^>]*>([^<]*)<', response.text) == ["-"]
+
+
+def test_the_list_is_narrowed_to_what_has_an_academic_topic(staff_client):
+    academic, other = make_topic(is_academic=True), make_topic(is_academic=False)
+    both, none = make_agreement(), make_agreement()
+    for topic in (academic, academic, other):
+        make_provision(agreement=both, topic=topic)
+    make_provision(agreement=none, topic=other)
+
+    url = admin_url(Agreement, "changelist")
+    found = {
+        value: list(staff_client.get(url, {"academic": value}).context["cl"].result_list)
+        for value in ("1", "0", "x")
+    }
+
+    assert found == {"1": [both], "0": [none, both], "x": [none, both]}

@@ -34,7 +34,7 @@ def test_the_form_of_a_promise_costs_the_same_for_any_number_of_notes(
     for _ in range(count):
         make_note(commitment=commitment, noted_by=make_staff())
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         open_form(staff_client, admin_url(commitment, "change")).render()
 
 

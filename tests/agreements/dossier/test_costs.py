@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 @pytest.mark.parametrize("count", [1, 3])
 @pytest.mark.parametrize(
-    ("address", "queries"), [(PAIR, 15), (f"{PAIR}?format=csv", 11), ("/relations/ee/", 17)]
+    ("address", "queries"), [(PAIR, 19), (f"{PAIR}?format=csv", 18), ("/relations/ee/", 20)]
 )
 def test_a_dossier_costs_the_same_for_any_number(
     client, django_assert_num_queries, address, queries, count
@@ -31,7 +31,7 @@ def test_a_dossier_costs_the_same_for_any_number(
         make_commitment(agreement=treaty)
 
     with django_assert_num_queries(queries):
-        client.get(address)
+        client.get(address).getvalue()
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -40,5 +40,5 @@ def test_the_index_costs_the_same_for_any_number(client, django_assert_num_queri
         make_visit()
         make_treaty()
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         client.get("/relations/")

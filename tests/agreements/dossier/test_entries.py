@@ -7,6 +7,7 @@ import pytest
 from pytest_django.asserts import assertContains, assertNotContains
 
 from agreements.dossier.pairs import pairs
+from forum.records.countries import names
 from tests.agreements.dossier.records import PAIR, make_treaty, make_visit, numbers, shown
 from tests.factories import (
     make_agreement,
@@ -144,7 +145,7 @@ def test_the_figures_equal_the_entries_that_they_lead_to_and_what_the_register_c
         assert len(client.get(PAIR + address).context["entries"]) == number
     assertContains(response, "1 in force")
     assertContains(response, "2 fulfilled")
-    register = client.get("/agreements/?country=EE").context["paginator"].count
+    register = client.get("/agreements/?country=EE").context["filters"].total
     assert numbers(client.get("/relations/ee/").text)["?kind=agreement"] == register == 3
     [pair] = pairs("EE")
     assert (pair.codes, pair.events, pair.agreements) == (("EE", "KZ"), 2, 3)
@@ -172,7 +173,7 @@ def test_people_are_the_published_officials_who_took_part_for_either_side(client
 
     response = client.get(PAIR)
 
-    assert response.context["dossier"].people == [came, spoke]
+    assert response.context["dossier"].people.shown == [came, spoke]
     assert numbers(response.text)["#people"] == 2
     assertContains(response, 'id="people"')
 
@@ -238,7 +239,7 @@ def test_two_institutions_have_a_dossier_too(client):
     response = client.get("/relations/institutions/ours/theirs/")
 
     assert {entry.record for entry in response.context["entries"]} == {shared, event}
-    assert response.context["dossier"].people == [official]
+    assert response.context["dossier"].people.shown == [official]
 
 
 def test_the_figures_of_a_shared_event_are_entries_of_its_day_each_statement_once(client):
@@ -273,3 +274,30 @@ def test_the_preferred_figures_of_the_two_countries_are_shown_with_their_source(
     assertContains(response, "The Ministry")
     assertNotContains(response, "90 students")
     assertNotContains(response, "7 students")
+
+
+def test_a_country_with_many_partners_shows_the_first_of_them_and_a_way_to_all(client):
+    others = [code for code in sorted(names("en")) if code != "EE"][:29]
+    make_treaty("EE", *others)
+
+    first = client.get("/relations/ee/")
+    every = client.get("/relations/ee/?partners=all")
+
+    assert len(first.context["partners"]) == 24
+    assertContains(first, '<a href="?partners=all">All 29 countries</a>')
+    assert len(every.context["partners"]) == 29
+
+
+def test_what_goes_or_moves_to_another_year_is_counted_no_longer(client):
+    event, treaty = make_visit(starts_on=dt.date(2024, 5, 1)), make_treaty()
+    make_visit(starts_on=dt.date(2024, 6, 1))
+
+    treaty.delete()
+    event.starts_on = dt.date(2023, 5, 1)
+    event.ends_on = None
+    event.save()
+
+    [pair] = pairs()
+    assert (pair.events, pair.agreements) == (2, 0)
+    years = client.get(PAIR).context["filters"].groups[1].choices
+    assert [(choice.label, choice.count) for choice in years] == [("2024", 1), ("2023", 1)]

@@ -119,7 +119,8 @@ def test_the_pages_of_agreements_and_events_lead_here(staff_client):
 )
 def test_who_may_add_commitments_and_see_what_the_table_shows_pastes_them(client, rights, status):
     clerk = make_staff()
-    clerk.user_permissions.set(Permission.objects.filter(codename__in=rights))
+    given = [*rights, "view_unpublished"]
+    clerk.user_permissions.set(Permission.objects.filter(codename__in=given))
     client.force_login(clerk)
     address = reverse("admin:intake_new")
     assert client.get(address, {"kind": "commitments"}).status_code == status

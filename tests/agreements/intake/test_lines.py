@@ -102,6 +102,7 @@ def test_signatories_and_dates_are_taken_from_the_end(line, title, signatories, 
     assert (found.title, [*found.signatories], found.date) == (title, signatories, date)
 
 
+@pytest.mark.slow
 @given(st.text(max_size=80))
 def test_any_line_is_read(line):
     read_document(line)

@@ -39,6 +39,8 @@ from tests.factories import (
     make_step,
 )
 
+pytestmark = pytest.mark.slow
+
 FIRST, LAST = dt.date(2024, 1, 1), dt.date(2025, 12, 31)
 DATES = ("concluded_on", "in_force_on", "expires_on", "terminated_on")
 STAGES = ("negotiation", "agreed", "concluded", "concluded", "concluded")
@@ -263,7 +265,6 @@ def test_nothing_derived_is_lost(data, staff_client, staff):
     check(data, staff_client, staff, [door for door in DOORS if door not in FORMS], most=10)
 
 
-@pytest.mark.slow
 @pytest.mark.django_db
 @settings(quickly, derandomize=False, max_examples=60)
 @given(data=st.data())
@@ -271,7 +272,6 @@ def test_nothing_derived_is_lost_in_longer_lives(data, staff_client, staff):
     check(data, staff_client, staff, DOORS, most=25)
 
 
-@pytest.mark.slow
 @pytest.mark.django_db
 @settings(quickly, derandomize=False, max_examples=8)
 @given(data=st.data())

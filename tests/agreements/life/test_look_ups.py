@@ -13,6 +13,8 @@ from tests.agreements.life.combinations import (
     status,
 )
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.django_db
 @some_and_all

@@ -83,6 +83,7 @@ def test_the_periods_say_of_every_day_what_the_rules_say(renewal):
                 assert said(spans, day, warning) == status_on(whole, day, warning), (whole, day)
 
 
+@pytest.mark.slow
 @settings(derandomize=True, database=None, deadline=None, max_examples=300)
 @given(
     facts=valid_facts(),

@@ -154,6 +154,7 @@ def live_and_compare(choices) -> None:
         assert_same_in_periods(lives, day)
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("number", "tries", "stride"),

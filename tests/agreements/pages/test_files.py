@@ -1,15 +1,18 @@
 """The files of an agreement's texts, as visitors get them."""
 
+from io import BytesIO
+
 import pytest
 from django.core.files.base import ContentFile
 from pytest_django.asserts import assertContains
 
-from tests.factories import make_agreement, make_text
+from forum.uploads.pdf import words_of_pdf
+from tests.factories import make_agreement, make_text, pdf_saying
 
 
 @pytest.fixture
 def text():
-    text = make_text(url="", file=ContentFile("Шарт".encode(), "Шарт.txt"))
+    text = make_text(url="", file=ContentFile(pdf_saying("Шарт"), "Шарт.pdf"))
     yield text
     text.file.delete(save=False)
 
@@ -25,7 +28,7 @@ def test_a_public_text_is_handed_out_to_save(client, text):
     response = client.get(file_url(text))
 
     assertContains(page, f'href="{file_url(text)}"')
-    assert b"".join(response.streaming_content).decode() == "Шарт"
+    assert "Шарт" in words_of_pdf(BytesIO(response.getvalue()))
     assert response["Content-Disposition"].startswith("attachment")
 
 

@@ -72,6 +72,119 @@ def test_what_predecessors_concluded_is_shown_as_theirs(client, address):
     assert "Shared treaty" not in inherited.partition("Partners")[0]
 
 
+def test_an_institution_shows_some_of_what_it_concluded_and_owes_and_says_where_all_is(client):
+    old, new = (make_institution(slug=slug) for slug in ("old", "new"))
+    old.successors.add(new)
+    for number in range(6):
+        for institution, whose in ((old, "Their"), (new, "Our")):
+            agreement = make_agreement(title_en=f"{whose} treaty {number}")
+            make_party(agreement=agreement, institution=institution)
+    for number in range(11):
+        make_commitment(text_en=f"Concert {number}").responsible.add(new)
+
+    page = client.get("/institutions/new/")
+    assertContains(page, "treaty ", 10)
+    assertContains(page, "All 12 agreements")
+    assertContains(page, "0 of 11 fulfilled")
+    assertNotContains(page, "Concert 10")
+    assertContains(page, 'href="/institutions/new/promises/"')
+    assertContains(client.get("/institutions/new/promises/"), "Concert ", 11)
+
+
+def test_all_that_an_institution_concluded_stands_on_pages_its_own_first(client):
+    old, new = (make_institution(slug=slug) for slug in ("old", "new"))
+    old.successors.add(new)
+    for number in range(51):
+        institution, whose = (old, "Their") if number == 0 else (new, "Our")
+        agreement = make_agreement(title_en=f"{whose} treaty")
+        make_party(agreement=agreement, institution=institution)
+
+    first, second = (client.get(f"/institutions/new/agreements/?page={n}") for n in (1, 2))
+
+    assertContains(first, "51 agreements")
+    assertNotContains(first, "Their treaty")
+    assertContains(second, "Their treaty")
+    assertNotContains(second, "Our treaty")
+    assertNotContains(second, "No agreement of this institution")
+
+
+def test_an_institution_shows_the_partners_bound_most_and_says_where_all_are(client):
+    institution = make_institution(slug="taltech")
+    for number in range(16):
+        partner = make_institution(name_en=f"Partner {number}")
+        for _again in range(2 if number == 15 else 1):
+            agreement = make_agreement(title_en="Treaty")
+            make_party(agreement=agreement, institution=institution)
+            make_party(agreement=agreement, institution=partner)
+
+    page, all_of_them = client.get("/institutions/taltech/"), "/institutions/taltech/partners/"
+    first, *others = page.context["bonds"].network["ties"]
+    assert first == (institution.name, "Partner 15", 2)
+    assert len(others) == 13
+    assertContains(page, f'<a href="{all_of_them}">All 16</a>')
+    assertContains(client.get(all_of_them), "Partner ", 16)
+
+
+@pytest.mark.parametrize(
+    ("make", "role"), [(make_institution, "institution"), (make_official, "official")]
+)
+def test_some_outcomes_are_shown_and_where_all_are(client, make, role):
+    record = make()
+    for number in range(11):
+        outcome = make_outcome(title_en=f"Prize {number}", event=make_event())
+        make_outcome_role(outcome=outcome, **{role: record})
+
+    page = client.get(record.get_absolute_url())
+    all_of_them = f"{record.get_absolute_url()}outcomes/"
+    assertContains(page, "Prize ", 10)
+    assertContains(page, f'<a href="{all_of_them}">All 11</a>')
+    assertContains(client.get(all_of_them), "Prize ", 11)
+
+
+def test_many_foundings_are_all_on_the_page_of_outcomes(client):
+    institution = make_institution(slug="taltech")
+    for number in range(11):
+        outcome = make_outcome(title_en=f"Merger {number}", event=make_event())
+        make_outcome_role(outcome=outcome, institution=institution, role="founded")
+
+    page, all_of_them = client.get("/institutions/taltech/"), "/institutions/taltech/outcomes/"
+    assertContains(page, "Merger ", 10)
+    assertContains(page, f'<a href="{all_of_them}">All 11</a>')
+    assertContains(client.get(all_of_them), "Merger ", 11)
+
+
+def test_an_official_shows_the_newest_signatures_and_says_where_all_are(client):
+    official = make_official()
+    for number in range(11):
+        agreement = make_agreement(title_en=f"Treaty {number}")
+        make_signatory(agreement=agreement, official=official)
+    make_signatory(
+        agreement=make_agreement(title_en="Treaty of a deputy"),
+        official=make_official(),
+        on_behalf_of=official,
+    )
+
+    page = client.get(official.get_absolute_url())
+    all_of_them = f"{official.get_absolute_url()}agreements/"
+    assertContains(page, "Treaty ", 11)
+    assertContains(page, f'<a href="{all_of_them}">All 12</a>')
+    assertContains(client.get(all_of_them), "Treaty ", 12)
+
+
+@pytest.mark.parametrize("part", ["agreements", "outcomes", "participation", "represented"])
+def test_what_an_official_has_nothing_of_says_so(client, part):
+    make_official(slug="nurbek")
+
+    assertContains(client.get(f"/officials/nurbek/{part}/"), '<p class="empty">')
+
+
+@pytest.mark.parametrize("part", ["agreements", "events", "outcomes", "partners", "promises"])
+def test_what_an_institution_has_nothing_of_says_so(client, part):
+    make_institution(slug="taltech")
+
+    assertContains(client.get(f"/institutions/taltech/{part}/"), '<p class="empty">')
+
+
 @pytest.mark.parametrize(
     "make", [make_institution, make_official, make_event, make_agreement, make_commitment]
 )

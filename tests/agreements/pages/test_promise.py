@@ -232,5 +232,5 @@ def test_the_documents_of_an_event_cost_the_same_for_any_number_of_promises(
         outcome = make_outcome(event=event)
         make_commitment(agreement=document, state="fulfilled", fulfilled_by_outcome=outcome)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         client.get(f"/events/{event.slug}/agreements/")

@@ -9,7 +9,7 @@ from tests.factories import (
     make_figure,
     make_outcome,
 )
-from tests.reading import read
+from tests.reading import links, read, tight
 
 pytestmark = pytest.mark.django_db
 
@@ -39,8 +39,8 @@ def test_an_event_has_what_its_published_parts_brought_with_the_part(client, vis
     page = client.get("/events/visit/")
     words = read(page)
 
-    numbers = page.context["numbers"]
-    assert (numbers.documents, numbers.outcomes, numbers.promises) == (2, 2, 2)
+    results = page.context["results"]
+    assert (results.count, len(results.outcomes), results.promises.score.total) == (2, 2, 2)
     assert "Contract signed Cooperation agreement Signing" in words
     assert "Documents signed: 6 – Business forum" in words
     assert "Deals Other outcome · 517 USD Business forum" in words
@@ -64,6 +64,28 @@ def test_the_documents_of_a_visit_are_those_of_its_parts_too(client, visit):
 def test_a_part_has_nothing_of_its_whole(client, visit):
     signing = visit.children.get(title_en="Business forum").children.get()
 
-    numbers = client.get(signing.get_absolute_url()).context["numbers"]
+    results = client.get(signing.get_absolute_url()).context["results"]
 
-    assert (numbers.documents, numbers.outcomes, numbers.promises) == (1, 1, 1)
+    assert (results.count, len(results.outcomes), results.promises.score.total) == (1, 1, 1)
+
+
+def test_the_overview_shows_some_outcomes_and_promises_and_the_way_to_all(client):
+    event = make_event(slug="forum")
+    for number in range(12):
+        make_outcome(event=event, title_en=f"Outcome {number}.", kind="visit")
+        make_commitment(event=event, text_en=f"Promise {number}.", state="fulfilled")
+
+    page = client.get("/events/forum/")
+
+    def shown(name, address):
+        words = read(client.get(address))
+        return sum(f"{name} {number}." in words for number in range(12))
+
+    assert "<dt>Visit</dt><dd>12</dd>" in tight(page)
+    assert "12 of 12 fulfilled" in read(page)
+    assert (shown("Outcome", "/events/forum/"), shown("Promise", "/events/forum/")) == (10, 10)
+    assert {"?outcomes=all#outcomes", "/events/forum/agreements/#commitments"} <= {
+        *links(page.text)
+    }
+    assert shown("Outcome", "/events/forum/?outcomes=all") == 12
+    assert shown("Promise", "/events/forum/agreements/") == 12

@@ -7,6 +7,8 @@ from agreements.reminders.due import due
 from tests.factories import make_agreement
 
 SIGNED = dt.date(2026, 11, 17)
+# When nothing was recorded for DORMANT_MONTHS.
+DORMANT_ON = dt.date(2028, 11, 17)
 END = dt.date(2031, 11, 17)
 
 

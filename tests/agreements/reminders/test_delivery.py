@@ -93,7 +93,6 @@ def test_an_impossible_address_is_reported():
 
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer at a time")
 def test_two_runs_at_once_send_each_reminder_once(settings):
     settings.EMAIL_BACKEND = f"{__name__}.Slow"
     for _number in range(2):

@@ -6,7 +6,15 @@ import pytest
 
 from agreements.choices import ReminderKind as Kind
 from agreements.reminders.due import coming, due, stage_reached
-from tests.agreements.reminders.records import END, SIGNED, days, make_ending, make_renewing, told
+from tests.agreements.reminders.records import (
+    DORMANT_ON,
+    END,
+    SIGNED,
+    days,
+    make_ending,
+    make_renewing,
+    told,
+)
 from tests.factories import make_commitment, make_event, make_note
 
 pytestmark = pytest.mark.django_db
@@ -129,7 +137,8 @@ def test_a_promise_is_told_before_and_after_its_day(state):
     assert told(END - days(30)) == [("due", END, 30)]
     assert told(END) == [("due", END, 7)]
     assert told(END + days(1)) == [("overdue", END, -1)]
-    assert told(END + days(400)) == [("overdue", END, -180)]
+    assert told(END + days(180 + 14)) == [("overdue", END, -180)]
+    assert told(END + days(180 + 15)) == []
 
 
 @pytest.mark.parametrize("fields", [{"state": "fulfilled"}, {"state": "lapsed"}, {"due_on": None}])
@@ -148,18 +157,19 @@ def test_promises_of_events_and_of_what_is_not_published_are_told():
 
 def test_dormancy_is_told_once_and_again_after_something_was_recorded():
     agreement = make_ending(in_force_on=SIGNED, term_months=None, renewal="evergreen")
-    two_years_on = dt.date(2028, 11, 17)
 
     def dormant(on):
         return told(on, Kind.DORMANT)
 
-    assert dormant(two_years_on - days(1)) == []
-    assert dormant(two_years_on) == dormant(END) == [("dormant", two_years_on, 0)]
+    assert dormant(DORMANT_ON - days(1)) == []
+    assert dormant(DORMANT_ON) == [("dormant", DORMANT_ON, 0)]
+    assert dormant(DORMANT_ON + days(14)) == [("dormant", DORMANT_ON, 0)]
+    assert dormant(DORMANT_ON + days(15)) == []
 
     make_note(commitment=make_commitment(agreement=agreement), noted_on=dt.date(2029, 1, 1))
 
     assert dormant(dt.date(2030, 12, 31)) == []
-    assert dormant(END) == [("dormant", dt.date(2031, 1, 1), 0)]
+    assert dormant(dt.date(2031, 1, 1)) == [("dormant", dt.date(2031, 1, 1), 0)]
 
 
 def test_the_first_and_last_days_of_the_calendar_are_days():

@@ -5,8 +5,9 @@ import datetime as dt
 import pytest
 
 from agreements.choices import ReminderKind as Kind
-from agreements.reminders.due import Recipient, coming_for, due, everyone, recipients
-from tests.agreements.reminders.records import END, SIGNED, days, make_ending
+from agreements.reminders.desk import QUIET, Reading, part
+from agreements.reminders.due import Recipient, due, everyone, recipients
+from tests.agreements.reminders.records import DORMANT_ON, END, SIGNED, days, make_ending
 from tests.factories import (
     make_agreement,
     make_commitment,
@@ -59,7 +60,10 @@ def test_who_wants_no_mail_gets_none_and_nobody_else_instead():
     make_ending().keepers.add(keeper)
 
     assert addresses() == []
-    assert [each.kind for each in coming_for(keeper, END)] == ["dormant", "expiring"]
+    assert [part(name, Reading(keeper, END)).dues[0].kind for name in ("2031-11", QUIET)] == [
+        "expiring",
+        "dormant",
+    ]
 
 
 def test_each_is_told_in_their_language():
@@ -100,7 +104,7 @@ def test_parties_are_not_told_that_nothing_was_recorded():
     agreement = make_ending(in_force_on=SIGNED, term_months=None)
     make_party(agreement=agreement, contact_email="party@example.org")
 
-    (each,) = due(END)
+    (each,) = due(DORMANT_ON)
 
     assert each.kind == Kind.DORMANT
     assert recipients(each, []) == []
@@ -124,7 +128,7 @@ def test_it_costs_the_same_for_any_number_of_agreements(django_assert_num_querie
         agreement.keepers.add(make_staff())
         make_party(agreement=agreement, contact_email="party@example.org")
         make_commitment(agreement=agreement, due_on=END)
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(11):
             staff = everyone()
             for each in due(END):
                 recipients(each, staff)

@@ -8,7 +8,7 @@ from django.utils.translation import override
 from agreements.choices import ReminderKind as Kind
 from agreements.reminders.due import due, sentence
 from forum.records.partial_dates import format_distance
-from tests.agreements.reminders.records import END, SIGNED, make_ending, make_renewing
+from tests.agreements.reminders.records import DORMANT_ON, END, SIGNED, make_ending, make_renewing
 from tests.factories import make_commitment, make_event
 
 pytestmark = pytest.mark.django_db
@@ -43,9 +43,9 @@ def test_each_kind_is_a_sentence():
 def test_what_nothing_was_recorded_of_is_a_sentence():
     make_ending(title_en="Pact", in_force_on=SIGNED, term_months=None)
 
-    (each,) = due(END)
+    (each,) = due(DORMANT_ON)
 
-    assert sentence(each, END) == "Pact: nothing has been recorded since 17 November 2026."
+    assert sentence(each, DORMANT_ON) == "Pact: nothing has been recorded since 17 November 2026."
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@ from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 
+from config.access.roles import ROLES
 from config.management.commands import load_demo as command
 from forum.models import Event
 
@@ -51,8 +52,21 @@ def test_a_debug_server_gets_an_administrator_once(settings, capsys, client):
         call_command("create_demo_admin")
 
     assert "as admin with the password entente-demo" in capsys.readouterr().out
-    assert get_user_model().objects.get().is_superuser
+    assert [user.username for user in get_user_model().objects.filter(is_superuser=True)] == [
+        "admin"
+    ]
     assert client.login(username="admin", password="entente-demo")
+
+
+def test_a_debug_server_gets_an_account_for_each_role(settings, client):
+    settings.DEBUG = True
+
+    call_command("create_demo_admin")
+
+    for role in ROLES:
+        [user] = get_user_model().objects.filter(groups__name=role.name)
+        assert user.get_all_permissions() == role.rights
+        assert client.login(username=user.username, password="entente-demo")
 
 
 def test_a_password_that_was_set_is_kept(settings, capsys):
@@ -62,4 +76,4 @@ def test_a_password_that_was_set_is_kept(settings, capsys):
     call_command("create_demo_admin")
 
     assert "with the password that you set" in capsys.readouterr().out
-    assert get_user_model().objects.get().check_password("my own")
+    assert get_user_model().objects.get(username="admin").check_password("my own")

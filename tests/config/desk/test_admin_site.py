@@ -44,7 +44,7 @@ def test_the_admin_speaks_every_language(staff_client, language):
 
 
 def test_visitors_are_asked_to_sign_in(client):
-    assertRedirects(client.get("/admin/"), "/admin/login/?next=/admin/")
+    assertRedirects(client.get("/admin/"), "/account/login/?next=/admin/")
 
 
 def test_an_unknown_app_is_not_found(staff_client):
@@ -58,3 +58,18 @@ def test_staff_without_any_permission_see_an_empty_site(client):
 
     assert response.context["app_list"] == []
     assert response.context["dashboard"] == []
+
+
+@pytest.mark.parametrize("key", ["ж", "²", "1; DROP", "9" * 40, ""])
+def test_a_selection_of_what_is_no_record_is_refused(staff_client, key):
+    answer = staff_client.post(
+        "/admin/forum/event/", {"action": "publish", "_selected_action": ["1", key]}
+    )
+
+    assert answer.status_code == 400
+
+
+def test_a_list_is_searched_for_no_more_words_than_a_database_takes(staff_client):
+    assert (
+        staff_client.get("/admin/delegations/appointment/", {"q": "a " * 9000}).status_code == 200
+    )

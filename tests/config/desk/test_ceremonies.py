@@ -89,7 +89,7 @@ def test_no_event_has_no_pack(staff_client, key):
 
 
 @pytest.mark.django_db
-def test_only_staff_who_may_see_agreements_get_a_pack(client):
+def test_only_staff_who_may_see_what_is_in_it_take_a_pack_along(client):
     event, _session = ceremony()
     url = f"/admin/forum/event/{event.pk}/ceremony.pdf"
     reader = make_staff()
@@ -97,7 +97,9 @@ def test_only_staff_who_may_see_agreements_get_a_pack(client):
     assert client.get(url).status_code == 302
     client.force_login(reader)
     assert client.get(url).status_code == 403
-    reader.user_permissions.set(Permission.objects.filter(codename="view_agreement"))
+    reader.user_permissions.set(Permission.objects.filter(codename__startswith="view_"))
+    assert client.get(url).status_code == 403
+    reader.user_permissions.add(Permission.objects.get(codename="export"))
     assert client.get(url).status_code == 200
 
 

@@ -23,7 +23,7 @@ def in_each_language(address):
         "/admin/forum/event/",
         "/admin/forum/event/?country=EE&when=past",
         "/admin/delegations/delegation/add/?event=7&country=KZ",
-        "/admin/password_change/",
+        "/account/password/change/",
         "/admin/nowhere/",
     ],
 )
@@ -35,10 +35,10 @@ def test_a_page_leads_to_itself_in_each_language(staff_client, address):
 
 
 def test_the_language_is_chosen_before_signing_in_and_kept_afterwards(client):
-    found = links(client.get("/ru/admin/login/?next=/ru/admin/forum/event/%3Fcountry%3DEE").text)
+    found = links(client.get("/ru/account/login/?next=/ru/admin/forum/event/%3Fcountry%3DEE").text)
 
-    assert "/et/admin/login/?next=/et/admin/forum/event/%3Fcountry%3DEE" in found
-    assert "/admin/login/?next=/admin/forum/event/%3Fcountry%3DEE" in found
+    assert "/et/account/login/?next=/et/admin/forum/event/%3Fcountry%3DEE" in found
+    assert "/account/login/?next=/admin/forum/event/%3Fcountry%3DEE" in found
 
 
 def test_an_address_with_two_slashes_leads_nowhere_else(client):
@@ -55,7 +55,7 @@ def test_the_language_of_the_site_is_that_of_the_admin_and_back(staff_client):
 def test_who_must_sign_in_first_is_asked_in_the_same_language(client):
     response = client.get("/et/admin/forum/event/")
 
-    assert response["Location"] == "/et/admin/login/?next=/et/admin/forum/event/"
+    assert response["Location"] == "/et/account/login/?next=/et/admin/forum/event/"
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_who_must_sign_in_first_is_asked_in_the_same_language(client):
     ],
 )
 def test_a_wrong_password_is_refused_in_the_reader_s_language(client, language, sentence):
-    response = client.post(f"/{language}/admin/login/", {"username": "x", "password": "y"})
+    response = client.post(f"/{language}/account/login/", {"login": "x", "password": "y"})
 
     assertContains(response, sentence)
 

@@ -24,6 +24,19 @@ ENGLISH = re.compile(
     r"|the|this|to|today|user|view|was|welcome|with|yes|you|your)\b",
     re.IGNORECASE,
 )
+# The pages of an account that who is signed in may open.
+ACCOUNT = [
+    "mfa_index",
+    "account_change_password",
+    "account_reauthenticate",
+    "account_reset_password",
+    "account_reset_password_done",
+    "account_reset_password_from_key_done",
+    "account_sessions",
+    "mfa_activate_totp",
+    "mfa_add_webauthn",
+    "mfa_generate_recovery_codes",
+]
 # What a reader does not see as text, but hears or meets on a button.
 SPOKEN = ("alt", "aria-label", "placeholder", "title")
 EMPTY = {"br", "col", "hr", "img", "input", "link", "meta", "path", "use", "wbr"}
@@ -82,7 +95,7 @@ def test_no_page_says_anything_in_english(staff, staff_client, language):
     with override(language):
         addresses = {
             reverse("admin:index"),
-            reverse("admin:password_change"),
+            *map(reverse, ACCOUNT),
             reverse("admin:auth_user_password_change", args=[staff.pk]),
             *(reverse("admin:app_list", args=[app]) for app in ("forum", "auth")),
         }

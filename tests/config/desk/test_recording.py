@@ -65,6 +65,13 @@ def test_no_country_is_host_and_guest(staff_client):
     assertContains(response, "One of these is a host already.")
 
 
+def test_without_a_title_nothing_is_recorded(staff_client):
+    response = staff_client.post(RECORD, {"kind": "forum", "date_precision": "day"})
+
+    assertContains(response, "Give the title in at least one language.")
+    assert not Event.objects.exists()
+
+
 def test_a_title_is_enough(staff_client):
     staff_client.post(RECORD, {"title_en": "Forum", "kind": "forum", "date_precision": "day"})
 

@@ -1,12 +1,20 @@
 """What comes up for staff: the page, the calendar at a private address, what was sent."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from agreements.models import Agreement, Commitment, Reminder, Subscription
+from agreements.models import (
+    Agreement,
+    CalendarAddress,
+    Commitment,
+    Reminder,
+    Subscription,
+)
+from forum.private_addresses.tokens import make_address
 from forum.records.partial_dates import format_partial
 from tests.admin_forms import admin_url
 from tests.factories import (
@@ -37,7 +45,12 @@ def make_promise(*keepers, **fields):
 
 
 def address(user) -> str:
-    return f"/reminders/{Subscription.objects.get(user=user).token}.ics"
+    return f"/reminders/{make_address(CalendarAddress, owner=user)}.ics"
+
+
+def shown(answer) -> str:
+    """The address on the page that tells it."""
+    return re.search(r"/reminders/[\w-]+\.ics", answer.text)[0]
 
 
 @pytest.fixture
@@ -82,7 +95,7 @@ def test_who_may_see_agreements_can_see_everything(client, keeper, staff_client)
 
 
 def test_what_comes_up_is_for_staff(client):
-    assertRedirects(client.get(PAGE), f"/admin/login/?next={PAGE}")
+    assertRedirects(client.get(PAGE), f"/account/login/?next={PAGE}")
 
 
 def test_the_first_page_of_the_admin_leads_there(staff_client):
@@ -94,8 +107,30 @@ def test_the_page_costs_the_same_for_any_number_of_rows(staff_client, django_ass
     for number in (1, 3):
         while Commitment.objects.count() < number:
             make_promise(make_staff())
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(15):
             staff_client.get(f"{PAGE}?all")
+
+
+@pytest.mark.slow
+def test_the_calendar_costs_the_same_for_any_number_of_entries(
+    client, keeper, django_assert_num_queries
+):
+    path = address(keeper)
+    for number in (1, 3):
+        while Commitment.objects.count() < 3 * number:
+            for days in (-30, 1, 300):
+                make_promise(keeper, due_on=soon(days))
+            make_agreement(expires_on=soon(60), concluded_on=soon(-30)).keepers.add(keeper)
+            quiet = make_agreement(concluded_on=soon(-3000), review_months=None)
+            quiet.keepers.add(keeper)
+        client.get(path)
+        with django_assert_num_queries(45):
+            found = entries(client, path)
+        assert {entry["UID"].split("-")[0] for entry in found} == {
+            "commitment",
+            "expiring",
+            "dormant",
+        }
 
 
 def test_staff_choose_how_they_are_reminded(client, keeper):
@@ -121,8 +156,7 @@ def test_the_calendar_is_read_without_signing_in(client, keeper):
     answer = client.get(address(keeper))
     (entry,) = entries(client, address(keeper))
 
-    assert answer["Cache-Control"] == "private, no-store"
-    assert answer["X-Robots-Tag"] == "noindex"
+    assert answer.status_code == 200
     assert entry["UID"] == f"commitment-{promise.pk}@testserver"
     assert entry["SUMMARY"] == "Commitment due: My concert"
     assert entry["DTSTART"].dt == soon()
@@ -155,11 +189,44 @@ def test_an_unknown_address_has_no_calendar(client, token):
 def test_a_new_address_shuts_the_old_one(client, keeper):
     old = address(keeper)
 
-    assert client.get("/admin/reminders/address/").status_code == 405
-    assertRedirects(client.post("/admin/reminders/address/"), PAGE)
+    assert client.get(f"{PAGE}address/").status_code == 405
+    new = shown(client.post(f"{PAGE}address/"))
 
     assert client.get(old).status_code == 404
-    assert client.get(address(keeper)).status_code == 200
+    assert client.get(new).status_code == 200
+
+
+def test_an_address_is_shown_once_and_then_only_told_of(client, keeper):
+    assertContains(client.get(PAGE), "at an address of your own")
+    answer = client.post(f"{PAGE}address/")
+
+    assert "no-store" in answer["Cache-Control"]
+    assert answer["Referrer-Policy"] == "no-referrer"
+    page = client.get(PAGE)
+    assertNotContains(page, shown(answer))
+    assertContains(page, "It has not been used yet.")
+
+    client.get(shown(answer))
+    assertContains(client.get(PAGE), "Last used:")
+
+
+def test_an_address_that_ended_with_the_password_is_told_of(client, keeper):
+    address(keeper)
+    keeper.set_password("another")
+    keeper.save()
+    client.force_login(keeper)
+
+    assertContains(client.get(PAGE), "Its address has stopped working")
+
+
+def test_staff_end_the_address_of_their_own_calendar_alone(client, keeper):
+    own, others = address(keeper), address(make_staff())
+
+    assert client.get(f"{PAGE}address/end/").status_code == 405
+    assertRedirects(client.post(f"{PAGE}address/end/"), PAGE)
+
+    assert client.get(own).status_code == 404
+    assert client.get(others).status_code == 200
 
 
 def test_an_entry_keeps_its_identifier_and_its_number_rises(client, keeper):

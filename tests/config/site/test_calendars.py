@@ -287,6 +287,36 @@ def test_a_subscription_can_be_of_a_country_or_an_institution(client):
     assert titles("/institutions/university/calendar.ics") == ["Tartu"]
 
 
+def test_a_calendar_to_follow_has_what_was_lately_and_what_is_to_come_or_a_year(client, today):
+    university = make_institution(slug="university")
+    for title, days in (("Ahead", 900), ("Lately", -90), ("Long ago", -3000)):
+        day = today + dt.timedelta(days=days)
+        event = make_event(title_en=title, starts_on=day, ends_on=None)
+        make_delegation(event=event, country="", institution=university)
+    year = (today - dt.timedelta(days=3000)).year
+
+    for address in ("/events/calendar.ics", "/institutions/university/calendar.ics"):
+        shown = [entry["SUMMARY"] for entry in entries(client, address)]
+        assert shown == ["Lately", "Ahead"]
+        shown = [entry["SUMMARY"] for entry in entries(client, f"{address}?year={year}")]
+        assert shown == ["Long ago"]
+        assert len(entries(client, f"{address}?year=x")) == 2
+    assert b"?year=2020" in read_calendar(client, "/events/calendar.ics").replace(b"\r\n ", b"")
+
+
+@pytest.mark.slow
+def test_nothing_that_is_to_come_is_left_out_of_a_calendar_to_follow(client, today):
+    first = today + dt.timedelta(days=1)
+    events = [
+        Event(title_en=f"Forum {n}", slug=f"forum-{n}", starts_on=first, is_published=True)
+        for n in range(600)
+    ]
+    Event.objects.bulk_create(events)
+
+    assert len(entries(client, "/events/calendar.ics")) == 600
+    assert len(entries(client, f"/events/calendar.ics?year={first.year}")) == 600
+
+
 def test_a_calendar_costs_the_same_for_any_number_of_items(client, django_assert_num_queries):
     event = make_event()
     for number in (1, 3):

@@ -53,7 +53,8 @@ KINDS_OF_PAGE = [
 ]
 MODELS = (Event, Institution, Official, Agreement)
 STATIC = Path(settings.STATICFILES_DIRS[0])
-STYLESHEETS = sorted((STATIC / "css").glob("*.css"))
+# Those of pages for visitors.
+STYLESHEETS = sorted({*(STATIC / "css").glob("*.css")} - {STATIC / "css" / "account.css"})
 
 in_each_language = pytest.mark.parametrize("language", ["en", "kk", "ru", "et"])
 
@@ -140,4 +141,4 @@ def test_the_heaviest_page_with_all_that_it_loads_is_under_120_kb(crawled, langu
 
 
 def test_the_stylesheets_are_small():
-    assert 15_000 < sum(path.stat().st_size for path in STYLESHEETS) < 25_000
+    assert 15_000 < sum(path.stat().st_size for path in STYLESHEETS) < 26_000

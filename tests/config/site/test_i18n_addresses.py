@@ -38,6 +38,7 @@ def records():
         make(slug="x")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("page", "language"),
     [

@@ -29,10 +29,15 @@ def asked(undone, request):
     """The world, what a crawl of it reads, and what else a curious visitor may ask."""
     with undone():
         client, asked = Client(), SimpleNamespace(world=World())
+        event = asked.world.event.get_absolute_url().removeprefix("/")
         name = asked.world.hide("user name")
         get_user_model().objects.create_superuser(name, "a@example.org", "staff")
         secrets = asked.world.secrets.items()
         asked.pages = crawl(client, request.param)
+        # What is told on request, which no search engine needs to ask for.
+        reasons = f"{request.param}{event}delegations/?reasons=each"
+        answer = client.get(reasons)
+        asked.pages[reasons] = answer.status_code, body(answer)
         asked.closed = {url: client.get(url) for url in asked.world.closed}
         asked.guesses = [marker for marker, what in secrets if what.startswith("slug of")]
         asked.filtered = {

@@ -2,6 +2,7 @@ import pytest
 from django.core.files.base import ContentFile
 from pytest_django.asserts import assertRedirects
 
+from config.wsgi import application
 from tests.factories import (
     make_agreement,
     make_attachment,
@@ -9,6 +10,7 @@ from tests.factories import (
     make_institution,
     make_official,
     make_text,
+    pdf_file,
 )
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +26,7 @@ pytestmark = pytest.mark.django_db
         "/events/?%00=1",
         "/agreements/?institution=a%00b",
         "/media/%00",
-        "/admin/login/?next=%00",
+        "/account/login/?next=%00",
         "/healthz?%00",
     ],
 )
@@ -37,7 +39,7 @@ def test_an_address_with_a_nul_in_it_cannot_be_read(client, address):
     assert sentence in response.text
 
 
-@pytest.mark.parametrize("address", ["/events/?country=%C3%A9", "/admin/login/?next=%5Cud800"])
+@pytest.mark.parametrize("address", ["/events/?country=%C3%A9", "/account/login/?next=%5Cud800"])
 @pytest.mark.parametrize("encoding", ["unicode_escape", "utf-16", "utf-7", "latin-1"])
 def test_a_request_in_another_encoding_cannot_be_read(client, address, encoding):
     for kind in ("text/plain", "application/x-www-form-urlencoded", "multipart/form-data"):
@@ -53,9 +55,68 @@ def test_a_request_that_says_it_is_in_utf_8_is_read(client):
         assert response.status_code == 200
 
 
+@pytest.mark.parametrize("charset", ["hex", "idna", "utf-16", "base64"])
+@pytest.mark.parametrize("language", ["", "/kk"])
+def test_the_server_s_own_door_refuses_what_is_no_encoding_of_texts(client, charset, language):
+    kind = f"application/x-www-form-urlencoded; charset={charset}"
+    said = {"PATH_INFO": f"{language}/events/", "QUERY_STRING": "q=%C3%A9", "CONTENT_TYPE": kind}
+
+    answer = application(client._base_environ(**said), lambda *_head: None)
+
+    sentence = "Бұл мекенжайды" if language else "This address cannot be read"
+    assert answer.status_code == 400
+    assert sentence in answer.text
+
+
+@pytest.mark.parametrize("address", ["/kk/nowhere/", "/kk/events/", "/kk/admin/"])
+@pytest.mark.parametrize(
+    ("kind", "body", "status"),
+    [
+        ("multipart/form-data", b"x", 400),
+        ("multipart/form-data; boundary=", b"x", 400),
+        ("multipart/form-data; boundary=a; charset=utf-7", b"--a", 400),
+        ("application/x-www-form-urlencoded; charset=hex", b"a" * 3_000_000, 400),
+        ("application/x-www-form-urlencoded", b"a" * 3_000_000, 413),
+        ("application/x-www-form-urlencoded", b"a=&" * 10_050, 413),
+    ],
+)
+def test_a_form_that_cannot_be_read_is_refused_in_the_readers_language(
+    client, address, kind, body, status
+):
+    client.raise_request_exception = False
+
+    answer = client.generic("POST", address, body, kind)
+
+    assert answer.status_code == status
+    assert '<html lang="kk"' in answer.text
+
+
 def rename(record, slug):
     record.slug = slug
     record.save()
+
+
+ODD = {
+    "NUL": r'sessionid="abcdefgh\000b"',
+    "raw NUL": "sessionid=abcdefgh\x00b",
+    "end of a line": r'django_language="a\015\012b"',
+    "escape": "csrftoken=\x1b[2J",
+    "in a name": "a\x07b=1",
+    "overlong": f"sessionid={'a' * 9000}",
+    "very many": "; ".join(f"c{number}={'a' * 99}" for number in range(99)),
+}
+
+
+@pytest.mark.parametrize("cookie", ODD)
+@pytest.mark.parametrize("address", ["/", "/admin/", "/kk/events/"])
+def test_a_cookie_that_no_page_has_set_cannot_be_read(client, cookie, address):
+    answer = client.get(address, HTTP_COOKIE=ODD[cookie])
+
+    in_kazakh = address.startswith("/kk/")
+    sentence = "Бұл мекенжайды" if in_kazakh else "This address cannot be read"
+    assert answer.status_code == 400
+    assert sentence in answer.text
+    assert answer.cookies["sessionid"]["max-age"] == 0
 
 
 @pytest.mark.parametrize("language", ["", "/kk"], ids=["en", "kk"])
@@ -94,7 +155,7 @@ def test_the_old_address_of_a_record_leads_to_its_new_one(client, make, address,
             lambda event: make_text(
                 agreement=make_agreement(slug="old-agreement", event=event),
                 url="",
-                file=ContentFile(b"T", name="t.txt"),
+                file=pdf_file(),
             ),
             id="text",
         ),

@@ -2,6 +2,7 @@ import re
 
 import pytest
 
+from config.site.sitemaps import KEYS
 from tests.factories import (
     make_agreement,
     make_event,
@@ -28,15 +29,47 @@ def test_the_sitemap_names_every_published_record_in_every_language(client):
     assert 'hreflang="x-default"' in text
 
 
+def part_of(record) -> int:
+    return -(-record.pk // KEYS)
+
+
 def test_the_sitemap_names_public_items_of_programmes_and_no_others(client):
     shown, hidden = make_session(), make_session(visibility="internal")
     unpublished = make_session(event=make_event(is_published=False))
 
-    items = client.get("/sitemap-items.xml").text
+    items = "".join(
+        client.get("/sitemap-items.xml", {"p": part_of(session)}).text
+        for session in (shown, hidden, unpublished)
+    )
 
     assert shown.get_absolute_url() in items
     assert hidden.get_absolute_url() not in items
     assert unpublished.get_absolute_url() not in items
+
+
+def test_a_part_has_the_records_of_its_keys_alone(client):
+    first = make_institution()
+    last = part_of(first) + 2
+    far = make_institution(pk=last * KEYS)
+
+    assert f"/sitemap-institutions.xml?p={last}<" in client.get("/sitemap.xml").text
+    assert f"?p={last + 1}" not in client.get("/sitemap.xml").text
+    part = client.get("/sitemap-institutions.xml", {"p": last}).text
+    assert far.get_absolute_url() in part
+    assert first.get_absolute_url() not in part
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "x", "²", "9" * 40, ""])
+def test_a_part_that_is_no_number_is_not_found(client, number):
+    assert client.get("/sitemap-events.xml", {"p": number}).status_code == 404
+
+
+def test_a_part_costs_the_same_for_any_number(client, django_assert_num_queries):
+    for _ in range(3):
+        make_session()
+
+    with django_assert_num_queries(1):
+        client.get("/sitemap-items.xml")
 
 
 def test_a_page_names_itself_in_every_language(client):

@@ -67,7 +67,7 @@ def test_the_page_and_the_lists_show_what_hangs_on_an_event_whole(client, event,
     assert LONG in read(client.get("/events/"))
     assert LONG in read(client.get("/agreements/"))
     assert LONG in read(client.get(agreement.get_absolute_url()))
-    assert LONG in client.get("/agreements/register.csv").text
+    assert LONG in client.get("/agreements/register.csv").getvalue().decode()
 
 
 def test_files_hold_it_whole(client, event, agreement):

@@ -1,28 +1,19 @@
 import datetime as dt
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Permission
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
-from django.db import connection
-from django.db.migrations.loader import MigrationLoader
-from django.db.migrations.recorder import MigrationRecorder
-from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
+from pytest_django.asserts import assertContains, assertNotContains
 
 from tests.factories import (
     make_agreement,
-    make_attachment,
     make_delegation,
     make_event,
     make_institution,
     make_official,
     make_party,
     make_series,
-    make_text,
     make_venue,
 )
-from tests.reading import body, heading_jumps
+from tests.reading import heading_jumps
 
 pytestmark = pytest.mark.django_db
 LANGUAGES = {"en": "/", "kk": "/kk/", "ru": "/ru/", "et": "/et/"}
@@ -50,7 +41,8 @@ def test_the_home_page_of_an_empty_site_can_be_read(client, language):
 def test_the_home_page_costs_the_same_for_any_number(client, django_assert_num_queries, count):
     make_listed(count)
 
-    # Upcoming, recent, agreements, parties, their names, years, countries, four totals.
+    # Keys of three lists, and by what two of them are found; events, agreements, parties, names;
+    # years, countries, those without one.
     with django_assert_num_queries(12):
         response = client.get("/")
 
@@ -76,6 +68,19 @@ def test_the_home_page_shows_what_is_next_what_was_and_what_was_signed(client):
     assert [context[total] for total in totals] == [3, 1, 0, 0]
     for title in ("Coming", "Later", "Past", "Memorandum"):
         assertContains(response, title)
+
+
+def test_the_home_page_tells_how_many_agreements_name_no_country(client):
+    party = make_party(country="EE")
+
+    def told():
+        countries = client.get("/").context["countries"]
+        return [row[0] for row in countries["rows"]], countries["note"]
+
+    assert told() == (["EE"], "")
+    party.delete()
+    make_agreement()
+    assert told() == ([], "2 agreements name no country.")
 
 
 def test_no_page_leaves_out_a_level_of_headings(client, today):
@@ -120,141 +125,6 @@ def test_the_site_says_what_it_is(client, language):
 
     assertContains(response, "<h1>", count=1)
     assertContains(response, f'<html lang="{language}"')
-
-
-@pytest.mark.parametrize("address", ["/healthz", "/readyz"])
-def test_a_healthy_site_says_so(client, address):
-    response = client.get(address)
-
-    assert (response.status_code, response.text) == (200, "ok")
-    assert client.post(address).status_code == 405
-
-
-def test_a_site_whose_migrations_wait_is_alive_but_not_ready(client):
-    last = MigrationLoader(connection).graph.leaf_nodes("agreements")[0]
-    MigrationRecorder(connection).record_unapplied(*last)
-
-    assert client.get("/healthz").status_code == 200
-    response = client.get("/readyz")
-    assert (response.status_code, response.text) == (503, "migrations pending")
-
-
-def test_health_is_asked_without_a_redirect_to_https(client, settings):
-    settings.SECURE_SSL_REDIRECT = True
-
-    answers = [client.get(address).status_code for address in ("/healthz", "/readyz", "/about/")]
-
-    assert answers == [200, 200, 301]
-
-
-@pytest.fixture
-def picture():
-    name = default_storage.save("events/picture.png", ContentFile(b"\x89PNG"))
-    yield name
-    default_storage.delete(name)
-
-
-def test_anybody_may_see_a_picture(client, picture):
-    response = client.get(f"/media/{picture}")
-
-    assert response["Content-Type"] == "image/png"
-    assert response["X-Content-Type-Options"] == "nosniff"
-    assert response.getvalue() == b"\x89PNG"
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param("events/missing.png", id="missing"),
-        pytest.param("events", id="a folder"),
-        pytest.param("events/", id="a folder with a slash"),
-        pytest.param("..", id="above"),
-        pytest.param("../private/texts/a.txt", id="the private storage"),
-        pytest.param("events/../../private/texts/a.txt", id="the private storage from inside"),
-        pytest.param("%2e%2e/private/texts/a.txt", id="the private storage, encoded"),
-        pytest.param("/etc/passwd", id="the root"),
-        pytest.param("x" * 1000, id="a name too long"),
-        pytest.param("\\..\\..\\a", id="backslashes"),
-        pytest.param("%ED%A0%80", id="half a character"),
-    ],
-)
-def test_nothing_else_is_handed_out_as_a_picture(client, picture, name):
-    make_text(url="", file=ContentFile(b"secret", name="a.txt"))
-
-    assert client.get(f"/media/{name}").status_code in (400, 404)
-
-
-def staff_with(*permissions):
-    user = get_user_model().objects.create_user("archivist", is_staff=True)
-    user.user_permissions.set(Permission.objects.filter(codename__in=permissions))
-    return user
-
-
-def make_file(kind):
-    make = {"attachment": make_attachment, "text": make_text}[kind]
-    return make(url="", is_public=False, file=ContentFile(kind.encode(), name=f"{kind}.txt")).file
-
-
-@pytest.mark.parametrize("kind", ["attachment", "text"])
-def test_staff_open_a_private_file_of_records_that_they_may_see(client, kind):
-    file = make_file(kind)
-    client.force_login(staff_with(f"view_{kind}"))
-
-    response = client.get(file.url)
-
-    assert (response.status_code, body(response)) == (200, kind)
-    assert response["Cache-Control"] == "private, no-store"
-    assert response["Content-Disposition"].startswith("attachment;")
-
-
-@pytest.mark.parametrize(("kind", "may_see"), [("attachment", "text"), ("text", "attachment")])
-def test_staff_open_no_private_file_of_records_that_they_may_not_see(client, kind, may_see):
-    file = make_file(kind)
-    client.force_login(staff_with(f"view_{may_see}"))
-
-    assert client.get(file.url).status_code == 403
-
-
-@pytest.mark.parametrize("dots", ["..", "%2e%2e", "./.."])
-def test_a_way_around_through_a_permitted_folder_is_closed(client, dots):
-    make_file("attachment")
-    file = make_file("text")
-    client.force_login(staff_with("view_attachment"))
-
-    response = client.get(f"/files/attachments/{dots}/{file.name}")
-
-    assert body(response) != "text"
-    assert response.status_code in (400, 403, 404)
-
-
-def test_visitors_are_asked_to_sign_in_for_a_private_file(client):
-    file = make_file("text")
-
-    response = client.get(file.url)
-
-    assertRedirects(response, f"/admin/login/?next={file.url}")
-
-
-def test_who_is_no_staff_is_asked_to_sign_in_as_such(client):
-    file = make_file("text")
-    client.force_login(get_user_model().objects.create_user("visitor"))
-
-    assert client.get(file.url).status_code == 302
-
-
-@pytest.mark.parametrize(
-    ("name", "status"),
-    [
-        ("texts/missing.txt", 404),
-        ("texts", 404),
-        ("texts/", 404),
-        ("other/a.txt", 403),
-        ("../public/events/picture.png", 403),
-        ("texts/../../public/events/picture.png", 403),
-    ],
-)
-def test_nothing_else_is_handed_out_as_a_private_file(staff_client, picture, name, status):
-    assert staff_client.get(f"/files/{name}").status_code == status
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

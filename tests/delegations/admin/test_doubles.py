@@ -114,7 +114,7 @@ def test_a_merge_needs_the_rights_to_change_all_that_it_changes(client, django_u
     keep, duplicate = make_official(), make_official()
     make_member(official=duplicate)
     user = django_user_model.objects.create_user("few", is_staff=True)
-    rights = ("view_official", "change_official", "delete_official")
+    rights = ("view_official", "change_official", "delete_official", "merge", "view_unpublished")
     user.user_permissions.set(Permission.objects.filter(codename__in=rights))
     client.force_login(user)
     url = f"/admin/delegations/official/{keep.pk}/merge/{duplicate.pk}/"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from delegations.models import Delegation, InstitutionName, OfficialName
+from delegations.models import Delegation, InstitutionName, Member, OfficialName
 from tests.admin_forms import admin_url
 from tests.factories import (
     MAY_1,
@@ -147,3 +147,32 @@ def test_a_chooser_tells_delegations_items_and_venues_apart(staff_client):
     assert members == ["A. Tamm (Rectors)"]
     assert items == ["Opening (Forum)"]
     assert venues == ["Main building (Tartu, Estonia)"]
+
+
+def listed(client, model, text) -> list:
+    return list(client.get(admin_url(model, "changelist"), {"q": text}).context["cl"].result_list)
+
+
+@pytest.mark.parametrize("text", ["Нурбек", "veinthal", "rector astana", "forum nurbek rector"])
+def test_a_member_is_found_by_its_own_words_and_by_the_names_behind_it(staff_client, nurbek, text):
+    delegation = make_delegation(event=make_event(title_en="Astana Forum"))
+    member = make_member(delegation=delegation, official=nurbek, office_en="The rector")
+    make_member(delegation=delegation, official=make_official(name_en="Anna"), office_en="Driver")
+
+    assert listed(staff_client, Member, text) == [member]
+
+
+def test_who_is_named_beside_a_member_does_not_find_it(staff_client, nurbek):
+    member = make_member(official=nurbek)
+    other = make_member(delegation=member.delegation, official=make_official(name_en="Anna"))
+
+    assert listed(staff_client, Member, "Nurbek") == [member]
+    assert listed(staff_client, Member, "Anna") == [other]
+    assert listed(staff_client, Member, "Anna Nurbek") == []
+
+
+@pytest.mark.parametrize("text", ["", "  ", "%", "-", '"'])
+def test_a_list_takes_what_has_no_word_in_it(staff_client, text):
+    make_member()
+
+    assert staff_client.get(admin_url(Member, "changelist"), {"q": text}).status_code == 200

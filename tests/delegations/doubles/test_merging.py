@@ -1,12 +1,14 @@
 import datetime as dt
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.core.exceptions import ValidationError
 
 from delegations.doubles.merging import merge, preview
 from delegations.models import Institution, Member, Official
 from forum.choices import DatePrecision
 from forum.history.differences import history_of
+from forum.review.submissions import mark_ready
 from tests.factories import (
     make_agreement,
     make_appointment,
@@ -179,6 +181,42 @@ def test_what_was_published_keeps_a_public_address(client):
     merge(keep=keep, duplicate=duplicate)
 
     assert client.get("/institutions/public/", follow=True).status_code == 200
+
+
+def test_a_merge_publishes_only_for_who_may_publish(django_user_model):
+    keep, duplicate = make_official(is_published=False), make_official()
+    officer = _staff_with(django_user_model, "merge")
+
+    for act in (merge, preview):
+        with pytest.raises(ValidationError) as refused:
+            act(keep=keep, duplicate=duplicate, by=officer)
+        assert refused.value.code == "publishes"
+
+    merge(keep=duplicate, duplicate=keep, by=officer)
+    duplicate.refresh_from_db()
+    assert duplicate.is_published
+
+
+def test_what_a_merge_publishes_was_reviewed_by_somebody_else(django_user_model, settings):
+    settings.REVIEW_BEFORE_PUBLICATION = True
+    keep, duplicate = make_institution(is_published=False), make_institution()
+    publisher = _staff_with(django_user_model, "merge", "publish")
+    mark_ready([keep], by=publisher)
+    with pytest.raises(ValidationError) as refused:
+        merge(keep=keep, duplicate=duplicate, by=publisher)
+    assert refused.value.code == "unreviewed"
+
+    mark_ready([keep], by=_staff_with(django_user_model))
+    merge(keep=keep, duplicate=duplicate, by=publisher)
+
+    keep.refresh_from_db()
+    assert keep.is_published
+
+
+def _staff_with(users, *codenames):
+    user = users.objects.create_user("-".join(["staff", *codenames]), is_staff=True)
+    user.user_permissions.set(Permission.objects.filter(codename__in=codenames))
+    return user
 
 
 def test_the_merged_record_is_valid_and_the_reason_kept():

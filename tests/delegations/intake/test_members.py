@@ -12,7 +12,7 @@ from tests.factories import (
 )
 from tests.intakes import bring, look, question, send, states
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 LIST = """Delegation\tName\tOffice\tInstitution
 Kazakhstan\tAigerim Testova\tRector\tSample University of Almaty

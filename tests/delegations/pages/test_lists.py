@@ -51,7 +51,7 @@ def test_wrong_choices_are_shown_and_leave_all(client, value):
 
     response = client.get("/institutions/", {"kind": value, "country": value})
 
-    assert len(response.context["institution_list"]) == 1
+    assert len(response.context["object_list"]) == 1
     chosen = [(each.label, each.is_known) for each in response.context["filters"].chosen]
     assert chosen == [("Country", False), ("Kind", False)]
     assertContains(response, 'class="unknown"', count=2)
@@ -83,8 +83,11 @@ def test_a_long_list_is_cut_into_pages(client):
         make_institution(name_en=f"University {number:03}")
         make_official(name_en=f"Official {number:03}")
 
-    assert names_listed(client.get("/institutions/?page=2")) == ["University 100"]
-    assert names_listed(client.get("/officials/?page=2")) == ["Official 100"]
+    for kind, last in (("institutions", "University 100"), ("officials", "Official 100")):
+        first = client.get(f"/{kind}/")
+        assert names_listed(client.get(f"/{kind}/{first.context['pages'].next}")) == [last]
+        # A number, as addresses had it, still leads there.
+        assert names_listed(client.get(f"/{kind}/?page=2", follow=True)) == [last]
 
 
 @pytest.mark.django_db

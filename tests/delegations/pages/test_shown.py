@@ -6,6 +6,7 @@ import re
 import pytest
 from pytest_django.asserts import assertContains, assertNotContains
 
+from delegations.models import Official
 from tests.delegations.pages.everything import add_everything, page_of
 from tests.factories import (
     MAY_1,
@@ -299,7 +300,73 @@ def test_an_institution_s_events_are_found_by_delegation_member_and_speaker(clie
 
     events = client.get(institution.get_absolute_url()).context["events"]
 
-    assert [str(event) for event in events] == ["Came", "Represented", "Spoke"]
+    assert [str(event) for event in events.rows] == ["Came", "Represented", "Spoke"]
+
+
+@pytest.mark.django_db
+def test_an_institution_shows_its_newest_events_and_says_where_all_are(client):
+    institution = make_institution(slug="taltech")
+    for number in range(11):
+        event = make_event(title_en=f"Forum {number}", starts_on=MAY_1 - dt.timedelta(number))
+        make_delegation(event=event, institution=institution)
+
+    page, all_of_them = client.get("/institutions/taltech/"), "/institutions/taltech/events/"
+
+    assert str(page.context["events"].rows[0]) == "Forum 0"
+    assertNotContains(page, "Forum 10")
+    assertContains(page, f'<a href="{all_of_them}">All 11</a>')
+    assertContains(client.get(all_of_them), "Forum ", 11)
+
+
+@pytest.mark.django_db
+def test_an_institution_shows_the_highest_offices_and_says_where_all_people_are(client):
+    institution = make_institution(slug="taltech")
+    rector = make_appointment(institution=institution, rank=make_rank(weight=50))
+    for _number in range(20):
+        make_appointment(institution=institution, official=make_official(), office_en="Lecturer")
+    make_appointment(institution=institution, official=rector.official, office_en="Lecturer")
+
+    page, all_people = client.get("/institutions/taltech/"), "/officials/?institution=taltech"
+
+    assert page.context["offices"].rows[0].official.name.text == rector.official.name
+    assertContains(page, "Lecturer", 19)
+    assertContains(page, f'<a href="{all_people}">All 21</a>')
+    assert len(client.get(all_people).context["object_list"]) == 21
+
+
+@pytest.fixture
+def busy():
+    """An official who came, spoke and was represented at a dozen forums each."""
+    official = make_official(slug="busy")
+    for number in range(12):
+        event = make_event(title_en=f"Forum {number:02}", starts_on=MAY_1 - dt.timedelta(number))
+        delegation, session = make_delegation(event=event), make_session(event=event)
+        make_member(delegation=delegation, official=official)
+        make_speaker(session=session, official=official)
+        make_member(delegation=delegation, official=make_official(), on_behalf_of=official)
+        make_speaker(session=session, official=make_official(), on_behalf_of=official)
+    return official
+
+
+@pytest.mark.django_db
+def test_an_official_shows_where_they_were_last_and_says_where_all_is(client, busy):
+    page = client.get("/officials/busy/")
+
+    assertContains(page, "Forum 00", 4)
+    assertContains(page, "Forum 09", 4)
+    assertNotContains(page, "Forum 10")
+    for part in ("participation", "represented"):
+        assertContains(page, f'<a href="/officials/busy/{part}/">All 24</a>')
+        for number in range(12):
+            assertContains(client.get(f"/officials/busy/{part}/"), f"Forum {number:02}", 2)
+
+
+@pytest.mark.django_db
+def test_who_does_not_wish_to_be_listed_is_on_no_page_of_a_part(client, busy):
+    Official.objects.update(listing="unlisted")
+
+    for part in ("", "participation/", "represented/"):
+        assertNotContains(client.get(f"/officials/busy/{part}"), "Forum 00")
 
 
 @pytest.mark.django_db

@@ -84,7 +84,7 @@ def test_selected_events_lead_to_the_page_that_publishes_them(staff_client, acti
         admin_url(Event, "changelist"), {"action": action, "_selected_action": chosen}
     )
 
-    keys = ",".join(map(str, chosen))
+    keys = ",".join(map(str, reversed(chosen)))
     assert response.url == f"/admin/forum/event/{keys}/{action}/"
 
 

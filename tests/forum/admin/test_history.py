@@ -20,7 +20,8 @@ def history_page(record, entry=None) -> str:
 
 def signed_in(client, *codenames):
     user = make_staff()
-    user.user_permissions.add(*Permission.objects.filter(codename__in=codenames))
+    given = [*codenames, "view_unpublished", "revert"]
+    user.user_permissions.add(*Permission.objects.filter(codename__in=given))
     client.force_login(user)
     return client
 

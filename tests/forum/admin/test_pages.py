@@ -112,7 +112,7 @@ def test_a_record_that_does_not_exist_is_said_not_to(staff_client, number):
 def test_a_visitor_is_asked_to_sign_in(client):
     response = client.get(admin_url(Event, "changelist"))
 
-    assertRedirects(response, f"/admin/login/?next={admin_url(Event, 'changelist')}")
+    assertRedirects(response, f"/account/login/?next={admin_url(Event, 'changelist')}")
 
 
 def test_a_search_finds_an_event_by_any_of_its_languages(staff_client):

@@ -63,6 +63,7 @@ def test_a_file_can_be_attached(staff_client):
     assert not attachment.is_public
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [

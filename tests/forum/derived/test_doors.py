@@ -29,6 +29,8 @@ from tests.factories import (
     make_topic,
 )
 
+pytestmark = pytest.mark.slow
+
 
 def marked(name: str) -> set[int]:
     return {*Stale.objects.filter(derivation=name).values_list("key", flat=True)}
@@ -170,6 +172,17 @@ def test_a_savepoint_that_is_undone_takes_what_was_caught_up_along():
     assert Agreement.objects.with_status(MAY_1).get().status == "signed"
 
 
+@pytest.mark.django_db
+def test_a_refresh_that_is_undone_is_done_again_by_the_next_read():
+    make_agreement(concluded_on=MAY_1)
+    die()
+    with transaction.atomic():
+        refresh()
+        transaction.set_rollback(True)
+
+    assert Agreement.objects.with_status(MAY_1).get().status == "signed"
+
+
 @pytest.mark.django_db(transaction=True)
 def test_a_commit_makes_up_for_all_that_is_marked_by_whomever():
     with transaction.atomic():
@@ -231,7 +244,6 @@ def test_a_refresh_that_fails_undoes_nothing_and_is_tried_again(caplog):
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer at a time.")
 def test_of_two_processes_the_later_sees_what_the_earlier_did():
     agreement = make_agreement(concluded_on=MAY_1)
     has_caught_up, may_commit = threading.Event(), threading.Event()
@@ -260,6 +272,33 @@ def test_of_two_processes_the_later_sees_what_the_earlier_did():
     statuses = list(agreement.periods.values_list("status", flat=True))
     assert statuses == ["negotiation", "signed", "terminated"]
     assert agreement.periods.first().first_on.year == 2020
+    assert not Stale.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="On Postgres they wait in turn.")
+def test_a_refresh_that_read_before_a_faster_one_wrote_reads_again():
+    with transaction.atomic():
+        event = make_event(title_en="Trade")
+        die()
+    others = []
+
+    def rename():
+        Event.objects.filter(pk=event.pk).update(title_en="Commerce")
+        connection.close()
+
+    def let_others_be_faster(execute, sql, *rest):
+        if sql.startswith("BEGIN") and not others:
+            others.append(threading.Thread(target=rename))
+            others[0].start()
+            others[0].join()
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(let_others_be_faster):
+        refresh()
+
+    assert others
+    assert SearchEntry.objects.get(kind="event").name_lines == [["en", "Commerce"]]
     assert not Stale.objects.exists()
 
 

@@ -14,7 +14,7 @@ from forum.intake.preparing import counts_of, prepare
 from forum.intake.saving import Saving, save
 from forum.models import IntakeRow
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture
@@ -65,7 +65,6 @@ def test_a_batch_ends_when_its_time_is_over(place):
     assert prepare(intake, place, seconds=60)
 
 
-@pytest.mark.slow
 def test_five_thousand_rows_are_one_revision_and_undone_as_one(place):
     intake = save(take(place, rows_of(5_000)), Saving(place, False))
 

@@ -136,7 +136,7 @@ def test_what_is_no_list_is_refused_with_a_sentence(data, part):
 
 
 def test_an_archive_that_unpacks_to_too_much_is_not_unpacked(monkeypatch):
-    monkeypatch.setattr("forum.intake.workbooks.MOST_UNPACKED", 100)
+    monkeypatch.setattr("forum.uploads.archives.MOST_UNPACKED", 100)
 
     with pytest.raises(UnreadableError, match="holds too much"):
         read_file(workbook(List=[["a" * 1000]]))

@@ -23,6 +23,7 @@ pytestmark = pytest.mark.django_db
 LANGUAGES = ["en", "kk", *(pytest.param(code, marks=pytest.mark.slow) for code in ("ru", "et"))]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("page", SUBPAGES, ids=["overview", *SUBPAGES[1:]])
 @pytest.mark.parametrize("make", [make_bare_event, make_full_event], ids=["bare", "full"])

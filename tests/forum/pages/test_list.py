@@ -42,7 +42,7 @@ def test_the_list_narrows_by_every_field(client, query, titles):
 
     response = client.get(f"/events/?{query}")
 
-    assert {event.title for event in response.context["event_list"]} == titles
+    assert {event.title for event in response.context["object_list"]} == titles
 
 
 ODD_VALUES = [
@@ -91,7 +91,7 @@ def test_a_wrong_choice_is_said_to_be_wrong_and_leaves_all(client, field, value)
     response = client.get(f"/events/?{field}={value}")
 
     assert response.status_code == 200
-    assert list(response.context["event_list"]) == [event]
+    assert list(response.context["object_list"]) == [event]
     chosen = response.context["filters"].chosen
     assert [(each.label, each.is_known) for each in chosen] == [(FIELDS[field], False)]
     assertContains(response, 'class="unknown"', count=1)
@@ -123,9 +123,11 @@ def test_a_long_list_has_pages_that_keep_the_choice(client):
 
     response = client.get("/events/?kind=visit")
 
-    assert len(response.context["event_list"]) == 50
-    assertContains(response, "?kind=visit&amp;page=2")
-    assert len(client.get("/events/?kind=visit&page=2").context["event_list"]) == 1
+    assert len(response.context["object_list"]) == 50
+    assertContains(response, "?kind=visit&amp;page=last")
+    following = client.get(f"/events/{response.context['pages'].next}")
+    assert len(following.context["object_list"]) == 1
+    assertContains(following, 'href="?kind=visit">First page</a>')
 
 
 def test_what_is_to_come_stands_soonest_first_and_all_else_newest_first(client):

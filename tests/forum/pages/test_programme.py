@@ -6,9 +6,20 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.template.loader import render_to_string
+from django.utils import timezone
 from pytest_django.asserts import assertContains
 
-from tests.factories import MAY_1, MAY_2, make_event, make_session
+from forum.models import Session
+from forum.programme.choosing import WHOLE
+from tests.factories import (
+    MAY_1,
+    MAY_2,
+    make_event,
+    make_official,
+    make_session,
+    make_speaker,
+    make_venue,
+)
 from tests.forum.pages.full import make_full_event
 from tests.reading import body
 
@@ -82,3 +93,65 @@ def test_what_goes_on_now_is_said_in_the_zone_of_the_page(chosen, begins, finish
     page = " ".join(re.sub("<[^>]*>", " ", render_to_string("forum/_now.html", context)).split())
 
     assert page == f"Now Plenary until {finishes} Next {begins} Plenary"
+
+
+def make_large_programme():
+    """More items than stand on one page, on two days and in two rooms."""
+    event = make_event()
+    rooms = [make_venue(name_en="Room 10"), make_venue(name_en="Room 9")]
+    items = [
+        Session(
+            event=event,
+            day=(MAY_1, MAY_2)[number % 2],
+            venue=rooms[number % 2],
+            title_en=f"Item {number}",
+            starts_at=dt.time(10),
+        )
+        for number in range(WHOLE + 2)
+    ]
+    Session.objects.bulk_create(items)
+    return event
+
+
+def titles(page):
+    return re.findall(r"<a href=[^>]*>(Item \d+)</a>", page)
+
+
+def test_a_large_programme_is_read_by_its_days_rooms_and_words(client):
+    event = make_large_programme()
+    path = f"/events/{event.slug}/programme/"
+    official = make_official(name_en="Aiman Bek")
+    first = make_speaker(session=event.sessions.first(), official=official)
+
+    page = body(client.get(path))
+    assert len(titles(page)) == WHOLE // 2 + 1
+    assert f'<option value="{event.sessions.last().venue_id}">Room 9 (51)</option>' in page
+    assert page.index(">Room 9") < page.index(">Room 10")
+    assert titles(body(client.get(f"{path}?day=2030-05-02")))[0] == "Item 1"
+    assert titles(body(client.get(f"{path}?q=айман"))) == [first.session.title]
+    assert titles(body(client.get(f"{path}?q=nobody"))) == []
+    assertContains(client.get(f"{path}?q=nobody"), "Nothing matches all of these.")
+
+
+@pytest.mark.parametrize(("hour", "day"), [(18, MAY_1), (19, MAY_2), (23, MAY_2)], ids=str)
+def test_a_large_programme_opens_on_the_day_that_it_is_where_the_event_is(
+    client, monkeypatch, hour, day
+):
+    event = make_large_programme()
+    # In Almaty the second day begins at 19:00 of the first, UTC.
+    moment = dt.datetime.combine(MAY_1, dt.time(hour), dt.UTC)
+    monkeypatch.setattr(timezone, "now", lambda: moment)
+
+    response = client.get(f"/events/{event.slug}/programme/")
+
+    assert [each.date for each in response.context["days"]] == [day]
+
+
+def test_words_do_not_find_who_is_not_published(client):
+    event = make_large_programme()
+    hidden = make_official(name_en="Aiman Bek", is_published=False)
+    make_speaker(session=event.sessions.first(), official=hidden)
+
+    page = body(client.get(f"/events/{event.slug}/programme/?q=aiman"))
+
+    assert titles(page) == []

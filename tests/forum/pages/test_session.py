@@ -45,7 +45,7 @@ def test_it_shows_what_the_item_is_and_who_speaks(client):
     for said in ("Opening lecture", "1 May", "10:00", "11:00", "On trust.", "Jaan Tamm"):
         assert said in page
     assert "Questions" in page
-    assert f"/events/forum/programme/#item-{session.pk}" in links(response.text)
+    assert f"/events/forum/programme/?day=2030-05-01#item-{session.pk}" in links(response.text)
 
 
 def test_an_item_without_a_day_or_title_has_a_page_too(client):

@@ -15,10 +15,11 @@ from tests.factories import make_event
         ("Форум ректоров", "forum-rektorov"),
         ("Tööõpe ja šansoon", "tooope-ja-sansoon"),
         ("منتدى", "mntda"),
+        ("Feed", "feed-2"),
         ("!!!", "event"),
         ("", "event"),
     ],
-    ids=["English", "Kazakh", "Russian", "Estonian", "Arabic", "no letter", "no title"],
+    ids=["English", "Kazakh", "Russian", "Estonian", "Arabic", "a page", "no letter", "no title"],
 )
 def test_an_address_is_made_from_a_name_in_any_alphabet(title, slug):
     assert own_slug(Event(title_en=title), "title") == slug

@@ -18,10 +18,20 @@ def sheet_of(response):
 def test_a_csv_file_begins_with_the_mark_of_utf_8():
     response = csv_response(HEAD, [["Қазақстан", dt.date(2025, 11, 18)]], file_name="t.csv")
 
-    assert response.content.startswith(b"\xef\xbb\xbf")
-    rows = list(csv.reader(StringIO(response.content.decode("utf-8-sig"))))
+    content = response.getvalue()
+    assert content.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(StringIO(content.decode("utf-8-sig"))))
     assert rows == [HEAD, ["Қазақстан", "2025-11-18"]]
     assert response["Content-Disposition"] == 'attachment; filename="t.csv"'
+
+
+@pytest.mark.parametrize(("number", "is_streamed"), [(3, False), (50_000, True)])
+def test_a_long_table_leaves_as_its_rows_come(number, is_streamed):
+    response = csv_response(HEAD, (["Title", each] for each in range(number)), file_name="t.csv")
+
+    assert response.streaming == is_streamed
+    rows = list(csv.reader(StringIO(response.getvalue().decode("utf-8-sig"))))
+    assert rows == [HEAD, *(["Title", str(each)] for each in range(number))]
 
 
 @pytest.mark.parametrize(
@@ -32,7 +42,7 @@ def test_a_csv_file_begins_with_the_mark_of_utf_8():
     ],
 )
 def test_no_cell_is_taken_for_a_formula(text):
-    as_csv = csv_response(HEAD, [[text, ""]], file_name="t.csv").content.decode("utf-8-sig")
+    as_csv = csv_response(HEAD, [[text, ""]], file_name="t.csv").getvalue().decode("utf-8-sig")
     cell = sheet_of(xlsx_response(HEAD, [[text, ""]], file_name="t.xlsx"))["A2"]
 
     assert list(csv.reader(StringIO(as_csv, newline="")))[1][0] == f"'{text}"
@@ -40,7 +50,7 @@ def test_no_cell_is_taken_for_a_formula(text):
 
 
 def test_a_control_character_hides_no_formula():
-    content = csv_response(HEAD, [["\x00=1", ""]], file_name="t.csv").content.decode("utf-8-sig")
+    content = csv_response(HEAD, [["\x00=1", ""]], file_name="t.csv").getvalue().decode("utf-8-sig")
 
     assert list(csv.reader(StringIO(content)))[1][0] == "'=1"
 
@@ -61,7 +71,7 @@ def test_a_csv_file_opens_in_columns_where_its_reader_lives(language, asked, lin
     with override(language):
         response = csv_response(HEAD, [], file_name="t.csv", separator=asked)
 
-    assert response.content.decode("utf-8-sig") == f"{line}\r\n"
+    assert response.getvalue().decode("utf-8-sig") == f"{line}\r\n"
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,5 @@
 import pytest
-from django.http import QueryDict
 
-from config.site.facets import EVENT_FACETS
-from forum.models import Event
-from forum.search.facets import Filters
 from tests.factories import (
     MAY_1,
     make_delegation,
@@ -12,17 +8,9 @@ from tests.factories import (
     make_series,
     make_topic,
 )
+from tests.forum.search.narrowed import choices, narrowed
 
 pytestmark = pytest.mark.django_db
-
-
-def narrowed(query=""):
-    return Filters(QueryDict(query), Event.objects.published(), EVENT_FACETS, "event")
-
-
-def choices(filters, label):
-    (group,) = [group for group in filters.groups if group.label == label]
-    return {choice.label: choice.count for choice in group.choices}
 
 
 @pytest.fixture

@@ -49,7 +49,8 @@ def archive():
 
 def staff_who_may(client, *names: str):
     user = make_staff()
-    user.user_permissions.set(Permission.objects.filter(codename__in=names))
+    given = [*names, "view_unpublished"]
+    user.user_permissions.set(Permission.objects.filter(codename__in=given))
     client.force_login(user)
     return user
 
@@ -239,6 +240,7 @@ def test_a_text_that_cannot_be_read_is_refused(staff_client, text, said):
         assertContains(response, said)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "tampered",
     [

@@ -197,7 +197,7 @@ def clerk_with(*rights):
 def test_what_the_reader_may_not_change_is_listed_but_not_offered(client, event):
     member, body = official("Member"), institution("Unseen")
     make_member(delegation=make_delegation(event=event), official=member, institution=body)
-    client.force_login(clerk_with("view_event", "change_event", "view_official"))
+    client.force_login(clerk_with("view_unpublished", "publish", "change_event", "view_official"))
 
     page = client.get(publishing_url(event))
     client.post(publishing_url(event), tick(member, body))
@@ -210,7 +210,7 @@ def test_what_the_reader_may_not_change_is_listed_but_not_offered(client, event)
 
 
 def test_who_may_not_change_the_event_publishes_nothing(client, event):
-    client.force_login(clerk_with("view_event", "view_official"))
+    client.force_login(clerk_with("view_unpublished", "publish", "view_event", "view_official"))
 
     for ask in (client.get, client.post):
         assert ask(publishing_url(event)).status_code == 403

@@ -47,9 +47,10 @@ def lines(response) -> list[str]:
 
 
 def clerk(*permissions: str):
-    """A member of staff with these rights."""
+    """A member of staff with these rights, to what is not published too."""
     user = get_user_model().objects.create_user("clerk", is_staff=True)
-    user.user_permissions.set(Permission.objects.filter(codename__in=permissions))
+    given = [*permissions, "view_unpublished"]
+    user.user_permissions.set(Permission.objects.filter(codename__in=given))
     return user
 
 

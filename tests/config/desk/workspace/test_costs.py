@@ -7,12 +7,12 @@ from forum.records.countries import names
 from tests.config.desk.workspace.forums import TABS, fill, tab_of
 from tests.factories import make_event
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 QUERIES = {
     "overview": 14,
     "programme": 13,
     "delegations": 14,
-    "agreements": 15,
+    "agreements": 14,
     "outcomes": 14,
     "sources": 14,
     "todo": 21,

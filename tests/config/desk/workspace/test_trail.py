@@ -4,9 +4,11 @@ import re
 from html import unescape
 
 import pytest
+from django.contrib.auth.models import Permission
 
 from agreements.models import Party
-from delegations.models import Member
+from config.desk.workspace import trail as steps
+from delegations.models import Delegation, Member
 from forum.models import EventCitation
 from tests.admin_forms import admin_url
 from tests.config.desk.workspace.forums import clerk, tab_of
@@ -96,6 +98,7 @@ RECORDS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", RECORDS)
 def test_a_form_says_what_its_record_stands_in(staff_client, name):
     make, steps = RECORDS[name]
@@ -158,3 +161,17 @@ def test_a_meeting_and_a_role_stand_in_their_events(staff_client):
     assert " › Delegations › Estonia › " in trail(staff_client.get(admin_url(meeting, "change")))
     outcome = trail(staff_client.get(admin_url(role.outcome, "change")))
     assert outcome == "Home › Events › Forum › Outcomes › Branch opened"
+
+
+def test_the_way_to_a_new_record_names_no_unpublished_event(django_user_model):
+    user = django_user_model.objects.create_user("somebody", is_staff=True)
+    user.user_permissions.set(Permission.objects.filter(codename="view_event"))
+    draft, public = make_event(title_en="Draft", is_published=False), make_event(title_en="Public")
+
+    labels = [
+        [label for label, _url in steps.trail(Delegation(event_id=each.pk), user)]
+        for each in (draft, public)
+    ]
+
+    assert "Draft" not in labels[0]
+    assert "Public" in labels[1]

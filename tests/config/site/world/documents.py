@@ -18,7 +18,11 @@ from tests.factories import (
     make_step,
     make_text,
     make_topic,
+    pdf_file,
 )
+
+# What follows its end is no part of it for a reader, and stands in it as it is.
+PDF = pdf_file().read() + b"\n%"
 
 
 class Documents(Visits):
@@ -122,7 +126,7 @@ class Documents(Visits):
                 agreement=agreement,
                 is_public=is_public,
                 url="",
-                file=ContentFile(self.hide("content of a text").encode(), name="t.txt"),
+                file=ContentFile(PDF + self.hide("content of a text").encode(), name="t.pdf"),
             )
             self.closed.append(f"/agreements/{agreement.slug}/texts/{text.pk}/")
 
@@ -160,6 +164,9 @@ class Documents(Visits):
                 title_en=self.show(f"outcome of {next(iter(subject))}"), **subject
             )
             make_outcome_role(outcome=outcome, official=self.official, institution=self.institution)
+            for official in self.unwilling:
+                what = f"role of who is {official.listing} until {official.listing_until}"
+                make_outcome_role(outcome=outcome, official=official, **self.somebody(what))
             make_outcome_role(
                 outcome=outcome,
                 official=self.hidden_official,

@@ -34,6 +34,10 @@ class Programme(Markers):
             on_behalf_of=self.hidden_official,
             office_en=self.show("office of an unpublished speaker"),
         )
+        for official in self.unwilling:
+            what = f"speaker who is {official.listing} until {official.listing_until}"
+            speaker = make_speaker(session=session, official=official, **self.somebody(what))
+            self.cite(DelegationCitation, what, speaker=speaker)
         hidden = [
             (
                 f"{visibility} item",

@@ -1,5 +1,7 @@
 """Markers in people, institutions, events and what happens there."""
 
+import datetime as dt
+
 from django.core.files.base import ContentFile
 
 from delegations.models import DelegationCitation, InstitutionName, OfficialName
@@ -51,6 +53,15 @@ class Visits(Programme):
             email=f"{self.hide('e-mail')}@example.org",
             **self.hide_all("contact", "phone", "dietary_needs", "access_needs", "notes"),
         )
+        # Their own pages are public; that they took part in anything is not.
+        self.unwilling = [
+            make_official(listing_source=self.hide("source of a wish"), **wish)
+            for wish in (
+                {"listing": "unlisted"},
+                {"listing": "unlisted", "listing_until": dt.date.max},
+                {"listing": "listed", "listing_until": dt.date(2001, 1, 1)},
+            )
+        ]
         self.institution = make_institution(
             name_en=self.show("institution"), parent=self.hidden_institution
         )
@@ -183,6 +194,15 @@ class Visits(Programme):
                 institution=self.institution,
                 **self.somebody(what),
                 **state,
+            )
+            self.cite(DelegationCitation, what, member=member)
+        for official in self.unwilling:
+            what = f"member who is {official.listing} until {official.listing_until}"
+            member = make_member(
+                delegation=self.delegation,
+                official=official,
+                institution=self.institution,
+                **self.somebody(what),
             )
             self.cite(DelegationCitation, what, member=member)
         self.absent = []

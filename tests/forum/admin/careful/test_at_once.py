@@ -15,9 +15,6 @@ from tests.factories import make_event, make_staff
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(
-        connection.vendor != "postgresql", reason="SQLite has one writer at a time."
-    ),
 ]
 
 ONCE = {"once": "a-token-of-one-form-0123456789"}

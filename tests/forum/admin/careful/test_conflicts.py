@@ -8,7 +8,7 @@ from forum.history.keeping import revision
 from tests.admin_forms import add_row, admin_url, errors_of, form_data, open_form, send_form
 from tests.factories import make_delegation, make_event, make_member
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 ROW = {"function": "member", "position": "3", "accreditation": "pending", "capacity": "substantive"}
 

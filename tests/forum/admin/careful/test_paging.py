@@ -7,9 +7,9 @@ from django.test.utils import CaptureQueriesContext
 from agreements.models import Signatory
 from delegations.models import Member
 from tests.admin_forms import add_row, admin_url, form_data, open_form
-from tests.factories import make_agreement, make_delegation, make_official
+from tests.factories import make_agreement, make_delegation, make_event, make_official
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 ROW = {"function": "member", "accreditation": "pending", "office_en": "Dean"}
 
@@ -128,3 +128,19 @@ def test_hundreds_of_rows_can_be_opened_and_saved(staff_client, make, model, nam
     rows = model.objects.filter(**{name: record}).order_by("position")
     assert rows.count() == number
     assert rows[123].office_en == "Minister"
+
+
+@pytest.mark.parametrize("claim", ["TOTAL_FORMS", "INITIAL_FORMS"])
+def test_rows_that_were_not_sent_are_not_made(staff_client, claim):
+    event = make_event()
+    claimed = {f"figures-{claim}": "2000", "figures-TOTAL_FORMS": "2000"}
+    data = form_data(staff_client.get(admin_url(event, "change")))
+
+    response = staff_client.post(admin_url(event, "change"), data | claimed | {"title_en": ""})
+
+    (figures,) = (
+        each.formset
+        for each in response.context["inline_admin_formsets"]
+        if each.formset.prefix == "figures"
+    )
+    assert len(figures.forms) == 0

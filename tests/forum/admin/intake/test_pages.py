@@ -21,7 +21,8 @@ LIST = "Name\tCountry\nSample University\tEE\nSample Academy\tAtlantis\nSample M
 
 def with_rights(client, *names: str, username="helper"):
     user = get_user_model().objects.create_user(username, password="x", is_staff=True)
-    user.user_permissions.set(Permission.objects.filter(codename__in=names))
+    given = [*names, "view_unpublished", "revert"]
+    user.user_permissions.set(Permission.objects.filter(codename__in=given))
     client.force_login(user)
     return client
 

@@ -1,0 +1,1 @@
+"""Who comes in: signing in, the second factor, lifetimes of sessions, proof for dangerous acts."""

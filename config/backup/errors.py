@@ -1,0 +1,2 @@
+class BackupError(Exception):
+    """Why nothing was done, as a sentence for whoever runs the command."""

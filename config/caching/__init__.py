@@ -1,0 +1,1 @@
+"""Pages kept for visitors, and never older than the content."""

@@ -1,0 +1,22 @@
+"""Of what no visitor sees anything: a change of it leaves all pages as they are.
+
+Whatever is not named here moves the version of the content, and `tests/config/caching/` holds that
+no public page asks for rows of these.
+"""
+
+UNSEEN = frozenset(
+    (
+        # The version itself, and the marks of what is to be written anew.
+        *("forum.PublicChange", "forum.Stale", "forum.Due"),
+        # What forms, sessions and limits keep for a while.
+        *("forum.AsideForm", "forum.AsideFile", "forum.SentForm", "forum.Cached"),
+        *("forum.Intake", "forum.IntakeRow", "forum.IntakeSign", "forum.IntakeHeadings"),
+        # Who did what, and who may.
+        *("forum.AuditDoor", "forum.AuditEntry", "forum.Author", "forum.Touch", "forum.Removal"),
+        *("forum.Erasure", "forum.Right", "forum.Submission"),
+        # What only staff compare and are reminded of.
+        *("delegations.Double", "delegations.NotTheSame", "delegations.OfficialContact"),
+        *("agreements.EarlierFile", "agreements.Agreement_keepers"),
+        *("agreements.Reminder", "agreements.Subscription", "agreements.CalendarAddress"),
+    )
+)

@@ -1,0 +1,1 @@
+"""Persons' rights: account of what is held on somebody, and its erasure."""

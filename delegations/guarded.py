@@ -1,0 +1,33 @@
+"""Which fields are private, by which right they are seen and changed, and what is published."""
+
+from delegations.models import (
+    Delegation,
+    Institution,
+    Meeting,
+    Member,
+    Official,
+    OfficialContact,
+    Speaker,
+)
+from forum.published import public
+from forum.rights import guard
+
+guard(
+    Delegation,
+    *("focal_point", "liaison", "arrival", "departure", "notes"),
+    by="delegations.view_private_delegation",
+)
+guard(Official, "listing_source", by="delegations.view_officialcontact")
+guard(Meeting, "brief", by="delegations.view_brief")
+guard(
+    OfficialContact,
+    *("email", "phone", "dietary_needs", "access_needs", "notes"),
+    by="delegations.view_officialcontact",
+)
+
+public(Institution, lambda rows: rows.published())
+public(Official, lambda rows: rows.published())
+public(Delegation, lambda rows: rows.present())
+public(Member, lambda rows: rows.listed())
+public(Speaker, lambda rows: rows.as_wished())
+public(Meeting, lambda rows: rows.held())
