@@ -79,14 +79,20 @@ class DelegationStatus(TextChoices):
 
 
 class MemberFunction(TextChoices):
+    """What somebody is in a delegation: the category of the accreditation too."""
+
     HEAD = "head", _("head of delegation")
     DEPUTY_HEAD = "deputy_head", _("deputy head of delegation")
     MEMBER = "member", _("member")
     ADVISER = "adviser", _("adviser")
     EXPERT = "expert", _("expert")
     INTERPRETER = "interpreter", _("interpreter")
-    SPOUSE = "spouse", _("spouse")
+    SPOUSE = "spouse", _("accompanying person")
     STAFF = "staff", _("staff")
+    MEDIA = "media", _("media representative")
+    SECURITY = "security", _("security officer")
+    PROTOCOL = "protocol", _("protocol officer")
+    DRIVER = "driver", _("driver")
 
 
 class Accreditation(TextChoices):

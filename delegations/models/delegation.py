@@ -168,7 +168,7 @@ class Member(Representation):
         _("accreditation"),
         max_length=20,
         choices=Accreditation,
-        default=Accreditation.APPROVED,
+        default=Accreditation.PENDING,
     )
     is_listed = models.BooleanField(
         _("listed"),
