@@ -104,6 +104,24 @@ class Accreditation(TextChoices):
     CHECKED_IN = "checked_in", pgettext_lazy("accreditation", "checked in")
 
 
+class AccreditationAct(TextChoices):
+    """What staff did to somebody's accreditation."""
+
+    APPROVED = "approved", pgettext_lazy("accreditation", "approved")
+    REJECTED = "rejected", pgettext_lazy("accreditation", "rejected")
+    WITHDRAWN = "withdrawn", pgettext_lazy("accreditation", "withdrawn")
+    REOPENED = "reopened", pgettext_lazy("accreditation", "put back to pending")
+    BADGE_ISSUED = "badge_issued", pgettext_lazy("accreditation", "badge issued")
+    BADGE_REPLACED = "badge_replaced", pgettext_lazy("accreditation", "badge replaced")
+    CHECKED_IN = "checked_in", pgettext_lazy("accreditation", "checked in")
+    CHECK_IN_UNDONE = "check_in_undone", pgettext_lazy("accreditation", "check-in undone")
+
+
+class PassageKind(TextChoices):
+    ARRIVED = "arrived", pgettext_lazy("door", "arrived")
+    LEFT = "left", pgettext_lazy("door", "left")
+
+
 class SpeakerRole(TextChoices):
     CHAIR = "chair", _("chair")
     MODERATOR = "moderator", _("moderator")

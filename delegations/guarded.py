@@ -1,6 +1,7 @@
 """Which fields are private, by which right they are seen and changed, and what is published."""
 
 from delegations.models import (
+    AccreditationStep,
     Delegation,
     Institution,
     Meeting,
@@ -9,6 +10,7 @@ from delegations.models import (
     OfficialContact,
     Speaker,
 )
+from delegations.rights import ACCREDIT
 from forum.published import public
 from forum.rights import guard
 
@@ -17,6 +19,7 @@ guard(
     *("focal_point", "liaison", "arrival", "departure", "notes"),
     by="delegations.view_private_delegation",
 )
+guard(AccreditationStep, "reason", by=ACCREDIT)
 guard(Official, "listing_source", by="delegations.view_officialcontact")
 guard(Meeting, "brief", by="delegations.view_brief")
 guard(

@@ -15,6 +15,8 @@ from delegations.models import (
     OfficialContact,
     OfficialName,
     Speaker,
+    Zone,
+    ZoneException,
 )
 from delegations.models.citation import SUBJECTS
 from forum.history.keeping import keep_history
@@ -22,8 +24,9 @@ from forum.history.keeping import keep_history
 keep_history(Institution, Official, OfficeRank, CommonOffice)
 keep_history(InstitutionName, FurtherKind, part_of=["institution"])
 keep_history(OfficialName, OfficialContact, Appointment, part_of=["official"])
-keep_history(Delegation, part_of=["event"])
+keep_history(Delegation, Zone, part_of=["event"])
 keep_history(Member, part_of=["delegation"])
+keep_history(ZoneException, part_of=["member"])
 keep_history(Meeting, part_of=["requested_by", "counterpart"])
 keep_history(Speaker, part_of=["session"], touches=["session"])
 keep_history(DelegationCitation, part_of=SUBJECTS)

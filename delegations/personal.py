@@ -3,8 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 from delegations.models import (
+    AccreditationStep,
     Appointment,
     Attendance,
+    Badge,
     Delegation,
     DelegationCitation,
     Double,
@@ -14,13 +16,14 @@ from delegations.models import (
     Official,
     OfficialContact,
     OfficialName,
+    Passage,
     Speaker,
     Tally,
 )
 from forum.choices import DatePrecision, NamePlace
 from forum.personal.aging import ends_with_event, stays
 from forum.personal.eraser import withheld
-from forum.personal.held import held, leave, subject
+from forum.personal.held import held, leave, subject, trace
 from forum.records.texts import LANGUAGES
 from forum.records.translated import columns
 
@@ -96,6 +99,7 @@ held(
 )
 
 ends_with_event(Delegation, "event")
+ends_with_event(AccreditationStep, "member__delegation__event")
 ends_with_event(Meeting, "requested_by__event")
 stays(OfficialContact, "The office writes to people between events too; it is cleared on request.")
 stays(Official, "A wish holds until the person says otherwise.")
@@ -104,6 +108,7 @@ stays(Official, "A wish holds until the person says otherwise.")
 leave(Official, (*NAMES, "orcid", "wikidata_id", "website"))
 leave(OfficialName)
 leave(OfficialContact)
-# What follows from records, and who of staff said something.
-for model in (Attendance, Double, NotTheSame, Tally):
+# What follows from records, and who of staff said something; a badge says a number alone.
+for model in (Attendance, Badge, Double, NotTheSame, Tally):
     leave(model)
+trace(AccreditationStep, Passage)

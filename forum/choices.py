@@ -185,6 +185,7 @@ class AuditKind(TextChoices):
     REVIEWED = "reviewed", pgettext_lazy("audit", "reviewed before publication")
     MERGED = "merged", pgettext_lazy("audit", "merged")
     STEP = "step", pgettext_lazy("audit", "step of an agreement")
+    ACCREDITED = "accredited", pgettext_lazy("audit", "accreditation decided")
     REVERTED = "reverted", pgettext_lazy("audit", "reverted")
     DELETED = "deleted", pgettext_lazy("audit", "deleted")
     TOKEN = "token", pgettext_lazy("audit", "private address made or ended")

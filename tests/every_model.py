@@ -8,6 +8,7 @@ APPS = ("forum", "delegations", "agreements")
 # What stands beside the records: written by the site itself, never typed.
 BESIDE = (
     *("AuditDoor", "AsideFile", "AsideForm", "SentForm"),
+    *("AccreditationStep", "Badge", "Passage"),
     *(
         "Attendance",
         "Author",
@@ -55,6 +56,7 @@ MAKERS = {
     "OfficialContact": "contact",
     "OutcomeRole": "outcome_role",
     "ProgressNote": "note",
+    "ZoneException": "zone_exception",
 }
 
 

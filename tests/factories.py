@@ -45,6 +45,8 @@ from delegations.models import (
     Official,
     OfficialContact,
     Speaker,
+    Zone,
+    ZoneException,
 )
 from forum.choices import AuditKind
 from forum.models import (
@@ -196,6 +198,18 @@ def make_delegation(**fields) -> Delegation:
 def make_member(**fields) -> Member:
     fields = _with("delegation", make_delegation, fields)
     return Member.objects.create(**{"office_en": "Rector"} | fields)
+
+
+def make_zone(**fields) -> Zone:
+    fields = _with("event", make_event, fields)
+    return Zone.objects.create(**{"code": f"Z{next(_number)}", "name_en": "Hall"} | fields)
+
+
+def make_zone_exception(**fields) -> ZoneException:
+    fields = _with("member", make_member, fields)
+    if "zone" not in fields:
+        fields["zone"] = make_zone(event=fields["member"].delegation.event)
+    return ZoneException.objects.create(**fields)
 
 
 def make_speaker(**fields) -> Speaker:

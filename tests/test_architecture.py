@@ -15,7 +15,15 @@ from agreements.models import (
     TextWords,
     Tie,
 )
-from delegations.models import Attendance, Double, NotTheSame, Tally
+from delegations.models import (
+    AccreditationStep,
+    Attendance,
+    Badge,
+    Double,
+    NotTheSame,
+    Passage,
+    Tally,
+)
 from forum.derived import READERS
 from forum.history.keeping import KEPT
 from forum.models import (
@@ -104,6 +112,7 @@ DERIVED = (
     FacetValue,
 )
 TRACES = (
+    *(AccreditationStep, Badge, Passage),
     *(Step, Reminder, Subscription, CalendarAddress, EarlierFile, NotTheSame),
     *(AuditDoor, AuditEntry, Author, Erasure, GoneAddress, OldAddress, Removal, Submission, Touch),
     *(Intake, IntakeHeadings, IntakeRow, IntakeSign),

@@ -53,6 +53,7 @@ NEEDS_TEXT = {
     "Institution": "name",
     "Official": "name",
     "OfficeRank": "name",
+    "Zone": "name",
     "CommonOffice": "name",
     "Appointment": "office",
     "Agreement": "title",

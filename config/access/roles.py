@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from delegations.rights import ACCREDIT, CHECK_IN
 from forum import rights
 
 ACTIONS = ("view", "add", "change", "delete")
@@ -21,7 +22,8 @@ RECORDS = {
     "forum": "attachment event eventcitation figure series session source topic venue",
     "delegations": (
         "appointment commonoffice delegation delegationcitation furtherkind institution"
-        " institutionname meeting member officerank official officialname speaker"
+        " institutionname meeting member officerank official officialname speaker zone"
+        " zoneexception"
     ),
     "agreements": (
         "agreement agreementcitation agreementlink agreementreference commitment outcome"
@@ -35,7 +37,7 @@ BESIDE = {
         " intake intakeheadings intakerow intakesign oldaddress publicchange removal searchentry"
         " searchkey searchword sentform stale submission touch"
     ),
-    "delegations": "attendance double notthesame tally",
+    "delegations": "accreditationstep attendance badge double notthesame passage tally",
     "agreements": "calendaraddress earlierfile period round side subscription textwords tie",
 }
 
@@ -60,8 +62,10 @@ PROTOCOL = (
     EDITING
     | _may(ACTIONS, {"delegations": "officialcontact"})
     | {"delegations.view_private_delegation", "delegations.view_brief"}
+    | {ACCREDIT, CHECK_IN}
     | {rights.MERGE, rights.EXPORT}
 )
+AT_THE_DOOR = _may(["view"], {"forum": "event"}) | {CHECK_IN}
 AGREEMENTS = (
     EDITING
     | _may(ACTIONS, {"agreements": "step"})
@@ -110,8 +114,17 @@ ROLES = [
     Role(
         "Protocol officer",
         pgettext_lazy("role", "Protocol officer"),
-        _("An editor who also sees contacts, briefs and the private data of delegations."),
+        _(
+            "An editor who also sees contacts, briefs and the private data of delegations, decides"
+            " who comes and stands at the door."
+        ),
         PROTOCOL,
+    ),
+    Role(
+        "Door",
+        pgettext_lazy("role", "At the door"),
+        _("Checks people in at the door, and sees nothing else that is not published."),
+        AT_THE_DOOR,
     ),
     Role(
         "Agreements officer",

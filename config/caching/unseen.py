@@ -14,6 +14,9 @@ UNSEEN = frozenset(
         # Who did what, and who may.
         *("forum.AuditDoor", "forum.AuditEntry", "forum.Author", "forum.Touch", "forum.Removal"),
         *("forum.Erasure", "forum.Right", "forum.Submission"),
+        # Who may come, and who came.
+        *("delegations.AccreditationStep", "delegations.Badge", "delegations.Passage"),
+        *("delegations.Zone", "delegations.ZoneException"),
         # What only staff compare and are reminded of.
         *("delegations.Double", "delegations.NotTheSame", "delegations.OfficialContact"),
         *("agreements.EarlierFile", "agreements.Agreement_keepers"),

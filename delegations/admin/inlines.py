@@ -6,6 +6,8 @@ from delegations.models import (
     DelegationCitation,
     Member,
     Speaker,
+    Zone,
+    ZoneException,
 )
 from forum.admin.inlines import CitationInline
 from forum.admin.records import RecordInline, folded
@@ -103,7 +105,23 @@ class SpeakerCitationInline(CitationInline):
 class MemberInline(WarnsInRows, RecordInline):
     model = Member
     fieldsets = folded(MEMBER, MEMBER_MORE)
+    readonly_fields = ("accreditation",)
     related = WHO_RELATED
+
+
+class ZoneExceptionInline(RecordInline):
+    model = ZoneException
+    fields = (("zone", "may_enter"),)
+    plain_selects = ("zone",)
+
+    def get_formset(self, request, obj=None, **kwargs):
+        """Offer the zones of the member's own event."""
+        formset = super().get_formset(request, obj, **kwargs)
+        zone = formset.form.base_fields.get("zone")
+        if zone is not None:
+            event = obj.delegation.event_id if obj else None
+            zone.queryset = Zone.objects.filter(event=event)
+        return formset
 
 
 class SpeakerInline(WarnsInRows, RecordInline):

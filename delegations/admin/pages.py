@@ -1,6 +1,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from delegations.admin.accreditation import AccreditsMembers
 from delegations.admin.doubles import DoublesAdmin
 from delegations.admin.held import TellsWhatWasHeld
 from delegations.admin.inlines import (
@@ -22,6 +23,7 @@ from delegations.admin.inlines import (
     OfficialContactInline,
     OfficialNameInline,
     SpeakerCitationInline,
+    ZoneExceptionInline,
 )
 from delegations.admin.offices import WarnsOfOffice
 from delegations.admin.quick import QuickInstitution, QuickOfficial
@@ -39,6 +41,7 @@ from delegations.models import (
     OfficeRank,
     Official,
     Speaker,
+    Zone,
 )
 from forum.admin.inlines import CITATION, CITATION_MORE
 from forum.admin.personal import LeadsToAccount
@@ -168,16 +171,26 @@ class AppointmentAdmin(TellsWhatWasHeld, OffersOffices, RecordAdmin):
 
 
 @admin.register(Member)
-class MemberAdmin(WarnsOfOffice, RecordAdmin):
+class MemberAdmin(AccreditsMembers, WarnsOfOffice, RecordAdmin):
     takes_in = "members"
     carry_over = ("delegation",)
     fieldsets = folded(["delegation", *MEMBER], MEMBER_MORE)
-    inlines = [MemberCitationInline]
+    inlines = [ZoneExceptionInline, MemberCitationInline]
     linked_by = ("delegation__event__id__exact",)
     list_display = ["__str__", "delegation", "function", "accreditation", "is_listed"]
     list_filter = ["function", "accreditation", "is_listed"]
     list_select_related = ["official", "institution", "delegation__institution"]
     search_fields = [*WHO_SEARCH, *columns("delegation__event__title")]
+
+
+@admin.register(Zone)
+class ZoneAdmin(RecordAdmin):
+    carry_over = ("event",)
+    linked_by = ("event__id__exact",)
+    fieldsets = [(None, {"fields": [("event", "code"), "name", "categories"]})]
+    list_display = ["__str__", "event"]
+    list_select_related = ["event"]
+    search_fields = ["code", *columns("name", "event__title")]
 
 
 @admin.register(Speaker)

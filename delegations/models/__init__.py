@@ -1,3 +1,4 @@
+from delegations.models.accreditation import AccreditationStep, Badge, Zone, ZoneException
 from delegations.models.attendance import Attendance
 from delegations.models.citation import DelegationCitation
 from delegations.models.common_office import CommonOffice
@@ -8,13 +9,16 @@ from delegations.models.meeting import Meeting
 from delegations.models.names import InstitutionName, OfficialName
 from delegations.models.office import Appointment, OfficeRank
 from delegations.models.official import Official, OfficialContact
+from delegations.models.passage import Passage
 from delegations.models.representation import Representation
 from delegations.models.speaker import Speaker
 from delegations.models.tally import Tally
 
 __all__ = [
+    "AccreditationStep",
     "Appointment",
     "Attendance",
+    "Badge",
     "CommonOffice",
     "Delegation",
     "DelegationCitation",
@@ -29,7 +33,10 @@ __all__ = [
     "Official",
     "OfficialContact",
     "OfficialName",
+    "Passage",
     "Representation",
     "Speaker",
     "Tally",
+    "Zone",
+    "ZoneException",
 ]

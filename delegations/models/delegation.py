@@ -183,6 +183,10 @@ class Member(Representation):
         ordering = ["delegation", "position", "pk"]
         verbose_name = _("member")
         verbose_name_plural = _("members")
+        permissions = [
+            ("accredit_member", _("Decide about accreditations and issue badges")),
+            ("check_in_member", _("Check members in at the door")),
+        ]
         constraints = [
             *Representation.Meta.constraints,
             one_of("function", MemberFunction),

@@ -14,6 +14,7 @@ from django.utils.translation import pgettext
 from reversion.models import Revision, Version
 
 from forum.models import Removal
+from forum.records.chosen import ChosenField
 from forum.rights import PUBLISH, hidden_from, rights_to
 
 # A record of any model: (forum.event, 7).
@@ -216,4 +217,6 @@ def _in_words(each: models.Field, value) -> str:
         keys = value if isinstance(value, list) else [value]
         found = each.related_model._base_manager.in_bulk(keys)
         return ", ".join(str(found.get(key, f"#{key}")) for key in keys)
+    if isinstance(each, ChosenField):
+        return each.in_words(value)
     return str(dict(each.flatchoices).get(value, value))

@@ -39,7 +39,7 @@ def old_office(**fields):
 
 # What a browser sends of a new row that nobody filled in.
 EMPTY = {
-    "members": {"function": "member", "accreditation": "approved", "is_listed": "on"},
+    "members": {"function": "member", "is_listed": "on"},
     "speakers": {"role": "speaker", "status": "confirmed", "mode": "in_person", "position": 0},
     "signatories": {"role": "signs", "position": 0, "signed_on_precision": "day"},
     "roles": {"role": "recipient", "position": 0},

@@ -22,7 +22,7 @@ ADD = "/admin/delegations/delegation/add/"
 
 
 def add_member(data, **values) -> dict:
-    defaults = {"function": "member", "accreditation": "approved", "is_listed": "on"}
+    defaults = {"function": "member", "is_listed": "on"}
     return add_row(data, "members", **defaults | values)
 
 

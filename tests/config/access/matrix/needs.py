@@ -14,6 +14,7 @@ from agreements.models import (
     Text,
 )
 from delegations.models import Institution, Official
+from delegations.rights import ACCREDIT
 from forum.models import Event, EventCitation, Source
 from forum.rights import ERASE, EXPORT, MERGE, PUBLISH, REVERT, VIEW_UNPUBLISHED
 from tests.config.access.matrix.addresses import Route
@@ -93,6 +94,7 @@ PAGES = {
     "correct_portion": (_acting, None),
     "correct_part": (_acting, None),
     "review": (lambda model: viewing(Agreement, *REVIEWED) | {VIEW_UNPUBLISHED}, None),
+    "accredit": (lambda model: viewing(model) | {ACCREDIT}, None),
     "password_change": (_changing, None),
     "table": (lambda model: viewing(model) | {EXPORT}, None),
 }
@@ -142,6 +144,10 @@ ACTIONS = {
     "publish": lambda model: {right("change", model), PUBLISH},
     "unpublish": lambda model: {right("change", model), PUBLISH},
     "merge_records": _merging,
+    **dict.fromkeys(
+        ("approve", "issue_badges", "reject", "withdraw"),
+        lambda model: {right("view", model), ACCREDIT},
+    ),
     "as_csv_with_commas": lambda model: {right("view", model), EXPORT},
     "as_csv_with_semicolons": lambda model: {right("view", model), EXPORT},
     "take_second_factor_off": lambda model: {right("change", model)},

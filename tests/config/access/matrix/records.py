@@ -188,6 +188,7 @@ class Matrix:
         found = {
             **{name: [sample.pk] for name in ("object_id", "id", "key", "keys", "keep")},
             "kind": ["extended"] if route.page == "step" else ["party"],
+            "act": ["approved"],
             "portion": ["facts"],
             "tab": TABS,
             "app_label": ["forum", "delegations", "agreements", "auth"],

@@ -196,6 +196,9 @@ class Visits(Programme):
                 **state,
             )
             self.cite(DelegationCitation, what, member=member)
+            member.accreditation_steps.create(
+                act="rejected", before="pending", after="rejected", reason=self.hide("a reason")
+            )
         for official in self.unwilling:
             what = f"member who is {official.listing} until {official.listing_until}"
             member = make_member(

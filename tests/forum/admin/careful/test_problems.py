@@ -43,11 +43,11 @@ def test_a_problem_of_a_row_names_the_row(staff_client):
 def test_a_problem_of_a_new_row_has_its_number(staff_client):
     delegation = make_delegation()
     url = admin_url(delegation, "change")
-    data = add_row(form_data(open_form(staff_client, url)), "members", function="member")
+    data = add_row(form_data(open_form(staff_client, url)), "members", function="king")
 
     response = send_form(staff_client, url, data | {"members-0-position": "1"})
 
-    assert ("Member 1: Accreditation", "#id_members-0-accreditation") in told(response)
+    assert ("Member 1: Function", "#id_members-0-function") in told(response)
 
 
 def test_a_problem_of_the_whole_form_has_no_link(staff_client):
