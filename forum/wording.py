@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 from forum.choices import DatePrecision
 from forum.models import Event
 from forum.programme.tense import Tense
+from forum.records.countries import country_name
 from forum.records.partial_dates import format_day, format_partial, format_range
+from forum.records.texts import said
 
 
 def dates(event: Event) -> str:
@@ -25,3 +27,11 @@ def day_of_programme(event: Event, day: dt.date | None) -> str:
     if day:
         return capfirst(format_day(day))
     return _("Day to be announced") if event.tense() == Tense.AHEAD else _("Day not known")
+
+
+def when_and_where(event: Event) -> str:
+    """The line below the title of a document: whether it is off, its days and its place."""
+    place = [said(event.venue, "name"), said(event, "city"), country_name(event.country)]
+    off = capfirst(event.get_status_display()) if event.is_off else ""
+    parts = (off, dates(event), ", ".join(filter(None, place)))
+    return " · ".join(part for part in parts if part)

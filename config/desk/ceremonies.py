@@ -11,15 +11,15 @@ from django.views.decorators.http import require_safe
 
 from agreements.ceremony.signings import Signing, language_list, named, signings, who
 from agreements.models import Agreement, Party, Signatory
-from config.site.pdf import pdf
+from config.typesetting import pdf
 from delegations import naming
 from delegations.naming import Reader
+from forum import wording
 from forum.admin.autocompletes import is_key
 from forum.audit.trail import note
 from forum.choices import AuditKind
 from forum.models import Event, Session
-from forum.records.countries import country_name
-from forum.records.partial_dates import format_day, format_range
+from forum.records.partial_dates import format_day
 from forum.records.texts import said
 from forum.rights import EXPORT, may, sees_all
 
@@ -60,15 +60,7 @@ def _pack(event: Event, documents: list[Signing]) -> HttpResponse:
     content = {
         "title": said(event, "title"),
         "kind": _("Signing ceremony"),
-        "facts": " · ".join(
-            part
-            for part in (
-                format_range(event.starts_on, event.ends_on, event.date_precision),
-                said(event, "city"),
-                country_name(event.country),
-            )
-            if part
-        ),
+        "facts": wording.when_and_where(event),
         "empty": _("No document of this event is on record yet."),
         "labels": {
             "order": _("Running order"),

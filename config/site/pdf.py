@@ -1,17 +1,9 @@
-"""Programme and agreement as tagged PDF (PDF/UA-1), set by typst from templates/documents/."""
+"""Programme and agreement as PDF, for visitors."""
 
 import datetime as dt
-import json
-from functools import lru_cache
-from pathlib import Path
 
-import manimgx_fonts
-import manimgx_fonts_cjk
-import typst
-from django.conf import settings
 from django.http import HttpResponse
 from django.utils.text import capfirst
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from agreements.charts import validity
@@ -19,6 +11,7 @@ from agreements.choices import ONLOOKERS, PartyRole
 from agreements.life.dates import as_told, dates_on, explanation
 from agreements.places import places_of
 from agreements.wording import conclusion_label, status_label
+from config.typesetting import pdf
 from delegations import naming
 from delegations.choices import SpeakerMode, SpeakerRole, SpeakerStatus
 from delegations.naming import Reader
@@ -26,52 +19,9 @@ from delegations.reads import speakers_of
 from forum import wording
 from forum.programme.days import by_day
 from forum.records import time_zones
-from forum.records.countries import country_name
 from forum.records.languages import language_names
 from forum.records.partial_dates import format_partial, format_period
-from forum.records.texts import printable, said
-
-NOTO = (manimgx_fonts, manimgx_fonts_cjk)
-TEMPLATES = settings.BASE_DIR / "templates" / "documents"
-
-
-def pdf(template: str, content: dict, *, file_name: str) -> HttpResponse:
-    """Set a document; its content travels as data, so that no text is taken for markup."""
-    data = {"language": get_language(), "site": settings.SITE_NAME} | content
-    written = json.dumps(_printable(data), ensure_ascii=False)
-    try:
-        document = _compiled(template, written, pdf_standards=["ua-1"])
-    except typst.TypstError:  # A letter that no font has: the rest can be read all the same.
-        document = _compiled(template, written)
-    response = HttpResponse(document, content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="{file_name}.pdf"'
-    return response
-
-
-def _printable(value):
-    if isinstance(value, str):
-        return printable(value)
-    if isinstance(value, dict):
-        return {key: _printable(each) for key, each in value.items()}
-    return [_printable(each) for each in value] if isinstance(value, list | tuple) else value
-
-
-@lru_cache(maxsize=1)
-def _fonts() -> typst.Fonts:
-    """The fonts of typst and Noto's, read once: the same on every machine, for every script."""
-    folders = [str(Path(package.__file__).parent) for package in NOTO]
-    return typst.Fonts(include_system_fonts=False, font_paths=folders)
-
-
-def _compiled(template: str, data: str, **options) -> bytes:
-    # By path: typst keeps what it is given as bytes for ever.
-    return typst.compile(
-        str(TEMPLATES / template),
-        root=str(TEMPLATES),
-        font_paths=_fonts(),
-        sys_inputs={"data": data},
-        **options,
-    )
+from forum.records.texts import said
 
 
 def programme(event, sessions, *, address: str) -> HttpResponse:
@@ -89,19 +39,12 @@ def programme(event, sessions, *, address: str) -> HttpResponse:
     content = {
         "title": said(event, "title"),
         "kind": _("Programme"),
-        "facts": _facts(event),
+        "facts": wording.when_and_where(event),
         "note": _("All times are those of %(zone)s.") % {"zone": clocks} if moments else "",
         "days": days,
         "address": address,
     }
     return pdf("programme.typ", content, file_name=f"{event.slug}-programme")
-
-
-def _facts(event) -> str:
-    place = [said(event.venue, "name"), said(event, "city"), country_name(event.country)]
-    off = capfirst(event.get_status_display()) if event.is_off else ""
-    parts = (off, wording.dates(event), ", ".join(filter(None, place)))
-    return " · ".join(part for part in parts if part)
 
 
 def _item(item, speakers) -> dict:
