@@ -26,6 +26,7 @@ class EntenteAdminSite(AdminSite):
         from config.desk.changes import recent_changes
         from config.desk.on_site import view_on_site
         from config.desk.persons.pages import urls as persons
+        from config.desk.printing.files import printed
         from config.desk.publishing import pages, reviewing
         from config.desk.recording import record_forum
         from config.desk.workspace.tabs import TABS
@@ -37,6 +38,11 @@ class EntenteAdminSite(AdminSite):
             path("changes/", self.admin_view(recent_changes), name="changes"),
             path("record/", self.admin_view(record_forum), name="record_forum"),
             re_path(rf"^forum/event/(?P<key>[^/]+)/(?P<tab>{tabs})/$", work, name="workspace"),
+            path(
+                "forum/event/<str:key>/print/<slug:name>.<slug:form>",
+                self.admin_view(printed),
+                name="printed",
+            ),
             path(
                 "r/<path:content_type_id>/<path:object_id>/",
                 self.admin_view(view_on_site),

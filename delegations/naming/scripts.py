@@ -16,19 +16,32 @@ def script_of(text: str) -> str:
     return unicodedata.name(letter, "").partition(" ")[0] if letter else ""
 
 
-def in_another_script(name: str, others: Iterable[Wording], languages: Sequence[str]) -> Wording:
-    """Of the other forms the one in another script whose language comes first of these.
+def in_another_script(
+    name: str, others: Iterable[Wording], own: Sequence[str], host: Sequence[str]
+) -> Wording:
+    """Of the other forms one in another script: in a language of one's own, or of the host's.
 
-    If none is in any of them it is the first form in another script; none if there is none.
+    If none is in any of them it is the first in another script. A form in a script that is not
+    the usual one of its language (kk-Arab) comes last, and is of use only to whom it is their own.
     """
     script = script_of(name)
     found = [each for each in others if script_of(each.text) not in ("", script)]
-    return min(found, key=lambda each: _place(each.language, languages), default=NOTHING)
+    found = [each for each in found if _is_usual(each) or _language(each) in own]
+    return min(found, key=lambda each: _place(each, (*own, *host)), default=NOTHING)
 
 
-def _place(tag: str, languages: Sequence[str]) -> int:
-    language = tag.partition("-")[0]
-    return languages.index(language) if language in languages else len(languages)
+def _language(form: Wording) -> str:
+    return form.language.partition("-")[0]
+
+
+def _is_usual(form: Wording) -> bool:
+    return "-" not in form.language
+
+
+def _place(form: Wording, languages: Sequence[str]) -> tuple[bool, int]:
+    language = _language(form)
+    place = languages.index(language) if language in languages else len(languages)
+    return not _is_usual(form), place
 
 
 @lru_cache(maxsize=256)

@@ -29,23 +29,27 @@ def test_a_script_is_that_of_the_first_letter(text, script):
 
 
 @pytest.mark.parametrize(
-    ("name", "others", "languages", "found"),
+    ("name", "others", "own", "host", "found"),
     [
-        ("Sayasat Nurbek", NURBEK, ["kk", "ru"], "Саясат Нұрбек"),
-        ("Sayasat Nurbek", NURBEK, ["ru"], "Саясат Нурбек"),
-        ("Саясат Нұрбек", NURBEK, ["kk", "ru"], "سايسات نۇربەك"),
-        ("Саясат Нұрбек", NURBEK[:3], ["kk", "ru"], "Sayasat Nurbek"),
-        ("Nino Kikvadze", KIKVADZE, ["ka", "kk"], "ნინო კიკვაძე"),
-        ("Nino Kikvadze", KIKVADZE[:1], ["ka", "kk"], ""),
+        ("Sayasat Nurbek", NURBEK, ["kk", "ru"], ["et"], "Саясат Нұрбек"),
+        ("Sayasat Nurbek", NURBEK, ["et"], ["ru"], "Саясат Нурбек"),
+        ("Саясат Нұрбек", NURBEK, ["kk", "ru"], ["kk"], "Sayasat Nurbek"),
+        ("Саясат Нұрбек", NURBEK[1:], ["kk"], ["kk"], "سايسات نۇربەك"),
+        ("Саясат Нұрбек", NURBEK[1:], ["et"], ["kk"], ""),
+        ("Nino Kikvadze", KIKVADZE, ["ka"], ["kk"], "ნინო კიკვაძე"),
+        ("Nino Kikvadze", KIKVADZE[:1], ["ka"], ["kk"], ""),
     ],
-    ids=["own", "asked", "other script of it", "any other script", "Georgian", "none on record"],
+    ids=[
+        *("one's own", "the host's", "any usual one", "an unusual one of one's own"),
+        *("an unusual one of others", "Georgian", "none on record"),
+    ],
 )
-def test_a_name_is_found_in_another_script(name, others, languages, found):
-    assert in_another_script(name, others, languages).text == found
+def test_a_name_is_found_in_another_script(name, others, own, host, found):
+    assert in_another_script(name, others, own, host).text == found
 
 
 def test_without_other_forms_there_is_no_other_script():
-    assert in_another_script("Anna", [], ["et"]) == NOTHING
+    assert in_another_script("Anna", [], ["et"], []) == NOTHING
 
 
 @pytest.mark.parametrize(

@@ -3,33 +3,42 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.db.models import Model
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models import Agreement, AgreementCitation, Commitment, Outcome
+from config.desk.printing.rights import may_print
 from config.desk.workspace import agreements, delegations, outcomes, overview, programme, sources
 from config.desk.workspace.desk import Desk
 from config.desk.workspace.tables import Table
 from delegations.models import Delegation, DelegationCitation
 from forum.models import Event, EventCitation, Session
+from forum.rights import sees_all
 
 
 def _nothing(desk: Desk) -> list[Table]:
     return []
 
 
+def _anybody(user: AbstractBaseUser) -> bool:
+    return True
+
+
 @dataclass(frozen=True)
 class Tab:
     """`models` are those whose records it counts; whoever may view one of them may open it.
 
-    `pastes` are the kinds of lists that can be read in from there.
+    `pastes` are the kinds of lists that can be read in from there. `is_open_to` says to whom else
+    it is closed.
     """
 
     label: str
     models: tuple[type[Model], ...]
     tables: Callable[[Desk], list[Table]] = _nothing
     pastes: tuple[str, ...] = ()
+    is_open_to: Callable[[AbstractBaseUser], bool] = _anybody
 
 
 CITATIONS = (EventCitation, DelegationCitation, AgreementCitation)
@@ -40,11 +49,11 @@ TABS = {
     "agreements": Tab(_("Agreements"), (Agreement,), agreements.tables, ("agreements",)),
     "outcomes": Tab(_("Outcomes"), (Outcome, Commitment), outcomes.tables, ("commitments",)),
     "sources": Tab(_("Sources"), CITATIONS, sources.tables),
-    "todo": Tab(_("To do"), ()),
-    "changes": Tab(_("Changes"), ()),
+    "print": Tab(_("Print"), (), is_open_to=may_print),
+    # What tells of what is not published too.
+    "todo": Tab(_("To do"), (), is_open_to=sees_all),
+    "changes": Tab(_("Changes"), (), is_open_to=sees_all),
 }
-# What tells of what is not published too.
-OF_ALL = ("todo", "changes")
 PASTES = {
     "members": _("Paste a list of members"),
     "speakers": _("Paste a list of speakers"),
@@ -63,7 +72,7 @@ def may_open(desk: Desk, name: str) -> bool:
     """Of an event that the reader may view."""
     models = TABS[name].models
     is_open = not models or any(desk.may("view", model) for model in models)
-    return is_open and (name not in OF_ALL or desk.sees_all)
+    return is_open and TABS[name].is_open_to(desk.request.user)
 
 
 def counted(desk: Desk, name: str) -> int | None:

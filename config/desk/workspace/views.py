@@ -8,6 +8,7 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods
 
 from config.desk import changes
+from config.desk.printing import page as printing
 from config.desk.workspace import overview, todo
 from config.desk.workspace.desk import Desk
 from config.desk.workspace.editing import open_line, save_line
@@ -66,6 +67,8 @@ def _more(desk: Desk) -> dict:
     """What a tab shows besides tables."""
     if desk.tab == "overview":
         return {"facts": [fact for fact in overview.facts(desk.event) if fact[1]]}
+    if desk.tab == "print":
+        return printing.context(desk.request, desk.event)
     if desk.tab == "todo":
         return {"panels": todo.panels(desk)}
     if desk.tab == "changes":

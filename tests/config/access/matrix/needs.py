@@ -13,7 +13,7 @@ from agreements.models import (
     Signatory,
     Text,
 )
-from delegations.models import Institution, Official
+from delegations.models import Delegation, Institution, Member, Official
 from delegations.rights import ACCREDIT
 from forum.models import Event, EventCitation, Source
 from forum.rights import ERASE, EXPORT, MERGE, PUBLISH, REVERT, VIEW_UNPUBLISHED
@@ -100,6 +100,7 @@ PAGES = {
 }
 EVENT = viewing(Event)
 PACK = viewing(Agreement, Party, Signatory) | {VIEW_UNPUBLISHED, EXPORT}
+PRINTING = viewing(Delegation, Member, Official, Institution) | {VIEW_UNPUBLISHED, EXPORT}
 # All kinds of lists may be taken in by whoever may record anything.
 TAKING_IN = {VIEW_UNPUBLISHED, "delegations.add_member"}
 DRAFTING = {VIEW_UNPUBLISHED, *(right("add", each) for each in (Source, Event, EventCitation))}
@@ -123,6 +124,7 @@ OTHERS = {
     "intake_columns": TAKING_IN,
     "intake_undo": TAKING_IN,
     "intake_delete": TAKING_IN,
+    "printed": PRINTING,
     "event-ceremony": PACK,
     "session-ceremony": PACK,
     "reminders": set(),
@@ -163,6 +165,7 @@ def to_open(route: Route, url: str = "") -> set[str] | None:
     if route.model:
         return PAGES[route.page][0](route.model)
     tells_of_all = {VIEW_UNPUBLISHED} if url.endswith(("/todo/", "/changes/")) else set()
+    tells_of_all |= PRINTING if url.endswith("/print/") else set()
     rights = OTHERS[route.page]
     return rights if rights is None else rights | tells_of_all
 

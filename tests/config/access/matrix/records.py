@@ -29,7 +29,7 @@ from tests.factories import make_party, make_staff, make_text, pdf_file
 
 TABS = (
     *("overview", "programme", "delegations", "agreements", "outcomes", "sources"),
-    *("todo", "changes"),
+    *("print", "todo", "changes"),
 )
 
 
@@ -173,6 +173,7 @@ class Matrix:
             "article_done": lambda: {"key": [self._revision(user).pk]},
             "reminders-calendar": lambda: {"token": [make_address(CalendarAddress, owner=user)]},
             "private-file": lambda: {"name": [self._file()]},
+            "printed": self._printed,
         }
         first, _line, rest = route.page.partition("_")
         if route.page in special:
@@ -214,6 +215,11 @@ class Matrix:
         with revision(by=user):
             make(Topic)
         return Revision.objects.filter(user=user).latest("pk")
+
+    def _printed(self) -> dict[str, list]:
+        """All that is printed of the event in which everything private is."""
+        key = [self.world.event.pk]
+        return {"key": key, "name": ["delegations", "arrivals"], "form": ["csv"]}
 
     def _file(self) -> str:
         return make_text(agreement=self.samples[Agreement], url="", file=pdf_file()).file.name

@@ -32,6 +32,7 @@ TABS = [
     "agreements",
     "outcomes",
     "sources",
+    "print",
     "todo",
     "changes",
 ]

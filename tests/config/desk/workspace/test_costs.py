@@ -15,6 +15,7 @@ QUERIES = {
     "agreements": 14,
     "outcomes": 14,
     "sources": 14,
+    "print": 17,
     "todo": 21,
     "changes": 15,
 }
