@@ -16,5 +16,6 @@ class AgreementsConfig(AppConfig):
             intake,
             kept,
             mentioned,
+            occupied,
             personal,
         )

@@ -16,6 +16,7 @@ class DelegationsConfig(AppConfig):
             intake,
             kept,
             mentioned,
+            occupied,
             personal,
         )
         from delegations.doubles import derived as doubles  # noqa: F401 - of what is findable

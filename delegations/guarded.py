@@ -1,6 +1,7 @@
 """Which fields are private, by which right they are seen and changed, and what is published."""
 
 from delegations.models import (
+    Absence,
     AccreditationStep,
     Delegation,
     Institution,
@@ -28,9 +29,12 @@ guard(
     by="delegations.view_officialcontact",
 )
 
+guard(Absence, "reason", by="delegations.view_officialcontact")
+
 public(Institution, lambda rows: rows.published())
 public(Official, lambda rows: rows.published())
 public(Delegation, lambda rows: rows.present())
 public(Member, lambda rows: rows.listed())
 public(Speaker, lambda rows: rows.as_wished())
 public(Meeting, lambda rows: rows.held())
+public(Absence, lambda rows: rows.none())

@@ -1,6 +1,7 @@
 """Of which records a history is kept, and what is a part of what."""
 
 from delegations.models import (
+    Absence,
     Appointment,
     CommonOffice,
     Delegation,
@@ -23,7 +24,7 @@ from forum.history.keeping import keep_history
 
 keep_history(Institution, Official, OfficeRank, CommonOffice)
 keep_history(InstitutionName, FurtherKind, part_of=["institution"])
-keep_history(OfficialName, OfficialContact, Appointment, part_of=["official"])
+keep_history(OfficialName, OfficialContact, Appointment, Absence, part_of=["official"])
 keep_history(Delegation, Zone, part_of=["event"])
 keep_history(Member, part_of=["delegation"])
 keep_history(ZoneException, part_of=["member"])

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from delegations.models import (
+    Absence,
     AccreditationStep,
     Appointment,
     Attendance,
@@ -72,6 +73,11 @@ held(
     is_private=True,
 )
 held(
+    *(Official, Absence, "official"),
+    title=Absence._meta.verbose_name_plural,
+    is_private=True,
+)
+held(
     *(Official, Appointment, "official"),
     title=_("offices held"),
     why=_("Who holds a public office is part of the record of the institution."),
@@ -102,6 +108,7 @@ ends_with_event(Delegation, "event")
 ends_with_event(AccreditationStep, "member__delegation__event")
 ends_with_event(Meeting, "requested_by__event")
 stays(OfficialContact, "The office writes to people between events too; it is cleared on request.")
+stays(Absence, "It is asked about only on its own days; it goes with the person's wish.")
 stays(Official, "A wish holds until the person says otherwise.")
 
 # Another person may have the same name.

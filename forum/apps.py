@@ -11,7 +11,7 @@ class ForumConfig(AppConfig):
 
     def ready(self):
         # They register what they say.
-        from forum import filters, findable, guarded, kept, mentioned  # noqa: F401
+        from forum import filters, findable, guarded, kept, mentioned, occupied  # noqa: F401
         from forum.personal import apart  # noqa: F401
         from forum.records.sorting import keep_sorted
 

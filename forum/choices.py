@@ -42,6 +42,10 @@ class EventStatus(TextChoices):
     CANCELLED = "cancelled", pgettext_lazy("event", "cancelled")
 
 
+# What does not take place on the day that was said of it.
+OFF = (EventStatus.CANCELLED, EventStatus.POSTPONED)
+
+
 class AttendanceMode(TextChoices):
     OFFLINE = "offline", _("in person")
     ONLINE = "online", _("online")

@@ -3,6 +3,7 @@
 from forum.history.keeping import keep_history
 from forum.models import (
     Attachment,
+    Closure,
     Event,
     EventCitation,
     Figure,
@@ -15,5 +16,6 @@ from forum.models import (
 
 keep_history(Series, Topic, Venue, Source, Event)
 keep_history(Session, Figure, part_of=["event"])
+keep_history(Closure, part_of=["venue"])
 keep_history(Attachment, part_of=["event", "session"])
 keep_history(EventCitation, part_of=["event", "session"])

@@ -30,6 +30,7 @@ BESIDE = (
         "Round",
         "SearchKey",
         "SearchWord",
+        "SetAside",
         "Side",
         "Stale",
         "Submission",

@@ -34,6 +34,7 @@ from agreements.models import (
     Text,
 )
 from delegations.models import (
+    Absence,
     Appointment,
     CommonOffice,
     Delegation,
@@ -52,6 +53,7 @@ from forum.choices import AuditKind
 from forum.models import (
     Attachment,
     AuditEntry,
+    Closure,
     Event,
     EventCitation,
     Figure,
@@ -108,6 +110,11 @@ def make_venue(**fields) -> Venue:
     return Venue.objects.create(**{"name_en": f"Venue {next(_number)}"} | fields)
 
 
+def make_closure(**fields) -> Closure:
+    fields = _with("venue", make_venue, fields)
+    return Closure.objects.create(**{"starts_at": NOON} | fields)
+
+
 def make_source(**fields) -> Source:
     return Source.objects.create(**{"title": f"Source {next(_number)}"} | fields)
 
@@ -155,6 +162,11 @@ def make_official(**fields) -> Official:
     n = next(_number)
     defaults = {"name_en": f"Official {n}", "slug": f"official-{n}", "is_published": True}
     return Official.objects.create(**defaults | fields)
+
+
+def make_absence(**fields) -> Absence:
+    fields = _with("official", make_official, fields)
+    return Absence.objects.create(**{"starts_at": NOON} | fields)
 
 
 def make_contact(**fields) -> OfficialContact:

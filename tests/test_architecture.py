@@ -50,6 +50,7 @@ from forum.models import (
     SearchKey,
     SearchWord,
     SentForm,
+    SetAside,
     Stale,
     Submission,
     Touch,
@@ -89,9 +90,9 @@ def test_a_relation_has_a_name_from_the_other_side(relation):
 
 
 # What is derived from records, which have an admin and a history of their own, needs neither: a
-# command can write it anew; what is cached may be missing at any time. A step, a reminder or an
-# earlier file is itself the trace of what was done or said, a list that is taken in is working
-# data, and a subscription is a setting of the one who reads.
+# command can write it anew; what is cached may be missing at any time. A step, a reminder, an
+# earlier file or what was set aside is itself the trace of what was done or said, a list that is
+# taken in is working data, and a subscription is a setting of the one who reads.
 DERIVED = (
     SearchEntry,
     SearchWord,
@@ -116,7 +117,7 @@ TRACES = (
     *(Step, Reminder, Subscription, CalendarAddress, EarlierFile, NotTheSame),
     *(AuditDoor, AuditEntry, Author, Erasure, GoneAddress, OldAddress, Removal, Submission, Touch),
     *(Intake, IntakeHeadings, IntakeRow, IntakeSign),
-    *(AsideFile, AsideForm, SentForm),
+    *(AsideFile, AsideForm, SentForm, SetAside),
 )
 RECORDS = [model for model in OWN if model not in (*DERIVED, *TRACES)]
 

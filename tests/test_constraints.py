@@ -85,6 +85,14 @@ BROKEN = {
     "forum_event_edition_needs_series": {"edition": 2, "series": None},
     "forum_session_end_needs_start": {"day": MAY_1, "starts_at": None, "ends_at": "10:00"},
     "forum_session_time_needs_day": {"day": None, "starts_at": "10:00"},
+    **{
+        f"{times}_has_an_end": {"starts_at": None, "ends_at": None}
+        for times in ("forum_closure", "delegations_absence")
+    },
+    **{
+        f"{times}_ends_after_start": {"starts_at": NOON, "ends_at": NOON}
+        for times in ("forum_closure", "delegations_absence")
+    },
     "forum_figure_as_of_not_if_unknown": unknown_date("as_of"),
     "forum_figure_one_subject": {"country": "KZ", "other_country": "EE"},
     "forum_figure_countries_differ": {"event": None, "country": "KZ", "other_country": "KZ"},
@@ -266,6 +274,8 @@ SAID_BY_THE_FIELD = {
 
 # Models without a form of their own: the form that they stand in, and their rows' prefix there.
 ROWS_OF = {
+    "Absence": ("official", "absences"),
+    "Closure": ("venue", "closures"),
     "InstitutionName": ("institution", "names"),
     "OfficialName": ("official", "names"),
     "OutcomeRole": ("outcome", "roles"),

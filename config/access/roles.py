@@ -19,9 +19,9 @@ from forum import rights
 ACTIONS = ("view", "add", "change", "delete")
 # What is recorded, by app.
 RECORDS = {
-    "forum": "attachment event eventcitation figure series session source topic venue",
+    "forum": "attachment closure event eventcitation figure series session source topic venue",
     "delegations": (
-        "appointment commonoffice delegation delegationcitation furtherkind institution"
+        "absence appointment commonoffice delegation delegationcitation furtherkind institution"
         " institutionname meeting member officerank official officialname speaker zone"
         " zoneexception"
     ),
@@ -35,7 +35,7 @@ BESIDE = {
     "forum": (
         "asidefile asideform auditdoor author cached due erasure facetchoice facetvalue goneaddress"
         " intake intakeheadings intakerow intakesign oldaddress publicchange removal searchentry"
-        " searchkey searchword sentform stale submission touch"
+        " searchkey searchword sentform setaside stale submission touch"
     ),
     "delegations": "accreditationstep attendance badge double notthesame passage tally",
     "agreements": "calendaraddress earlierfile period round side subscription textwords tie",

@@ -18,6 +18,7 @@ UNSEEN = frozenset(
         *("delegations.AccreditationStep", "delegations.Badge", "delegations.Passage"),
         *("delegations.Zone", "delegations.ZoneException"),
         # What only staff compare and are reminded of.
+        *("forum.Closure", "forum.SetAside", "delegations.Absence"),
         *("delegations.Double", "delegations.NotTheSame", "delegations.OfficialContact"),
         *("agreements.EarlierFile", "agreements.Agreement_keepers"),
         *("agreements.Reminder", "agreements.Subscription", "agreements.CalendarAddress"),

@@ -9,7 +9,7 @@ from delegations.models import (
     Zone,
     ZoneException,
 )
-from forum.admin.inlines import CitationInline
+from forum.admin.inlines import UNAVAILABLE, CitationInline
 from forum.admin.records import RecordInline, folded
 from forum.records.translated import columns
 
@@ -75,6 +75,11 @@ class AppointmentInline(OffersOffices, RecordInline):
 
 class OfficialContactInline(RecordInline):
     model = models.OfficialContact
+
+
+class AbsenceInline(RecordInline):
+    model = models.Absence
+    fields = (UNAVAILABLE,)
 
 
 class InstitutionCitationInline(CitationInline):

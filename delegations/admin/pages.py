@@ -12,6 +12,7 @@ from delegations.admin.inlines import (
     SPEAKER,
     SPEAKER_MORE,
     WHO_SEARCH,
+    AbsenceInline,
     AppointmentInline,
     DelegationCitationInline,
     FurtherKindInline,
@@ -102,7 +103,13 @@ class OfficialAdmin(LeadsToAccount, QuickOfficial, OffersOffices, DoublesAdmin):
         ),
         fold(_("The person's own wish"), [("listing", "listing_until"), "listing_source"]),
     ]
-    inlines = [AppointmentInline, OfficialNameInline, OfficialContactInline, OfficialCitationInline]
+    inlines = [
+        AppointmentInline,
+        OfficialNameInline,
+        OfficialContactInline,
+        AbsenceInline,
+        OfficialCitationInline,
+    ]
     list_display = ["name", "slug", "is_published"]
     list_filter = ["is_published", "listing"]
     search_fields = FINDABLE

@@ -1,3 +1,4 @@
+from delegations.models.absence import Absence
 from delegations.models.accreditation import AccreditationStep, Badge, Zone, ZoneException
 from delegations.models.attendance import Attendance
 from delegations.models.citation import DelegationCitation
@@ -15,6 +16,7 @@ from delegations.models.speaker import Speaker
 from delegations.models.tally import Tally
 
 __all__ = [
+    "Absence",
     "AccreditationStep",
     "Appointment",
     "Attendance",

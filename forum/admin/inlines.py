@@ -2,12 +2,13 @@ from django.utils.translation import gettext_lazy as _
 
 from forum import models
 from forum.admin.records import RecordInline, folded
-from forum.models import EventCitation, Figure
+from forum.models import Closure, EventCitation, Figure
 
 FIGURE = [("kind", "value", "unit"), "as_stated"]
 FIGURE_MORE = [("as_of", "as_of_precision", "source", "is_preferred")]
 ATTACHMENT = ["title", ("kind", "file", "url"), ("language", "is_public")]
 ATTACHMENT_MORE = [("as_of", "credit")]
+UNAVAILABLE = ("starts_at", "ends_at", "reason")
 CITATION = ["source", ("field", "value"), "as_printed"]
 CITATION_MORE = [("is_preferred", "claim"), ("note", "note_language")]
 
@@ -16,6 +17,11 @@ class FigureInline(RecordInline):
     model = Figure
     fieldsets = folded(FIGURE, FIGURE_MORE)
     related = ("source",)
+
+
+class ClosureInline(RecordInline):
+    model = Closure
+    fields = (UNAVAILABLE,)
 
 
 class AttachmentInline(RecordInline):

@@ -11,6 +11,7 @@ from forum.admin.inlines import (
     CITATION_MORE,
     FIGURE,
     FIGURE_MORE,
+    ClosureInline,
     EventAttachmentInline,
     EventCitationInline,
     FigureInline,
@@ -124,7 +125,7 @@ class SessionAdmin(RecordAdmin):
                 ("day", "starts_at", "ends_at"),
                 ("venue", "visibility"),
             ],
-            [("parent", "position", "is_after_midnight"), "languages"],
+            [("parent", "position", "is_after_midnight"), ("languages", "expected")],
         ),
         fold(_("Lecture"), [("original_title", "original_language"), "abstract"]),
     ]
@@ -171,6 +172,7 @@ class VenueAdmin(RecordAdmin):
         ["name", "address", "city", ("country", "parent")],
         [("floor", "capacity", "website"), ("latitude", "longitude")],
     )
+    inlines = [ClosureInline]
     list_display = ["name", "parent", "city", "country"]
     list_filter = ["country"]
     list_select_related = ["parent"]

@@ -3,6 +3,8 @@
 Records and their inlines get these fields from AS_TYPED; a form of its own uses them by name.
 """
 
+import datetime as dt
+
 from django import forms
 from django.contrib.admin.widgets import AdminDateWidget, AdminTimeWidget
 from django.core.exceptions import ValidationError
@@ -74,6 +76,28 @@ class ClockField(Typed, forms.TimeField):
         return parse_time(text)
 
 
+class MomentField(Typed, forms.DateTimeField):
+    """A day and a time in one box, by the clock of the site."""
+
+    widget = forms.DateTimeInput({"size": "20"})
+    default_error_messages = {
+        "invalid": _("“%(typed)s” is not a day and a time. Write it like 18.11.2025 10:00.")
+    }
+
+    def parse(self, text):
+        try:
+            return dt.datetime.fromisoformat(text.strip())
+        except ValueError:
+            return self._parse_in_words(text.strip())
+
+    def _parse_in_words(self, text):
+        day, _blank, clock = text.rpartition(" ")
+        date, precision = parse_date(day)
+        if precision != DatePrecision.DAY:
+            raise ValueError(text)
+        return dt.datetime.combine(date, parse_time(clock))
+
+
 class NumberField(Typed, forms.DecimalField):
     # A browser's own box for numbers takes neither a comma nor blanks.
     widget = forms.TextInput({"inputmode": "decimal"})
@@ -102,6 +126,7 @@ class WholeNumberField(Typed, forms.IntegerField):
 AS_TYPED = {
     models.DateField: {"form_class": DayField, "widget": DayField.widget},
     models.TimeField: {"form_class": ClockField},
+    models.DateTimeField: {"form_class": MomentField, "widget": MomentField.widget},
     models.DecimalField: {
         "form_class": NumberField,
         "widget": NumberField.widget,

@@ -4,6 +4,7 @@ from forum.models.audit import AuditDoor, AuditEntry
 from forum.models.cached import Cached
 from forum.models.change import PublicChange
 from forum.models.citation import Citation, EventCitation, Source
+from forum.models.closure import Closure
 from forum.models.erasure import Erasure, GoneAddress
 from forum.models.event import Event
 from forum.models.facets import FacetChoice, FacetValue
@@ -16,10 +17,12 @@ from forum.models.right import Right
 from forum.models.search import SearchEntry, SearchKey, SearchWord
 from forum.models.series import Series
 from forum.models.session import Session
+from forum.models.set_aside import SetAside
 from forum.models.slot import TimeSlot
 from forum.models.stale import Due, Stale
 from forum.models.submission import Submission
 from forum.models.topic import Topic
+from forum.models.unavailable import Unavailable
 from forum.models.venue import Venue
 
 __all__ = [
@@ -31,6 +34,7 @@ __all__ = [
     "Author",
     "Cached",
     "Citation",
+    "Closure",
     "Due",
     "Erasure",
     "Event",
@@ -55,11 +59,13 @@ __all__ = [
     "SentForm",
     "Series",
     "Session",
+    "SetAside",
     "Source",
     "Stale",
     "Submission",
     "TimeSlot",
     "Topic",
     "Touch",
+    "Unavailable",
     "Venue",
 ]

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from forum.choices import (
+    OFF,
     AttendanceMode,
     DatePrecision,
     EventKind,
@@ -269,7 +270,7 @@ class Event(Record):
     @property
     def is_off(self) -> bool:
         """Whether it does not take place on the day that was said of it."""
-        return self.status in (EventStatus.CANCELLED, EventStatus.POSTPONED)
+        return self.status in OFF
 
     def tense(self, on: dt.date | None = None) -> Tense:
         """How to speak of it on a day; without one, today where it takes place."""

@@ -59,6 +59,12 @@ class Session(TimeSlot):
         verbose_name=_("venue"),
         help_text=_("Only where it differs from the event's venue."),
     )
+    expected = models.PositiveIntegerField(
+        _("people expected"),
+        null=True,
+        blank=True,
+        help_text=_("As many as the room has to hold. Never public."),
+    )
     languages = languages_field()
     visibility = models.CharField(
         _("visible to"), max_length=20, choices=Visibility, default=Visibility.PUBLIC

@@ -19,6 +19,7 @@ from forum.models import (
     SearchKey,
     SearchWord,
     SentForm,
+    SetAside,
     Stale,
     Touch,
 )
@@ -37,4 +38,5 @@ leave(Author)
 leave(AuditEntry, ("who", "model"))
 leave(Erasure, ("by", "model"))
 leave(Intake, ("author_name",))
+leave(SetAside, ("author_name", "ender_name", "check_name", "subject", "essence"))
 trace(Revision, LogEntry, Intake, Erasure)

@@ -3,15 +3,27 @@
 from django.core.files.base import ContentFile
 
 from delegations.models import DelegationCitation
-from forum.models import EventCitation
+from forum.models import EventCitation, SetAside
 from tests.config.site.world.markers import Markers
-from tests.factories import MAY_1, make_attachment, make_session, make_speaker
+from tests.factories import (
+    MAY_1,
+    make_attachment,
+    make_closure,
+    make_session,
+    make_speaker,
+    make_venue,
+)
 
 
 class Programme(Markers):
     def sessions(self):
         titles = ("title_en", "title_kk", "original_title", "abstract_en")
-        session = make_session(event=self.event, day=MAY_1, title_en=self.show("item"))
+        venue = make_venue(name_en=self.show("venue of an item"))
+        make_closure(venue=venue, reason=self.hide("reason of a closure"))
+        session = make_session(event=self.event, day=MAY_1, title_en=self.show("item"), venue=venue)
+        SetAside.objects.create(
+            event=self.event, check_name="room-twice", reason=self.hide("reason of the board")
+        )
         for is_public in (True, False):
             tell = self.show if is_public else self.hide
             make_attachment(

@@ -8,6 +8,7 @@ from delegations.models import DelegationCitation, InstitutionName, OfficialName
 from forum.models import EventCitation, Intake
 from tests.config.site.world.programme import Programme
 from tests.factories import (
+    make_absence,
     make_appointment,
     make_attachment,
     make_contact,
@@ -53,6 +54,7 @@ class Visits(Programme):
             email=f"{self.hide('e-mail')}@example.org",
             **self.hide_all("contact", "phone", "dietary_needs", "access_needs", "notes"),
         )
+        make_absence(official=self.official, reason=self.hide("reason of an absence"))
         # Their own pages are public; that they took part in anything is not.
         self.unwilling = [
             make_official(listing_source=self.hide("source of a wish"), **wish)
