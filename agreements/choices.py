@@ -89,6 +89,9 @@ class Mode(TextChoices):
     ANNOUNCED = "announced", pgettext_lazy("document", "announced")
 
 
+# How documents are concluded that people sign.
+WITH_SIGNATURES = (Mode.SIGNED, Mode.EXCHANGED)
+
 # What is said of a document on a day: its status, but of what was concluded how that was done.
 Badge = TextChoices(
     "Badge",

@@ -6,7 +6,8 @@ gets a Window and tells of Taken. The rules about them stand in `programme/clash
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -15,28 +16,26 @@ from forum.models import Closure, Session, Unavailable, Venue
 from forum.models.slot import TimeSlot
 from forum.programme.clashes import EVER, FOREVER, Taken
 
+Span = tuple[dt.date, dt.date]
 # An item of a day may begin after its midnight, end on the day after, and be in any zone.
 BEFORE, AFTER = dt.timedelta(days=3), dt.timedelta(days=1)
 
 
 class Window:
-    """Some days, with the items of all programmes on them."""
+    """Some spans of days, with the items of all programmes on them."""
 
-    def __init__(self, first: dt.date, last: dt.date):
-        self.first, self.last = _moved(first, -BEFORE), _moved(last, AFTER)
+    def __init__(self, spans: Iterable[Span]):
+        self.spans = [(_moved(first, -BEFORE), _moved(last, AFTER)) for first, last in spans]
 
     @property
     def on_days(self) -> Q:
         """Which items of programmes, or meetings, may be on these days."""
-        return Q(day__range=(self.first, self.last))
+        return _any(Q(day__range=span) for span in self.spans)
 
     @property
     def in_time(self) -> Q:
-        """Which times that are open or have moments reach into these days."""
-        begin = dt.datetime.combine(self.first, dt.time(), dt.UTC)
-        end = dt.datetime.combine(self.last, dt.time.max, dt.UTC)
-        starts = Q(starts_at__isnull=True) | Q(starts_at__lte=end)
-        return starts & (Q(ends_at__isnull=True) | Q(ends_at__gte=begin))
+        """Which times with moments, or an open end, reach into these days."""
+        return _any(_reaches_into(span) for span in self.spans)
 
     @cached_property
     def sessions(self) -> dict[int, Session]:
@@ -60,6 +59,17 @@ class Window:
         yield from taken_by(
             session, who, place=place, people=people, parts_of=self.wholes_of(session)
         )
+
+
+def _any(conditions: Iterable[Q]) -> Q:
+    return reduce(or_, conditions, Q(pk__in=()))
+
+
+def _reaches_into(span: Span) -> Q:
+    begin = dt.datetime.combine(span[0], dt.time(), dt.UTC)
+    end = dt.datetime.combine(span[1], dt.time.max, dt.UTC)
+    starts = Q(starts_at__isnull=True) | Q(starts_at__lte=end)
+    return starts & (Q(ends_at__isnull=True) | Q(ends_at__gte=begin))
 
 
 def _moved(day: dt.date, by: dt.timedelta) -> dt.date:
@@ -91,9 +101,9 @@ def occupies(reader: Reader) -> Reader:
     return reader
 
 
-def taken_within(first: dt.date, last: dt.date) -> list[Taken]:
+def taken_within(*spans: Span) -> list[Taken]:
     """All that takes people and places on these days, in a fixed number of queries."""
-    window = Window(first, last)
+    window = Window(spans)
     return [taken for read in READERS for taken in read(window)]
 
 

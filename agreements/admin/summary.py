@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from agreements.admin.sealing import in_words
 from agreements.ceremony.signings import named, problems, who
-from agreements.choices import ONLOOKERS, Mode, PartyRole
+from agreements.choices import ONLOOKERS, WITH_SIGNATURES, PartyRole
 from agreements.life.sealing import SUBSTANCE
 from agreements.models import Agreement
 from forum.choices import DatePrecision
@@ -15,7 +15,6 @@ from forum.records.relations import tie
 from forum.records.texts import said
 
 # In these ways somebody signs for each party.
-WITH_SIGNATURES = (Mode.SIGNED, Mode.EXCHANGED)
 
 
 @dataclass(frozen=True)

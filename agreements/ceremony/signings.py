@@ -5,7 +5,9 @@ Staff prepare a ceremony before anything is concluded or published: every name i
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -19,6 +21,9 @@ from forum.records.texts import said
 
 # Only for these does the law of treaties ask by what right a person signs.
 TREATIES = (Instrument.TREATY, Instrument.INTERGOVERNMENTAL)
+# What may stand in the way of a signature.
+UNSIGNED, FOR_NONE, FOR_TWO = "unsigned", "for-none", "for-two"
+NO_AUTHORITY, ONE_PARTY = "no-authority", "one-party"
 
 
 @dataclass(frozen=True)
@@ -49,16 +54,34 @@ def signings(event, sessions=None) -> list[Signing]:
 
     What was abandoned is left out; what stands at no ceremony yet comes last.
     """
-    agreements = event.agreements.exclude(stage=Stage.ABANDONED)
+    agreements = event.agreements.all()
     if sessions is not None:
         agreements = agreements.filter(session__in=sessions)
-    rows = agreements.select_related("session").prefetch_related(
+    rows = sorted(with_signers(agreements), key=_order)
+    return [signing(agreement, event.country) for agreement in rows]
+
+
+def with_signers(agreements: QuerySet) -> QuerySet:
+    """Those that were not abandoned, with all that it takes to say who signs them."""
+    rows = agreements.exclude(stage=Stage.ABANDONED).select_related("session")
+    return rows.prefetch_related(
         "parties__institution__names",
         "signatories__official__names",
         "signatories__institution__names",
         "signatories__on_behalf_of__names",
     )
-    return [signing(agreement, event.country) for agreement in sorted(rows, key=_order)]
+
+
+def sides_of(agreement: Agreement) -> list[Party]:
+    """The parties of one that came with its signers, in their order."""
+    parties = sorted(agreement.parties.all(), key=lambda party: (party.position, party.pk))
+    return [party for party in parties if party.role == PartyRole.PARTY]
+
+
+def signers_of(agreement: Agreement) -> list[Signatory]:
+    """Its signatories and onlookers, in their order."""
+    people = sorted(agreement.signatories.all(), key=lambda each: (each.position, each.pk))
+    return tie(people, "party", agreement.parties.all())
 
 
 def _order(agreement: Agreement):
@@ -71,10 +94,7 @@ def _order(agreement: Agreement):
 
 def signing(agreement: Agreement, host: str) -> Signing:
     """A document as it is prepared for a ceremony in the host country."""
-    parties = sorted(agreement.parties.all(), key=lambda party: (party.position, party.pk))
-    parties = [party for party in parties if party.role == PartyRole.PARTY]
-    people = sorted(agreement.signatories.all(), key=lambda each: (each.position, each.pk))
-    tie(people, "party", agreement.parties.all())
+    parties, people = sides_of(agreement), signers_of(agreement)
     signatories = [each for each in people if each.role not in ONLOOKERS]
     return Signing(
         agreement=agreement,
@@ -123,16 +143,32 @@ def copies(agreement: Agreement, parties: list[Party]) -> list[Copy]:
     ]
 
 
+class Trouble(NamedTuple):
+    """What keeps a document from being signed as it should: its kind, and about what it is."""
+
+    kind: str
+    about: Model
+    text: str
+
+
 def problems(agreement: Agreement, parties: list[Party], signatories: list[Signatory]) -> list[str]:
     """What keeps the document from being signed as it should, each in a sentence."""
+    return [each.text for each in troubles(agreement, parties, signatories)]
+
+
+def troubles(
+    agreement: Agreement, parties: list[Party], signatories: list[Signatory]
+) -> list[Trouble]:
     signed_for = {each.party_id for each in signatories}
+    text = _("No one signs for %(party)s.")
     found = [
-        _("No one signs for %(party)s.") % {"party": named(party).in_words()}
+        Trouble(UNSIGNED, party, text % {"party": named(party).in_words()})
         for party in parties
         if party.pk not in signed_for
     ]
+    text = _("%(person)s signs for no party.")
     found += [
-        _("%(person)s signs for no party.") % {"person": who(each)}
+        Trouble(FOR_NONE, each, text % {"person": who(each)})
         for each in signatories
         if each.party_id is None
     ]
@@ -140,21 +176,23 @@ def problems(agreement: Agreement, parties: list[Party], signatories: list[Signa
     if agreement.instrument in TREATIES:
         found += _without_authority(signatories)
     if len(parties) < 2:
-        found.append(_("Fewer than two parties are on record."))
+        text = _("Fewer than two parties are on record.")
+        found.append(Trouble(ONE_PARTY, agreement, text))
     return found
 
 
-def _people_for_two_sides(signatories: list[Signatory]) -> list[str]:
+def _people_for_two_sides(signatories: list[Signatory]) -> list[Trouble]:
     pairs = {(each.official, each.party_id) for each in signatories if each.party_id}
     sides = Counter(official for official, _party in pairs if official)
+    text = _("%(person)s signs for more than one party.")
     return [
-        _("%(person)s signs for more than one party.") % {"person": said(official, "name")}
+        Trouble(FOR_TWO, official, text % {"person": said(official, "name")})
         for official, count in sides.items()
         if count > 1
     ]
 
 
-def _without_authority(signatories: list[Signatory]) -> list[str]:
+def _without_authority(signatories: list[Signatory]) -> list[Trouble]:
     """Who needs full powers and has none on record.
 
     A head of state, a head of government and a minister for foreign affairs need none: Vienna
@@ -165,7 +203,11 @@ def _without_authority(signatories: list[Signatory]) -> list[str]:
         "By what right %(person)s signs is not on record: full powers, or an office that needs"
         " none (Vienna Convention on the Law of Treaties, art. 7)?"
     )
-    return [text % {"person": who(each)} for each in signatories if not each.authority]
+    return [
+        Trouble(NO_AUTHORITY, each, text % {"person": who(each)})
+        for each in signatories
+        if not each.authority
+    ]
 
 
 def remarks(agreement: Agreement, parties: list[Party], signatories: list[Signatory]) -> list[str]:

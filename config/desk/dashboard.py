@@ -5,8 +5,11 @@ from django.utils.translation import gettext as _
 from agreements.models import Agreement
 from config.desk.missing import at_its_desk, missing_of_everything
 from config.desk.panels import Panel, Section, panels_of
+from config.desk.readiness.board import Light, boards
 from forum.models import Event
+from forum.published import open_to
 from forum.records.partial_dates import format_partial, format_range
+from forum.rights import may, sees_all
 
 ROWS = 8
 
@@ -22,6 +25,15 @@ def dashboard(request) -> list[Panel]:
         Section(_("Nothing recorded lately"), dormant, _last_activity),
     ]
     return panels_of(sections, request.user, back=request.path, most=ROWS)
+
+
+def lights(user) -> list[tuple[Event, Light]]:
+    """Whether the next events are ready, for who may open their boards: few, and read at once."""
+    if not (may(user, "view", Event) and sees_all(user)):
+        return []
+    events = list(open_to(user, Event.objects.upcoming())[:ROWS])
+    found = boards(events, user)
+    return [(event, found[event.pk].light) for event in events]
 
 
 def _days(event) -> str:

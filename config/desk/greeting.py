@@ -4,7 +4,7 @@ from django.contrib import admin
 
 from config.desk.article.rights import may_begin
 from config.desk.changes import number_since_last_visit
-from config.desk.dashboard import dashboard
+from config.desk.dashboard import dashboard, lights
 from config.desk.publishing.reviewing import number_waiting
 from forum.admin.intake.access import kinds_for
 from forum.models import Event
@@ -28,6 +28,7 @@ def greeting(request) -> dict:
     apps = admin.site.get_app_list(request)
     return {
         "dashboard": dashboard(request),
+        "lights": lights(request.user),
         "may_record": may(request.user, "add", Event),
         "may_take_in": bool(kinds_for(request.user)),
         "may_draft": may_begin(request.user, None),

@@ -60,6 +60,21 @@ def gathered(citations: Iterable) -> Sources:
     return Sources([_said(claims.values()) for claims in facts.values()])
 
 
+def disputed(citations: Iterable) -> list[SaidOf]:
+    """Facts of which sources say things that differ, none of which is preferred.
+
+    Only what can be compared differs: words in several languages may say the same.
+    """
+    return [
+        said for said in gathered(each for each in citations if each.field).facts if _is_open(said)
+    ]
+
+
+def _is_open(said: SaidOf) -> bool:
+    compared = [claim for claim in said.claims if any(each.value for each in claim.citations)]
+    return len(compared) > 1 and not any(claim.is_preferred for claim in said.claims)
+
+
 def _said(claims: Iterable[dict]) -> SaidOf:
     found = [_claim([*rows.values()]) for rows in claims]
     found.sort(key=lambda claim: (not claim.is_preferred, -claim.sources))

@@ -3,11 +3,14 @@
 Works on figures as they are, and asks no database.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable
 
 from forum.choices import FigureKind
 from forum.records.texts import LANGUAGES
+
+NUMBER = re.compile(r"\d[\d\s.,]*")
 
 
 def told(figures: Iterable) -> list:
@@ -23,10 +26,34 @@ def told(figures: Iterable) -> list:
 
 def followed(figures: Iterable) -> list:
     """What the record follows: what is preferred, or else what nothing contradicts."""
+    return [figure for group in _answered(figures) for figure in _followed(group)]
+
+
+def disputed(figures: Iterable) -> list[list]:
+    """Figures that state different numbers of the same, none of which is preferred.
+
+    What is counted, their words say: “40 rectors” and “35 rectors” differ, “13 universities of
+    Uzbekistan” and “18 universities of Poland” are numbers of something else.
+    """
+    found = defaultdict(list)
+    for group in _answered(figures):
+        if not any(figure.is_preferred for figure in group):
+            for figure in group:
+                found[_question(figure), _counted(figure)].append(figure)
+    return [group for group in found.values() if len({each.value for each in group}) > 1]
+
+
+def _counted(figure) -> Hashable:
+    """The words without the number in them, in each language."""
+    words = (getattr(figure, f"as_stated_{language}") or "" for language in LANGUAGES)
+    return tuple(" ".join(NUMBER.sub(" ", each).split()).casefold() for each in words)
+
+
+def _answered(figures: Iterable) -> Iterable[list]:
     answers = defaultdict(list)
     for figure in told(figures):
         answers[_question(figure)].append(figure)
-    return [figure for group in answers.values() for figure in _followed(group)]
+    return answers.values()
 
 
 def _as_one(group: list):

@@ -42,7 +42,7 @@ def item(event, starts, ends=None, **fields):
 
 
 def said() -> list[str]:
-    found = found_in(taken_within(MAY_1, MAY_2))
+    found = found_in(taken_within((MAY_1, MAY_2)))
     return [f"{each.check}: {each.said}" for each in found]
 
 

@@ -8,7 +8,7 @@ from agreements.models import AgreementCitation
 from config.desk.workspace.desk import Desk, yes
 from config.desk.workspace.tables import Line, Table, line, titles, ways
 from delegations.models import DelegationCitation
-from forum.models import EventCitation, Source
+from forum.models import Event, EventCitation, Source
 from forum.querysets import of_any
 
 # What each table needs to name the records that its citations are about.
@@ -44,19 +44,19 @@ def tables(desk: Desk) -> list[Table]:
     ]
 
 
-def citations_of(model: type[Model], event) -> QuerySet:
-    """The citations of that kind about anything that belongs to the event."""
-    own = Q(event=event)
+def citations_of(model: type[Model], *events: Event) -> QuerySet:
+    """The citations of that kind about anything that belongs to these events."""
+    own = Q(event__in=events)
     parts = {
         EventCitation: {"session": own},
         DelegationCitation: {
             "delegation": own,
-            "member": Q(delegation__event=event),
-            "speaker": Q(session__event=event),
+            "member": Q(delegation__event__in=events),
+            "speaker": Q(session__event__in=events),
         },
         AgreementCitation: {
             "agreement": own,
-            "signatory": Q(agreement__event=event),
+            "signatory": Q(agreement__event__in=events),
             "outcome": own,
             "commitment": own,
         },

@@ -9,9 +9,10 @@ from django.views.decorators.http import require_http_methods
 
 from config.desk import changes
 from config.desk.printing import page as printing
-from config.desk.workspace import overview, todo
+from config.desk.workspace import overview, readiness, todo
 from config.desk.workspace.desk import Desk
 from config.desk.workspace.editing import open_line, save_line
+from config.desk.workspace.tables import Line, Table
 from config.desk.workspace.tabs import PASTES, TABS, may_open
 from forum.admin.autocompletes import is_key
 from forum.admin.careful import aside
@@ -29,6 +30,8 @@ def workspace(request, key, tab):
     desk = Desk(request, _event(request, key), tab)
     if not may_open(desk, tab):
         raise PermissionDenied
+    if request.method == "POST" and tab == "readiness":
+        return readiness.answer(desk) or _page(desk, [], None)
     tables = TABS[tab].tables(desk)
     lines = [line for table in tables for line in table.lines]
     opened = open_line(desk, lines, request.GET.get("edit", ""))
@@ -38,6 +41,11 @@ def workspace(request, key, tab):
         answer = discarded(request)
         if answer or save_line(desk, opened):
             return answer or HttpResponseRedirect(f"{desk.address}#{opened.key}")
+    return _page(desk, tables, opened)
+
+
+def _page(desk: Desk, tables: list[Table], opened: Line | None) -> TemplateResponse:
+    request, tab = desk.request, desk.tab
     context = admin.site.each_context(request) | {
         "title": str(desk.event),
         "opts": Event._meta,
@@ -63,14 +71,20 @@ def _event(request, key) -> Event:
     return get_object_or_404(open_to(request.user, rows), pk=key if is_key(key) else None)
 
 
+def _overview(desk: Desk) -> dict:
+    facts = [fact for fact in overview.facts(desk.event) if fact[1]]
+    return {"facts": facts} | readiness.light(desk)
+
+
+# What a tab shows besides tables.
+MORE = {
+    "overview": _overview,
+    "print": lambda desk: printing.context(desk.request, desk.event),
+    "readiness": readiness.context,
+    "todo": lambda desk: {"panels": todo.panels(desk)},
+    "changes": lambda desk: changes.context(desk.request, desk.event),
+}
+
+
 def _more(desk: Desk) -> dict:
-    """What a tab shows besides tables."""
-    if desk.tab == "overview":
-        return {"facts": [fact for fact in overview.facts(desk.event) if fact[1]]}
-    if desk.tab == "print":
-        return printing.context(desk.request, desk.event)
-    if desk.tab == "todo":
-        return {"panels": todo.panels(desk)}
-    if desk.tab == "changes":
-        return changes.context(desk.request, desk.event)
-    return {}
+    return MORE[desk.tab](desk) if desk.tab in MORE else {}

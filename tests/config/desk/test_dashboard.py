@@ -292,6 +292,6 @@ def test_the_greeting_costs_the_same_for_any_number(
         make_delegation(event=event, institution=make_institution(is_published=False))
 
     with django_assert_num_queries(
-        12
-    ):  # session, user, eight panels, any event, the latest actions
+        25
+    ):  # session, user, eight panels, any event, the latest actions, thirteen for the lights
         staff_client.get("/admin/")

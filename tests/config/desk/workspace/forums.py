@@ -33,6 +33,7 @@ TABS = [
     "outcomes",
     "sources",
     "print",
+    "readiness",
     "todo",
     "changes",
 ]

@@ -9,13 +9,14 @@ from tests.factories import make_event
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 QUERIES = {
-    "overview": 14,
+    "overview": 34,
     "programme": 13,
     "delegations": 14,
     "agreements": 14,
     "outcomes": 14,
     "sources": 14,
     "print": 17,
+    "readiness": 31,
     "todo": 21,
     "changes": 15,
 }
