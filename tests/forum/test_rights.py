@@ -2,7 +2,14 @@ import pytest
 from django.contrib.auth.models import Permission
 
 from agreements.models import Party, Reminder
-from delegations.models import Absence, Delegation, Meeting, Official, OfficialContact
+from delegations.models import (
+    Absence,
+    AccreditationStep,
+    Delegation,
+    Meeting,
+    Official,
+    OfficialContact,
+)
 from forum.models import Event
 from forum.rights import GUARDED, guarded, hidden_from
 
@@ -32,5 +39,5 @@ def test_each_guarding_right_exists_and_each_field_too(model, admin_user):
 
 
 def test_what_is_private_is_declared():
-    people = {Absence, Delegation, Meeting, Official, OfficialContact}
+    people = {Absence, AccreditationStep, Delegation, Meeting, Official, OfficialContact}
     assert set(GUARDED) == people | {Party, Reminder}

@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 
 from config.desk.readiness.checks import found
 from config.desk.readiness.facts import Facts
-from delegations.choices import Accreditation, DelegationRole, MemberFunction
+from delegations.accreditation.acts import ENTITLED
+from delegations.choices import DelegationRole, MemberFunction
 from delegations.models import Member
 from delegations.offices import why_not_held
 from forum.findings import Finding
 from forum.records.translated import columns
 
-ACCREDITED = (Accreditation.APPROVED, Accreditation.BADGE_ISSUED, Accreditation.CHECKED_IN)
 # Who organises an event may send nobody.
 SENDS_NOBODY = (DelegationRole.ORGANISER, DelegationRole.PARTNER)
 # Who comes in an office; others come for somebody else, or for their work.
@@ -37,7 +37,7 @@ def without_head(facts: Facts) -> Iterator[Finding]:
 
 def head_not_accredited(facts: Facts) -> Iterator[Finding]:
     for member in facts.members:
-        if member.function == MemberFunction.HEAD and member.accreditation not in ACCREDITED:
+        if member.function == MemberFunction.HEAD and member.accreditation not in ENTITLED:
             said = _("%(person)s: %(state)s")
             state = member.get_accreditation_display()
             yield found(

@@ -5,7 +5,7 @@ from itertools import permutations
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from forum.programme.clashes import EVER, FOREVER, Taken, clashes
@@ -173,6 +173,8 @@ def test_the_last_day_that_there_is_can_be_taken():
     assert pairs(Taken("Ana", "a", last), Taken("Ana", "b", last)) == [("Ana", "a", "b")]
 
 
+# A busy machine is no reason to fail.
+any_time = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 MOMENTS = st.datetimes(
     dt.datetime(2030, 10, 26, 12),  # noqa: DTZ001 - hypothesis adds the zone
     dt.datetime(2030, 10, 27, 12),  # noqa: DTZ001
@@ -194,11 +196,13 @@ def found(intervals) -> set:
     }
 
 
+@any_time
 @given(st.lists(some_taken(), max_size=4))
 def test_what_clashes_does_not_depend_on_the_order_in_which_it_is_told(intervals):
     assert len({frozenset(found(each)) for each in permutations(intervals)}) == 1
 
 
+@any_time
 @given(st.lists(some_taken(), max_size=8))
 def test_what_clashes_is_what_overlaps_in_utc(intervals):
     def overlap(one: Taken, other: Taken) -> bool:
@@ -212,6 +216,7 @@ def test_what_clashes_is_what_overlaps_in_utc(intervals):
     }
 
 
+@any_time
 @given(MOMENTS, st.timedeltas(dt.timedelta(minutes=1), dt.timedelta(hours=9)), LENGTHS)
 def test_what_begins_where_another_ends_never_clashes(begins, length, then):
     middle = begins.astimezone(dt.UTC) + length
