@@ -160,3 +160,18 @@ class Listing(TextChoices):
 
     LISTED = "listed", _("agreed to be listed")
     UNLISTED = "unlisted", _("does not wish to be listed")
+
+
+class InvitationState(TextChoices):
+    OPEN = "open", pgettext_lazy("invitation", "open")
+    SUBMITTED = "submitted", pgettext_lazy("invitation", "submitted")
+    RETURNED = "returned", pgettext_lazy("invitation", "returned")
+    CLOSED = "closed", pgettext_lazy("invitation", "closed")
+
+
+class NomineeState(TextChoices):
+    DRAFT = "draft", pgettext_lazy("nominee", "draft")
+    SUBMITTED = "submitted", pgettext_lazy("nominee", "submitted")
+    ACCEPTED = "accepted", pgettext_lazy("nominee", "accepted")
+    RETURNED = "returned", pgettext_lazy("nominee", "returned")
+    WITHDRAWN = "withdrawn", pgettext_lazy("nominee", "withdrawn")

@@ -5,8 +5,10 @@ from delegations.models import (
     AccreditationStep,
     Delegation,
     Institution,
+    Invitation,
     Meeting,
     Member,
+    Nominee,
     Official,
     OfficialContact,
     Speaker,
@@ -21,6 +23,14 @@ guard(
     by="delegations.view_private_delegation",
 )
 guard(AccreditationStep, "reason", by=ACCREDIT)
+guard(Invitation, "email", by="delegations.view_private_delegation")
+# Of somebody who is only named, nothing is public.
+guard(
+    Nominee,
+    *("name", "original_name", "office", "institution", "languages", "arrival", "departure"),
+    *("hotel", "dietary_needs", "access_needs", "photo", "remark"),
+    by="delegations.view_private_delegation",
+)
 guard(Official, "listing_source", by="delegations.view_officialcontact")
 guard(Meeting, "brief", by="delegations.view_brief")
 guard(

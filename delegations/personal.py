@@ -11,18 +11,21 @@ from delegations.models import (
     Delegation,
     DelegationCitation,
     Double,
+    Invitation,
     Meeting,
     Member,
+    Nominee,
     NotTheSame,
     Official,
     OfficialContact,
     OfficialName,
     Passage,
+    Quota,
     Speaker,
     Tally,
 )
 from forum.choices import DatePrecision, NamePlace
-from forum.personal.aging import ends_with_event, stays
+from forum.personal.aging import ends_with_event, goes_with_event, stays
 from forum.personal.eraser import withheld
 from forum.personal.held import held, leave, subject, trace
 from forum.records.texts import LANGUAGES
@@ -91,6 +94,12 @@ PRINTED = {
 INSTEAD = {"why": _("That somebody acted in another's stead is part of the record.")}
 held(Official, Member, "official", title=_("memberships of delegations"), **PRINTED)
 held(Official, Member, "on_behalf_of", title=_("members in the person's stead"), **INSTEAD)
+held(
+    *(Official, Nominee, "member__official"),
+    title=_("what a delegation said when it named the person"),
+    named_by=("name", "original_name"),
+    is_private=True,
+)
 held(Official, Speaker, "official", title=_("speeches"), **PRINTED)
 held(Official, Speaker, "on_behalf_of", title=_("speakers in the person's stead"), **INSTEAD)
 held(
@@ -107,6 +116,8 @@ held(
 ends_with_event(Delegation, "event")
 ends_with_event(AccreditationStep, "member__delegation__event")
 ends_with_event(Meeting, "requested_by__event")
+goes_with_event(Nominee, "invitation__delegation__event")
+goes_with_event(Invitation, "delegation__event")
 stays(OfficialContact, "The office writes to people between events too; it is cleared on request.")
 stays(Absence, "It is asked about only on its own days; it goes with the person's wish.")
 stays(Official, "A wish holds until the person says otherwise.")
@@ -116,6 +127,6 @@ leave(Official, (*NAMES, "orcid", "wikidata_id", "website"))
 leave(OfficialName)
 leave(OfficialContact)
 # What follows from records, and who of staff said something; a badge says a number alone.
-for model in (Attendance, Badge, Double, NotTheSame, Tally):
+for model in (Attendance, Badge, Double, NotTheSame, Quota, Tally):
     leave(model)
 trace(AccreditationStep, Passage)

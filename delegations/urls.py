@@ -1,6 +1,8 @@
 from django.urls import path
 
 from delegations import views
+from delegations.nominating import listing
+from delegations.nominating import pages as nominating
 
 # The pages of an institution and an official show agreements too: config.urls has those.
 urlpatterns = [
@@ -26,4 +28,12 @@ urlpatterns = [
         views.OfficialRepresentedView.as_view(),
         name="official-represented",
     ),
+    # A delegation's own pages, for whoever has its token.
+    path("nominate/<slug:token>/", nominating.overview, name="nominate"),
+    path("nominate/<slug:token>/new/", nominating.person, name="nominate-new"),
+    path("nominate/<slug:token>/list/", listing.listing, name="nominate-list"),
+    path("nominate/<slug:token>/submit/", nominating.hand_over, name="nominate-submit"),
+    path("nominate/<slug:token>/<int:key>/", nominating.person, name="nominate-person"),
+    path("nominate/<slug:token>/<int:key>/off/", nominating.off, name="nominate-off"),
+    path("nominate/<slug:token>/<int:key>/photo/", nominating.photo, name="nominate-photo"),
 ]

@@ -219,3 +219,9 @@ class ReviewState(TextChoices):
     RETURNED = "returned", pgettext_lazy("review", "returned")
     PUBLISHED = "published", pgettext_lazy("review", "published")
     REPLACED = "replaced", pgettext_lazy("review", "marked again")
+
+
+class LetterState(TextChoices):
+    WAITING = "waiting", pgettext_lazy("letter", "waiting")
+    SENT = "sent", pgettext_lazy("letter", "sent")
+    FAILED = "failed", pgettext_lazy("letter", "given up")

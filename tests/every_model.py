@@ -25,6 +25,7 @@ BESIDE = (
         "PublicChange",
         "Removal",
     ),
+    *("Invitation", "Nominee", "Quota"),
     *("Intake", "IntakeHeadings", "IntakeRow", "IntakeSign"),
     *(
         "Round",

@@ -12,6 +12,7 @@ import typst
 from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
+from django.utils import timezone
 from PIL.Image import new, registered_extensions
 from pypdf import PdfWriter
 
@@ -40,8 +41,10 @@ from delegations.models import (
     Delegation,
     FurtherKind,
     Institution,
+    Invitation,
     Meeting,
     Member,
+    Nominee,
     OfficeRank,
     Official,
     OfficialContact,
@@ -57,13 +60,14 @@ from forum.models import (
     Event,
     EventCitation,
     Figure,
+    Letter,
     Series,
     Session,
     Source,
     Topic,
     Venue,
 )
-from forum.private_addresses.tokens import make_address
+from forum.private_addresses.tokens import give_token, make_address
 
 MAY_1 = dt.date(2030, 5, 1)
 NOON = dt.datetime(2030, 5, 1, 12, tzinfo=dt.UTC)
@@ -367,3 +371,25 @@ def make_calendar_address(**fields) -> CalendarAddress:
 
 def make_subscription(**fields) -> Subscription:
     return Subscription.objects.create(**_with("user", make_staff, fields))
+
+
+def make_letter(**fields) -> Letter:
+    defaults = {"recipient": "contact@example.org", "language": "en", "subject": "A letter"}
+    return Letter.objects.create(**defaults | {"text": "Read this."} | fields)
+
+
+def make_invitation(**fields) -> Invitation:
+    """An invitation, whose `token` is that of its page."""
+    fields = _with("delegation", make_delegation, fields)
+    defaults = {"email": "contact@example.org", "language": "en"}
+    invitation = Invitation(**defaults | fields)
+    invitation.token = give_token(invitation, timezone.now() + dt.timedelta(days=365))
+    invitation.save()
+    return invitation
+
+
+def make_nominee(**fields) -> Nominee:
+    fields = _with("invitation", make_invitation, fields)
+    n = next(_number)
+    defaults = {"name": f"Nominee {n}", "office": "Rector", "office_language": "en"}
+    return Nominee.objects.create(**defaults | {"consented_on": MAY_1} | fields)

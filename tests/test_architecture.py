@@ -20,8 +20,11 @@ from delegations.models import (
     Attendance,
     Badge,
     Double,
+    Invitation,
+    Nominee,
     NotTheSame,
     Passage,
+    Quota,
     Tally,
 )
 from forum.derived import READERS
@@ -42,6 +45,7 @@ from forum.models import (
     IntakeHeadings,
     IntakeRow,
     IntakeSign,
+    Letter,
     OldAddress,
     PublicChange,
     Record,
@@ -92,7 +96,8 @@ def test_a_relation_has_a_name_from_the_other_side(relation):
 # What is derived from records, which have an admin and a history of their own, needs neither: a
 # command can write it anew; what is cached may be missing at any time. A step, a reminder, an
 # earlier file or what was set aside is itself the trace of what was done or said, a list that is
-# taken in is working data, and a subscription is a setting of the one who reads.
+# taken in is working data as those are whom a delegation names, and a subscription is a setting of
+# the one who reads.
 DERIVED = (
     SearchEntry,
     SearchWord,
@@ -118,6 +123,7 @@ TRACES = (
     *(AuditDoor, AuditEntry, Author, Erasure, GoneAddress, OldAddress, Removal, Submission, Touch),
     *(Intake, IntakeHeadings, IntakeRow, IntakeSign),
     *(AsideFile, AsideForm, SentForm, SetAside),
+    *(Letter, Invitation, Nominee, Quota),
 )
 RECORDS = [model for model in OWN if model not in (*DERIVED, *TRACES)]
 

@@ -3,7 +3,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from agreements.choices import ReminderKind
-from forum.models import PrivateAddress
+from forum.models import OwnAddress
 from forum.records.constraints import exactly_one, one_of
 from forum.records.paging import OrderIndex, latest_first
 
@@ -88,7 +88,7 @@ class Subscription(models.Model):
         return str(self.user)
 
 
-class CalendarAddress(PrivateAddress):
+class CalendarAddress(OwnAddress):
     """Where a calendar reads what comes up for its owner."""
 
     class Meta:

@@ -37,7 +37,10 @@ BESIDE = {
         " intake intakeheadings intakerow intakesign oldaddress publicchange removal searchentry"
         " searchkey searchword sentform setaside stale submission touch"
     ),
-    "delegations": "accreditationstep attendance badge double notthesame passage tally",
+    "delegations": (
+        "accreditationstep attendance badge double invitation nominee notthesame passage quota"
+        " tally"
+    ),
     "agreements": "calendaraddress earlierfile period round side subscription textwords tie",
 }
 
@@ -61,7 +64,7 @@ EDITING = (
 PROTOCOL = (
     EDITING
     | _may(ACTIONS, {"delegations": "officialcontact"})
-    | {"delegations.view_private_delegation", "delegations.view_brief"}
+    | {"delegations.view_private_delegation", "delegations.view_brief", "forum.view_letter"}
     | {ACCREDIT, CHECK_IN}
     | {rights.MERGE, rights.EXPORT}
 )
@@ -83,7 +86,7 @@ ADMINISTERING = (
 # What is no role's: only a superuser has it.
 NOBODY = (
     _may(ACTIONS, BESIDE)
-    | _may(["add", "change", "delete"], {"agreements": "reminder"})
+    | _may(["add", "change", "delete"], {"agreements": "reminder", "forum": "letter"})
     | _may(ACTIONS, {"auth": "permission"})
 )
 

@@ -17,6 +17,8 @@ UNSEEN = frozenset(
         # Who may come, and who came.
         *("delegations.AccreditationStep", "delegations.Badge", "delegations.Passage"),
         *("delegations.Zone", "delegations.ZoneException"),
+        # What is written to delegations, and whom they name before the host accepts them.
+        *("forum.Letter", "delegations.Invitation", "delegations.Quota", "delegations.Nominee"),
         # What only staff compare and are reminded of.
         *("forum.Closure", "forum.SetAside", "delegations.Absence"),
         *("delegations.Double", "delegations.NotTheSame", "delegations.OfficialContact"),

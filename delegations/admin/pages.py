@@ -26,6 +26,7 @@ from delegations.admin.inlines import (
     SpeakerCitationInline,
     ZoneExceptionInline,
 )
+from delegations.admin.nominating.asking import AsksForPeople
 from delegations.admin.offices import WarnsOfOffice
 from delegations.admin.quick import QuickInstitution, QuickOfficial
 from delegations.admin.vocabulary import CommonOfficeAdmin, OffersOffices
@@ -53,7 +54,7 @@ from forum.rights import sees_all
 
 
 @admin.register(Delegation)
-class DelegationAdmin(RecordAdmin):
+class DelegationAdmin(AsksForPeople, RecordAdmin):
     takes_in = "members"
     carry_over = ("event",)
     fieldsets = [

@@ -8,6 +8,7 @@ from delegations.models.double import Double, NotTheSame
 from delegations.models.institution import FurtherKind, Institution
 from delegations.models.meeting import Meeting
 from delegations.models.names import InstitutionName, OfficialName
+from delegations.models.nomination import Invitation, Nominee, Quota
 from delegations.models.office import Appointment, OfficeRank
 from delegations.models.official import Official, OfficialContact
 from delegations.models.passage import Passage
@@ -28,14 +29,17 @@ __all__ = [
     "FurtherKind",
     "Institution",
     "InstitutionName",
+    "Invitation",
     "Meeting",
     "Member",
+    "Nominee",
     "NotTheSame",
     "OfficeRank",
     "Official",
     "OfficialContact",
     "OfficialName",
     "Passage",
+    "Quota",
     "Representation",
     "Speaker",
     "Tally",

@@ -18,6 +18,7 @@ from forum.admin.inlines import (
     SessionAttachmentInline,
     SessionCitationInline,
 )
+from forum.admin.letters import LetterAdmin
 from forum.admin.listing import RecordList
 from forum.admin.offering import Offered
 from forum.admin.publishable import PublishableAdmin
@@ -230,3 +231,6 @@ class EventCitationAdmin(RecordAdmin):
     list_filter = ["field", "claim", "is_preferred"]
     list_select_related = ["source", "event", "session__event"]
     search_fields = ["value", "as_printed", "note", "source__title"]
+
+
+admin.site.register(models.Letter, LetterAdmin)

@@ -42,12 +42,8 @@ def is_homeless(intake: Intake, place: Place) -> bool:
 def take_in(kind: Kind, place: Place, rows: Sequence[list[str]], *, source: str = "") -> Intake:
     """Keep the rows of a sheet, and tell its columns as far as its headings do."""
     columns = kind.columns_in(place)
-    names = {column.name: names_of(column) for column in columns}
-    headings = list(rows[0]) if rows and is_heading(rows[0], names) else []
-    rows = rows[1:] if headings else rows
-    told = remembered(kind, headings) or meant(headings, names)
-    if not headings:
-        told = _in_order(columns, max(map(len, rows), default=0))
+    headings, rows = headed(columns, rows)
+    told = remembered(kind, headings) or told_columns(columns, headings, rows)
     is_sure = columns[0].name in told and (headings or len(told) == 1)
     intake = _begin(kind, place, source=source, headings=headings, columns=told)
     intake.state = IntakeState.READING if is_sure else IntakeState.MAPPING
@@ -63,6 +59,24 @@ def take_typed(kind: Kind, place: Place, values: Sequence[dict[str, str]]) -> In
     intake.save()
     _keep_rows(intake, [{"values": each} for each in values])
     return intake
+
+
+def headed(
+    columns: Sequence[Column], rows: Sequence[list[str]]
+) -> tuple[list[str], Sequence[list[str]]]:
+    """The headings of a sheet, if its first row has them, and the rows below."""
+    names = {column.name: names_of(column) for column in columns}
+    is_headed = bool(rows) and is_heading(rows[0], names)
+    return (list(rows[0]), rows[1:]) if is_headed else ([], rows)
+
+
+def told_columns(
+    columns: Sequence[Column], headings: Sequence[str], rows: Sequence[list[str]]
+) -> list[str]:
+    """Which column each column of a sheet is, by its headings; without any, in their order."""
+    if headings:
+        return meant(headings, {column.name: names_of(column) for column in columns})
+    return _in_order(columns, max(map(len, rows), default=0))
 
 
 def add_rows(intake: Intake, count: int) -> None:

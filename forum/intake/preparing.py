@@ -10,11 +10,21 @@ from django.db.models import Count
 
 from forum.choices import IntakeState, RowState
 from forum.derived import catch_up
-from forum.intake.kinds import KINDS, Kind, Link, Place
+from forum.intake.kinds import KINDS, Column, Kind, Link, Place
 from forum.intake.rows import IDENTIFIED, Answer, Row, Twin
 from forum.models import Intake, IntakeRow, IntakeSign
 
 BATCH = 50
+
+
+def read_cells(row: Row, columns: Iterable[Column]) -> None:
+    """Read what stands in each column of a row, or say what is wrong with it."""
+    for column in columns:
+        if text := row.says(column.name):
+            try:
+                row.cells[column.name] = column.read(text)
+            except ValidationError as error:
+                row.problems[column.name] = " ".join(error.messages)
 
 
 @dataclass(frozen=True)
@@ -63,12 +73,7 @@ class Examiner:
             is_left_out=stored.is_left_out,
             twin=stored.twin,
         )
-        for column in self.kind.columns_in(self.place):
-            if text := row.says(column.name):
-                try:
-                    row.cells[column.name] = column.read(text)
-                except ValidationError as error:
-                    row.problems[column.name] = " ".join(error.messages)
+        read_cells(row, self.kind.columns_in(self.place))
         return row
 
     def _find(self, link: Link, rows: Sequence[Row]) -> None:

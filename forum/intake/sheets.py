@@ -10,6 +10,7 @@ from forum.intake.limits import MOST_BYTES, UnreadableError
 from forum.intake.objects import objects_in, rows_of_objects
 from forum.intake.texts import Heads, rows_of
 from forum.intake.workbooks import is_workbook, read_workbook
+from forum.uploads.kinds import LISTS, checked
 
 BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 # What files that are no lists begin with.
@@ -57,6 +58,19 @@ def read_file(
         raise UnreadableError(_("This file is no list. Upload CSV, XLSX, XLS, ODS or JSON."))
     text = decoded(data)
     return read_text(text, separator=separator, keeps_numbers=keeps_numbers, heads=heads)
+
+
+def read_upload(file, **how) -> Sheet:
+    """What an uploaded file says. Raises UnreadableError or ValidationError with a sentence."""
+    sheet = read_file(file.read(), **how)
+    checked(file, file.name, LISTS)
+    return sheet
+
+
+def refuse_empty(sheet: Sheet) -> Sheet:
+    if not sheet.rows:
+        raise UnreadableError(_("There is nothing in it."))
+    return sheet
 
 
 def decoded(data: bytes) -> str:

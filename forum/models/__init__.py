@@ -11,7 +11,8 @@ from forum.models.facets import FacetChoice, FacetValue
 from forum.models.figure import Figure
 from forum.models.history import Author, OldAddress, Removal, Touch
 from forum.models.intake import Intake, IntakeHeadings, IntakeRow, IntakeSign
-from forum.models.private_address import PrivateAddress
+from forum.models.letter import Letter
+from forum.models.private_address import OwnAddress, PrivateAddress
 from forum.models.record import Record
 from forum.models.right import Right
 from forum.models.search import SearchEntry, SearchKey, SearchWord
@@ -47,7 +48,9 @@ __all__ = [
     "IntakeHeadings",
     "IntakeRow",
     "IntakeSign",
+    "Letter",
     "OldAddress",
+    "OwnAddress",
     "PrivateAddress",
     "PublicChange",
     "Record",

@@ -22,6 +22,8 @@ from forum.rights import GUARDED, guarded
 EVENT = Event._meta.label_lower
 # By which lookup a model with private fields leads to its event.
 ENDING: dict[type[Model], str] = {}
+# The same of models whose rows then go as a whole.
+GOING: dict[type[Model], str] = {}
 # Models whose private fields have another time, and why.
 STAYING: dict[type[Model], str] = {}
 
@@ -29,6 +31,11 @@ STAYING: dict[type[Model], str] = {}
 def ends_with_event(model: type[Model], path: str) -> None:
     """Say that private fields of a model are cleared some time after the event there."""
     ENDING[model] = path
+
+
+def goes_with_event(model: type[Model], path: str) -> None:
+    """Say that the rows of a model, which have no history, go some time after the event there."""
+    GOING[model] = path
 
 
 def stays(model: type[Model], why: str) -> None:
@@ -47,6 +54,10 @@ def endless() -> QuerySet:
         Exists(model._base_manager.filter(_is_filled(model), **{path: OuterRef("pk")}))
         for model, path in ENDING.items()
     ]
+    rows += [
+        Exists(model._base_manager.filter(**{path: OuterRef("pk")}))
+        for model, path in GOING.items()
+    ]
     found = Q(*rows, _connector=Q.OR)
     return Event.objects.filter(found).without_end().order_by("pk")
 
@@ -58,6 +69,9 @@ def private_of(event: Event) -> Edits:
         empty = _emptied(model)
         for key in _rows(model, path, event).values_list("pk", flat=True):
             edits.change(model, key, empty)
+    for model, path in GOING.items():
+        for key in model._base_manager.filter(**{path: event}).values_list("pk", flat=True):
+            edits.drop(model, key)
     _find_in_history(event, edits)
     for key in _listed(event).values_list("pk", flat=True):
         edits.drop(IntakeRow, key)
@@ -89,7 +103,7 @@ def clear(event: Event, *, by=None) -> dict[str, int]:
 
 def undeclared() -> set[type[Model]]:
     """Models with private fields of which nobody said when their time is over."""
-    return {*GUARDED} - {*ENDING} - {*STAYING}
+    return {*GUARDED} - {*ENDING} - {*GOING} - {*STAYING}
 
 
 def _emptied(model: type[Model]) -> dict:

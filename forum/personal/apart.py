@@ -13,6 +13,7 @@ from forum.models import (
     GoneAddress,
     Intake,
     IntakeHeadings,
+    Letter,
     OldAddress,
     PublicChange,
     SearchEntry,
@@ -23,6 +24,7 @@ from forum.models import (
     Stale,
     Touch,
 )
+from forum.personal.aging import goes_with_event
 from forum.personal.held import leave, trace
 
 for model in (
@@ -40,3 +42,4 @@ leave(Erasure, ("by", "model"))
 leave(Intake, ("author_name",))
 leave(SetAside, ("author_name", "ender_name", "check_name", "subject", "essence"))
 trace(Revision, LogEntry, Intake, Erasure)
+goes_with_event(Letter, "event")

@@ -11,11 +11,11 @@ from forum.private_addresses.guesses import SECONDS, count_guess, may_guess
 from forum.private_addresses.tokens import find_address, note_use
 
 
-def at_private_address(model: type[PrivateAddress]):
+def at_private_address(model: type[PrivateAddress], *, nothing_here: str = "404.html"):
     """Hand a view the address itself where its route has a token.
 
-    To an unknown, old or ended token it answers 404, as it does to an Http404 of the view; after
-    too many of them, 429 to everything that the same origin asks for.
+    To an unknown, old or ended token it answers 404 with the page of that name, as it does to an
+    Http404 of the view; after too many of them, 429 to everything that the same origin asks for.
     """
 
     def decorate(view):
@@ -30,7 +30,7 @@ def at_private_address(model: type[PrivateAddress]):
                 response = _shown(view, find_address(model, token, now), now, request, kwargs)
             except Http404:
                 count_guess(origin)
-                response = render(request, "404.html", status=404)
+                response = render(request, nothing_here, status=404)
             return _without_trace(response)
 
         return answer

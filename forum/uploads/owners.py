@@ -6,7 +6,7 @@ from django.apps import apps
 from django.db.models import Model
 
 from forum.published import open_to
-from forum.rights import may
+from forum.rights import hidden_from, may
 from forum.uploads.fields import Kept, PictureField
 
 
@@ -52,9 +52,17 @@ def may_open(user, name: str) -> bool:
     if not user.is_staff or not chain:
         return False
     part, whole = chain[-2:] if len(chain) > 1 else chain * 2
-    if not (hasattr(whole, "is_published") and may(user, "view", type(part))):
+    if _is_hidden(user, chain[0], name) or not (
+        hasattr(whole, "is_published") and may(user, "view", type(part))
+    ):
         return False
     return open_to(user, type(chain[0])._default_manager.filter(pk=chain[0].pk)).exists()
+
+
+def _is_hidden(user, record: Model, name: str) -> bool:
+    """Whether the file is a private one, and the user has no right to such."""
+    fields = {field.name for field in _fields_of(name) if field.model is type(record)}
+    return not fields.isdisjoint(hidden_from(user, type(record)))
 
 
 def _chain(name: str) -> list[Model]:

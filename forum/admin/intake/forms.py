@@ -11,10 +11,9 @@ from forum.admin.careful.files import KeepingFileInput
 from forum.intake.kinds import Kind, Place
 from forum.intake.limits import UnreadableError
 from forum.intake.saving import Saving
-from forum.intake.sheets import Sheet, read_file, read_text
+from forum.intake.sheets import Sheet, read_text, read_upload, refuse_empty
 from forum.review.submissions import is_on
 from forum.rights import PUBLISH
-from forum.uploads.kinds import LISTS, checked
 
 SEPARATORS = {
     "auto": ("", _("as it looks")),
@@ -117,16 +116,9 @@ class SourceForm(forms.Form):
             "heads": self.kind.heads,
         }
         file = data.get("file")
-        sheet = (
-            read_file(file.read(), sheet=data.get("sheet", ""), **how)
-            if file
-            else read_text(data["text"], **how)
-        )
         if file:
-            checked(file, file.name, LISTS)
-        if not sheet.rows:
-            raise UnreadableError(_("There is nothing in it."))
-        return sheet
+            return refuse_empty(read_upload(file, sheet=data.get("sheet", ""), **how))
+        return refuse_empty(read_text(data["text"], **how))
 
     @property
     def place(self) -> Place:

@@ -9,7 +9,7 @@ from tests.factories import make_event
 
 pytestmark = pytest.mark.django_db
 # First parts of addresses that are not for everybody, or are files with rules of their own.
-OTHERS = {"admin", "account", "reminders", "media", "pictures", "files"}
+OTHERS = {"admin", "account", "nominate", "reminders", "media", "pictures", "files"}
 OTHERS |= {"healthz", "readyz", "robots.txt"}
 
 

@@ -13,14 +13,17 @@ from agreements.models import (
     Signatory,
     Text,
 )
+from delegations.admin.nominating.asking import RIGHTS as ASKING
 from delegations.models import Delegation, Institution, Member, Official
 from delegations.rights import ACCREDIT
-from forum.models import Event, EventCitation, Source
+from forum.models import Event, EventCitation, Letter, Source
 from forum.rights import ERASE, EXPORT, MERGE, PUBLISH, REVERT, VIEW_UNPUBLISHED
 from tests.config.access.matrix.addresses import Route
 
 PUBLISHABLE = (Event, Institution, Official, Agreement)
 NOBODY_HAS = "nobody"
+# What was sent is only looked at.
+READ_ONLY = (Letter, Reminder)
 SEALED = (Party, Signatory, Provision, Text)
 REVIEWED = (Party, Outcome, Commitment, ProgressNote)
 
@@ -35,7 +38,7 @@ def viewing(*models) -> set[str]:
 
 def _deleting(model) -> set[str]:
     """The records of the matrix are published."""
-    if model is Reminder:
+    if model in READ_ONLY:
         return {NOBODY_HAS}
     return {right("delete", model)} | ({PUBLISH} if model in PUBLISHABLE else set())
 
@@ -46,18 +49,18 @@ def _viewing(model) -> set[str]:
 
 
 def _changing(model) -> set[str]:
-    return {NOBODY_HAS} if model is Reminder else _viewing(model) | {right("change", model)}
+    return {NOBODY_HAS} if model in READ_ONLY else _viewing(model) | {right("change", model)}
 
 
 def _adding(model) -> set[str]:
-    if model is Reminder:
+    if model in READ_ONLY:
         return {NOBODY_HAS}
     return {right("add", model)} | ({right("change", model)} if model is User else set())
 
 
 def _history(model) -> set[str]:
     """Accounts, groups and reminders have that of Django, which tells no content."""
-    return _viewing(model) | (set() if model in (User, Group, Reminder) else {VIEW_UNPUBLISHED})
+    return _viewing(model) | (set() if model in (User, Group, *READ_ONLY) else {VIEW_UNPUBLISHED})
 
 
 def _acting(_model) -> set[str]:
@@ -96,6 +99,8 @@ PAGES = {
     "review": (lambda model: viewing(Agreement, *REVIEWED) | {VIEW_UNPUBLISHED}, None),
     "accredit": (lambda model: viewing(model) | {ACCREDIT}, None),
     "password_change": (_changing, None),
+    "nominees": (lambda model: {right("view", model), *ASKING}, None),
+    "invitation": (lambda model: {right("view", model), *ASKING}, None),
     "table": (lambda model: viewing(model) | {EXPORT}, None),
 }
 EVENT = viewing(Event)

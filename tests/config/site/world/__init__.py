@@ -11,5 +11,6 @@ class World(Documents):
         self.delegations()
         self.sessions()
         self.meetings()
+        self.nominations()
         self.agreements()
         self.outcomes()

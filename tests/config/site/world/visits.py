@@ -4,6 +4,7 @@ import datetime as dt
 
 from django.core.files.base import ContentFile
 
+from delegations.choices import NomineeState
 from delegations.models import DelegationCitation, InstitutionName, OfficialName
 from forum.models import EventCitation, Intake
 from tests.config.site.world.programme import Programme
@@ -16,13 +17,22 @@ from tests.factories import (
     make_event,
     make_figure,
     make_institution,
+    make_invitation,
+    make_letter,
     make_meeting,
     make_member,
+    make_nominee,
     make_official,
     make_rank,
     make_series,
     make_source,
     make_topic,
+    picture_file,
+)
+
+NOMINEE = (
+    *("name", "original_name", "office", "institution", "arrival", "departure", "hotel"),
+    *("dietary_needs", "access_needs", "remark"),
 )
 
 
@@ -245,6 +255,25 @@ class Visits(Programme):
         )
         self.cite(DelegationCitation, "delegation at an unpublished event", delegation=elsewhere)
         self.cite(DelegationCitation, "member at an unpublished event", member=member)
+
+    def nominations(self):
+        """Whom a delegation names, in every state, and what was written to it."""
+        invitation = make_invitation(
+            delegation=self.delegation, email=f"{self.hide('e-mail of a contact')}@example.org"
+        )
+        for state in NomineeState:
+            make_nominee(
+                invitation=invitation,
+                state=state,
+                photo=picture_file(),
+                **self.hide_all(f"{state} nominee", *NOMINEE),
+            )
+        make_letter(
+            event=self.event,
+            recipient=f"{self.hide('recipient of a letter')}@example.org",
+            **self.hide_all("letter", "subject", "text"),
+        )
+        self.closed.append(f"/nominate/{'x' * 32}/")
 
     def meetings(self):
         make_meeting(

@@ -1,0 +1,1 @@
+"""What staff do with the people whom a delegation names: ask for them, and answer."""

@@ -1,0 +1,60 @@
+"""What a delegation says of its people is seen by few, and goes some time after the event."""
+
+import datetime as dt
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.core.management import call_command
+
+from delegations.models import Invitation, Nominee
+from forum.models import Letter
+from forum.rights import guarded
+from forum.uploads.owners import may_open
+from tests.factories import (
+    make_delegation,
+    make_event,
+    make_invitation,
+    make_letter,
+    make_nominee,
+    make_staff,
+    picture_file,
+)
+
+pytestmark = pytest.mark.django_db
+LAST = dt.date(2030, 5, 1)
+OPEN = {"id", "invitation", "category", "office_language", "consented_on", "state"}
+OPEN |= {"submitted_at", "member"}
+
+
+def test_every_text_about_a_nominee_is_private():
+    assert {field.name for field in Nominee._meta.concrete_fields} - OPEN == guarded(Nominee)
+
+
+def test_all_of_it_goes_after_its_days(settings):
+    settings.PRIVATE_DAYS = 90
+    event = make_event(slug="forum", starts_on=LAST, ends_on=None)
+    invitation = make_invitation(delegation=make_delegation(event=event))
+    invitation.quotas.create(category="head", most=1)
+    make_nominee(invitation=invitation)
+    make_letter(event=event)
+    kept = make_nominee()
+
+    for days in (90, 91):
+        assert Nominee.objects.filter(invitation=invitation).exists()
+        call_command("clear_private", on=(LAST + dt.timedelta(days)).isoformat(), verbosity=0)
+
+    assert list(Nominee.objects.all()) == [kept]
+    assert list(Invitation.objects.all()) == [kept.invitation]
+    assert not Letter.objects.exists()
+
+
+@pytest.mark.parametrize("may", [True, False])
+def test_the_photo_needs_the_right(may):
+    nominee = make_nominee(photo=picture_file())
+    staff = make_staff()
+    rights = Permission.objects.all()
+    staff.user_permissions.set(
+        rights if may else rights.exclude(codename="view_private_delegation")
+    )
+
+    assert may_open(staff, nominee.photo.name) is may
