@@ -9,6 +9,7 @@ from config.desk.ceremonies import may_take_along
 from config.desk.workspace import tabs
 from config.desk.workspace.desk import Desk
 from config.desk.workspace.trail import beginning, trail, trail_to_tab
+from delegations.printing import may_print, page_to_print
 from forum.admin.alike import address_of
 from forum.admin.pages import workspace_of
 from forum.admin.returning import returning
@@ -68,6 +69,13 @@ def workspace_head(context, event, tab):
 def may_have_pack(context) -> bool:
     """Whether the reader may have ceremony packs."""
     return may_take_along(context["request"].user)
+
+
+@register.simple_tag(takes_context=True)
+def page_to_print_for(context, member) -> str:
+    """Where to print for this member; empty for who may not."""
+    is_open = member and may_print(context["request"].user)
+    return page_to_print(member.delegation.event_id, {"member": member.pk}) if is_open else ""
 
 
 def _review(desk: Desk) -> dict:

@@ -28,6 +28,7 @@ from delegations.admin.inlines import (
 )
 from delegations.admin.nominating.asking import AsksForPeople
 from delegations.admin.offices import WarnsOfOffice
+from delegations.admin.printing import PrintsMembers
 from delegations.admin.quick import QuickInstitution, QuickOfficial
 from delegations.admin.vocabulary import CommonOfficeAdmin, OffersOffices
 from delegations.choices import InstitutionKind
@@ -179,7 +180,8 @@ class AppointmentAdmin(TellsWhatWasHeld, OffersOffices, RecordAdmin):
 
 
 @admin.register(Member)
-class MemberAdmin(AccreditsMembers, WarnsOfOffice, RecordAdmin):
+class MemberAdmin(AccreditsMembers, PrintsMembers, WarnsOfOffice, RecordAdmin):
+    actions = [*AccreditsMembers.actions, "print_for_members"]
     takes_in = "members"
     carry_over = ("delegation",)
     fieldsets = folded(["delegation", *MEMBER], MEMBER_MORE)

@@ -5,7 +5,6 @@ from dataclasses import replace
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
@@ -14,8 +13,8 @@ from config.desk.printing.documents import DOCUMENTS, Document
 from config.desk.printing.gathering import Gathering
 from config.desk.printing.lists import cells
 from config.desk.printing.reading import gathering
-from config.desk.printing.rights import may_print
 from config.typesetting import pdf
+from delegations.printing import may_print, page_to_print
 from forum.admin.autocompletes import is_key
 from forum.audit.trail import note
 from forum.choices import AuditKind
@@ -37,8 +36,7 @@ def printed(request, key, name, form):
     with override(language_of(request)):
         asked = PrintForm(request.GET, gathering(event, request.user))
         if not asked.is_valid():
-            page = reverse("admin:workspace", args=[event.pk, "print"])
-            return HttpResponseRedirect(f"{page}?{request.GET.urlencode()}")
+            return HttpResponseRedirect(page_to_print(event.pk, request.GET))
         chosen = _part(document, document.on_it(asked.narrowed()), request.GET.get("part", ""))
         return _file(request, event, name, form, chosen)
 

@@ -10,6 +10,7 @@ from config.desk.workspace.desk import Desk, yes
 from config.desk.workspace.tables import Line, Table, line, titles, ways
 from delegations.choices import Capacity
 from delegations.models import Delegation, Meeting, Member
+from delegations.printing import may_print, page_to_print
 
 
 def tables(desk: Desk) -> list[Table]:
@@ -69,7 +70,13 @@ def _one(desk: Desk, delegation: Delegation, members: list[Member]) -> Table:
         [_member(desk, member) for member in members],
         ways((_("Add a member"), desk.adding(Member, delegation=delegation.pk))),
         anchor=f"of-{delegation.pk}",
+        print_url=_printing(desk, delegation) if members else "",
     )
+
+
+def _printing(desk: Desk, delegation: Delegation) -> str:
+    is_open = may_print(desk.request.user)
+    return page_to_print(desk.event.pk, {"delegation": delegation.pk}) if is_open else ""
 
 
 def _member(desk: Desk, member: Member) -> Line:

@@ -29,13 +29,17 @@ class Line:
 
 @dataclass
 class Table:
-    """`adding` are the ways to more: pairs of a label and an address."""
+    """`adding` are the ways to more: pairs of a label and an address.
+
+    `print_url` is where staff print for those who stand in it.
+    """
 
     title: str
     columns: list[str]
     lines: list[Line]
     adding: list[tuple[str, str]] = field(default_factory=list)
     anchor: str = ""
+    print_url: str = ""
     about: str = ""
 
     @property

@@ -9,11 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models import Agreement, AgreementCitation, Commitment, Outcome
-from config.desk.printing.rights import may_print
 from config.desk.workspace import agreements, delegations, outcomes, overview, programme, sources
 from config.desk.workspace.desk import Desk
 from config.desk.workspace.tables import Table
 from delegations.models import Delegation, DelegationCitation
+from delegations.printing import may_print
 from forum.models import Event, EventCitation, Session
 from forum.rights import sees_all
 

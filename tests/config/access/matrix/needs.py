@@ -155,6 +155,7 @@ ACTIONS = {
         ("approve", "issue_badges", "reject", "withdraw"),
         lambda model: {right("view", model), ACCREDIT},
     ),
+    "print_for_members": lambda model: PRINTING,
     "as_csv_with_commas": lambda model: {right("view", model), EXPORT},
     "as_csv_with_semicolons": lambda model: {right("view", model), EXPORT},
     "take_second_factor_off": lambda model: {right("change", model)},

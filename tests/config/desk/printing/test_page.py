@@ -79,6 +79,51 @@ def test_one_member_can_be_printed(staff_client):
     assert len(pdf_of(badge).pages) == 1
 
 
+def test_members_are_chosen_in_their_list(staff_client):
+    event = visit()
+    keys = list(Member.objects.filter(function="head").values_list("pk", flat=True))
+
+    page = staff_client.post(
+        "/admin/delegations/member/",
+        {"action": "print_for_members", "_selected_action": keys},
+        follow=True,
+    )
+
+    assert page.request["PATH_INFO"] == page_of(event)
+    assert "Only for: H.E. Sayasat Nurbek, Kristina Kallas." in in_words(page)
+
+
+def test_members_of_two_events_are_not_printed_together(staff_client):
+    visit()
+    person(make_delegation(), "Somebody Else")
+    keys = list(Member.objects.values_list("pk", flat=True))
+
+    page = staff_client.post(
+        "/admin/delegations/member/",
+        {"action": "print_for_members", "_selected_action": keys},
+        follow=True,
+    )
+
+    assert "Choose members of one event." in in_words(page)
+
+
+def test_a_delegation_and_a_member_lead_to_the_page(staff_client, client):
+    event = visit()
+    member = Member.objects.first()
+    tab = f"/admin/forum/event/{event.pk}/delegations/"
+    form = f"/admin/delegations/member/{member.pk}/change/"
+    ways = f"?delegation={member.delegation_id}", f"?member={member.pk}"
+
+    for path, way in zip((tab, form), ways, strict=True):
+        assert f'href="{page_of(event)}{way}"' in staff_client.get(path).text
+
+    user = make_staff()
+    user.user_permissions.set(Permission.objects.filter(codename__in=MAY_PRINT - {"export"}))
+    client.force_login(user)
+    for path in (tab, form):
+        assert page_of(event) not in client.get(path).text
+
+
 @pytest.mark.parametrize(
     ("asked", "told"),
     [
@@ -86,6 +131,7 @@ def test_one_member_can_be_printed(staff_client):
         ({"delegation": "x"}, "x is not one of the available choices"),
         ({"language": "xx"}, "xx is not one of the available choices"),
         ({"width": "0"}, "greater than or equal to 1"),
+        ({"width": "x", "event": "7"}, "Enter a whole number"),
     ],
 )
 def test_what_cannot_be_meant_gets_a_sentence_and_no_file(staff_client, asked, told):
