@@ -30,8 +30,8 @@ def _anybody(user: AbstractBaseUser) -> bool:
 class Tab:
     """`models` are those whose records it counts; whoever may view one of them may open it.
 
-    `pastes` are the kinds of lists that can be read in from there. `is_open_to` says to whom else
-    it is closed.
+    `pastes` are the kinds of lists that can be read in from there; to whom `is_open_to` does not
+    open it, it is closed whatever they may view.
     """
 
     label: str
