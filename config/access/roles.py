@@ -68,7 +68,7 @@ PROTOCOL = (
     | {ACCREDIT, CHECK_IN}
     | {rights.MERGE, rights.EXPORT}
 )
-AT_THE_DOOR = _may(["view"], {"forum": "event"}) | {CHECK_IN}
+AT_THE_DOOR = READING | {CHECK_IN}
 AGREEMENTS = (
     EDITING
     | _may(ACTIONS, {"agreements": "step"})
@@ -126,7 +126,7 @@ ROLES = [
     Role(
         "Door",
         pgettext_lazy("role", "At the door"),
-        _("Checks people in at the door, and sees nothing else that is not published."),
+        _("A reader who also checks people in at the door, and sees there who they are."),
         AT_THE_DOOR,
     ),
     Role(

@@ -31,6 +31,7 @@ class EntenteAdminSite(AdminSite):
         from config.desk.recording import record_forum
         from config.desk.workspace.tabs import TABS
         from config.desk.workspace.views import workspace
+        from delegations.admin.door.urls import urls as door
         from forum.admin.intake.urls import urls
 
         work, tabs = self.admin_view(workspace), "|".join(TABS)
@@ -52,6 +53,7 @@ class EntenteAdminSite(AdminSite):
             *pages.urls(),
             *reviewing.urls(),
             *persons(),
+            *door(self),
             *urls(self),
             *super().get_urls(),
         ]

@@ -1,9 +1,10 @@
-"""Badges: numbers given once, and tokens that nobody guesses."""
+"""Badges: numbers given once, tokens that nobody guesses, and where codes lead."""
 
 import secrets
 from collections.abc import Iterable
 
 from django.db.models import Max
+from django.urls import reverse
 from django.utils import timezone
 
 from delegations.models import Badge, Member
@@ -37,3 +38,11 @@ def in_use(members: Iterable[Member]) -> dict[int, Badge]:
     """The badge in use of each member who has one, by the member's key."""
     rows = Badge.objects.filter(member__in=[each.pk for each in members], revoked_at=None)
     return {badge.member_id: badge for badge in rows}
+
+
+def address_of(badge: Badge) -> str:
+    """Where the code on a badge leads, below the site's own address: to the door of its event.
+
+    The token stands behind a #: browsers send that to no server, so it enters no log.
+    """
+    return f"{reverse('admin:door', args=[badge.event_id])}#{badge.token}"

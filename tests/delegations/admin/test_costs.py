@@ -1,6 +1,9 @@
 """Lists, forms and autocompletes cost the same for one row and for three."""
 
+from uuid import uuid4
+
 import pytest
+from django.urls import reverse
 
 from delegations.models import (
     Appointment,
@@ -17,6 +20,7 @@ from delegations.models import (
 )
 from tests.admin_forms import admin_url, open_form
 from tests.factories import (
+    NOON,
     everybody,
     make_appointment,
     make_delegation,
@@ -33,6 +37,9 @@ from tests.factories import (
 from tests.reading import cost
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
+# Session, user, rights, event; how many are inside, who, their badges, zones and exceptions.
+INSIDE = 12
 
 
 def cite(**subject):
@@ -148,3 +155,17 @@ def test_an_autocomplete_costs_the_same_for_any_number(staff_client, model, fiel
     record_all()
 
     assert cost(staff_client, url) == one
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_door_lists_who_is_inside_at_one_cost(
+    staff, staff_client, django_assert_num_queries, number
+):
+    delegation = make_delegation(event=make_event())
+    for _ in range(number):
+        member = make_member(delegation=delegation, accreditation="approved", **everybody())
+        arrival = {"kind": "arrived", "at": NOON, "by_name": "staff", "key": uuid4()}
+        member.passages.create(**arrival)
+
+    with django_assert_num_queries(INSIDE):
+        staff_client.get(reverse("admin:door_inside", args=[delegation.event_id]))

@@ -15,7 +15,7 @@ from agreements.models import (
 )
 from delegations.admin.nominating.asking import RIGHTS as ASKING
 from delegations.models import Delegation, Institution, Member, Official
-from delegations.rights import ACCREDIT
+from delegations.rights import ACCREDIT, CHECK_IN
 from forum.models import Event, EventCitation, Letter, Source
 from forum.rights import ERASE, EXPORT, MERGE, PUBLISH, REVERT, VIEW_UNPUBLISHED
 from tests.config.access.matrix.addresses import Route
@@ -132,6 +132,11 @@ OTHERS = {
     "printed": PRINTING,
     "event-ceremony": PACK,
     "session-ceremony": PACK,
+    "doors": {CHECK_IN},
+    "door": {CHECK_IN},
+    "door_inside": {CHECK_IN},
+    "door_member": {CHECK_IN},
+    "door_photo": {CHECK_IN},
     "reminders": set(),
     "reminders-address": set(),
     "reminders-address-end": set(),

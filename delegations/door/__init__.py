@@ -1,0 +1,1 @@
+"""Who comes in and goes out, and who is inside now."""
