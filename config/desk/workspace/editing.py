@@ -13,7 +13,7 @@ from agreements.models import (
 )
 from config.desk.workspace.desk import Desk
 from config.desk.workspace.tables import Line
-from delegations.models import Delegation, DelegationCitation, Meeting, Member
+from delegations.models import Delegation, DelegationCitation, Meeting, Member, Zone
 from forum.admin.careful import aside
 from forum.admin.typed import HeldToAllRules
 from forum.models import Attachment, Event, EventCitation, Figure, Session
@@ -29,6 +29,7 @@ ESSENTIALS: dict[type[Model], tuple[str, ...]] = {
     Attachment: ("title", "kind", "is_public"),
     Delegation: ("role", "status", "position"),
     Member: ("office", "function", "position", "is_listed"),
+    Zone: ("code", "name", "categories"),
     Meeting: ("topic", "status", "day", "starts_at"),
     Agreement: ("title", "concluded_on", "concluded_on_precision", "is_published"),
     Outcome: ("title", "kind", "happened_on", "happened_on_precision"),

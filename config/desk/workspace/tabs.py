@@ -9,10 +9,18 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models import Agreement, AgreementCitation, Commitment, Outcome
-from config.desk.workspace import agreements, delegations, outcomes, overview, programme, sources
+from config.desk.workspace import (
+    accreditation,
+    agreements,
+    delegations,
+    outcomes,
+    overview,
+    programme,
+    sources,
+)
 from config.desk.workspace.desk import Desk
 from config.desk.workspace.tables import Table
-from delegations.models import Delegation, DelegationCitation
+from delegations.models import Delegation, DelegationCitation, Member
 from delegations.printing import may_print
 from forum.models import Event, EventCitation, Session
 from forum.rights import sees_all
@@ -46,6 +54,7 @@ TABS = {
     "overview": Tab(_("Overview"), (), overview.tables),
     "programme": Tab(_("Programme"), (Session,), programme.tables, ("programme", "speakers")),
     "delegations": Tab(_("Delegations"), (Delegation,), delegations.tables, ("members",)),
+    "accreditation": Tab(_("Accreditation"), (Member,), accreditation.tables),
     "agreements": Tab(_("Agreements"), (Agreement,), agreements.tables, ("agreements",)),
     "outcomes": Tab(_("Outcomes"), (Outcome, Commitment), outcomes.tables, ("commitments",)),
     "sources": Tab(_("Sources"), CITATIONS, sources.tables),
@@ -89,6 +98,8 @@ def counted(desk: Desk, name: str) -> int | None:
 def _records(model: type[Model], event: Event):
     if model in CITATIONS:
         return sources.citations_of(model, event)
+    if model is Member:
+        return accreditation.members_of(event)
     of_agreements_too = {Outcome: outcomes.outcomes_of, Commitment: outcomes.commitments_of}
     if model in of_agreements_too:
         return of_agreements_too[model](event)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from config.desk import changes
 from config.desk.printing import page as printing
-from config.desk.workspace import overview, readiness, todo
+from config.desk.workspace import accreditation, overview, readiness, todo
 from config.desk.workspace.desk import Desk
 from config.desk.workspace.editing import open_line, save_line
 from config.desk.workspace.tables import Line, Table
@@ -79,6 +79,7 @@ def _overview(desk: Desk) -> dict:
 # What a tab shows besides tables.
 MORE = {
     "overview": _overview,
+    "accreditation": accreditation.context,
     "print": lambda desk: printing.context(desk.request, desk.event),
     "readiness": readiness.context,
     "todo": lambda desk: {"panels": todo.panels(desk)},

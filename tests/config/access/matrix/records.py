@@ -11,7 +11,7 @@ from django.urls import resolve, reverse
 from reversion.models import Revision
 
 from agreements.models import Agreement, CalendarAddress, Reminder
-from delegations.models import Institution, Official
+from delegations.models import Institution, Member, Official
 from forum.history.differences import history_of
 from forum.history.keeping import KEPT, label, revision
 from forum.intake.kinds import KINDS, Place
@@ -28,8 +28,8 @@ from tests.every_model import make
 from tests.factories import make_party, make_staff, make_text, pdf_file
 
 TABS = (
-    *("overview", "programme", "delegations", "agreements", "outcomes", "sources"),
-    *("print", "todo", "changes"),
+    *("overview", "programme", "delegations", "accreditation", "agreements", "outcomes"),
+    *("sources", "print", "todo", "changes"),
 )
 
 
@@ -190,6 +190,7 @@ class Matrix:
             **{name: [sample.pk] for name in ("object_id", "id", "key", "keys", "keep")},
             "kind": ["extended"] if route.page == "step" else ["party"],
             "act": ["approved"],
+            "member": [self.samples[Member].pk],
             "portion": ["facts"],
             "tab": TABS,
             "app_label": ["forum", "delegations", "agreements", "auth"],

@@ -29,6 +29,7 @@ TABS = [
     "overview",
     "programme",
     "delegations",
+    "accreditation",
     "agreements",
     "outcomes",
     "sources",

@@ -9,16 +9,17 @@ from tests.factories import make_event
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 QUERIES = {
-    "overview": 34,
-    "programme": 13,
-    "delegations": 14,
-    "agreements": 14,
-    "outcomes": 14,
-    "sources": 14,
-    "print": 17,
-    "readiness": 31,
-    "todo": 21,
-    "changes": 15,
+    "overview": 35,
+    "programme": 14,
+    "delegations": 15,
+    "accreditation": 17,
+    "agreements": 15,
+    "outcomes": 15,
+    "sources": 15,
+    "print": 21,
+    "readiness": 32,
+    "todo": 22,
+    "changes": 16,
 }
 
 
