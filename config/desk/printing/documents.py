@@ -12,7 +12,7 @@ from config.desk.printing.columns import Column
 from config.desk.printing.gathering import Gathering, Guest
 from delegations.rights import ACCREDIT
 
-# A hundred badges with photographs take a second or two to read, set and send.
+# A hundred badges with photographs take two or three seconds to read, draw and set.
 PART = 200
 
 

@@ -14,7 +14,7 @@ from forum.models import Event
 
 FORMS = {"pdf": "PDF", "csv": "CSV", "xlsx": "XLSX"}
 # What a hundred badges with photographs take on a small server, measured.
-SECONDS_A_HUNDRED = 2
+SECONDS_A_HUNDRED = 3
 
 
 @dataclass(frozen=True)

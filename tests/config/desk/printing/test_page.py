@@ -161,7 +161,7 @@ def test_many_badges_come_in_parts(staff_client, monkeypatch):
     first, second = links(page)["badges-a7"]
 
     assert "PDF 201–202" in in_words(page)
-    assert "In parts: each takes about 4 seconds." in in_words(page)
+    assert "In parts: each takes about 6 seconds." in in_words(page)
     assert len(pdf_of(staff_client.get(first)).pages) == documents.PART
     assert len(pdf_of(staff_client.get(second)).pages) == 2
 
