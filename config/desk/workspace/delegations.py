@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from config.desk.workspace.desk import Desk, yes
 from config.desk.workspace.tables import Line, Table, line, titles, ways
+from delegations.admin.nominating.asking import nominees_address
 from delegations.choices import Capacity
 from delegations.models import Delegation, Meeting, Member
 from delegations.printing import may_print, page_to_print
@@ -68,7 +69,10 @@ def _one(desk: Desk, delegation: Delegation, members: list[Member]) -> Table:
         f"{delegation} ({len(members)})",
         [*titles(Member), _("Office"), *titles(Member, "function", "is_listed")[1:]],
         [_member(desk, member) for member in members],
-        ways((_("Add a member"), desk.adding(Member, delegation=delegation.pk))),
+        ways(
+            (_("Add a member"), desk.adding(Member, delegation=delegation.pk)),
+            (_("Whom they name"), nominees_address(desk.request.user, delegation)),
+        ),
         anchor=f"of-{delegation.pk}",
         print_url=_printing(desk, delegation) if members else "",
     )

@@ -1,6 +1,6 @@
 """The ways from a delegation's form to the people whom it names, and who may go there."""
 
-from django.urls import path
+from django.urls import path, reverse
 
 from forum.rights import VIEW_UNPUBLISHED
 
@@ -16,6 +16,11 @@ NAME = "delegations_delegation"
 def may_ask(model_admin, request) -> bool:
     """Whether the reader may invite a delegation to name its people, and answer."""
     return model_admin.has_view_permission(request) and request.user.has_perms(RIGHTS)
+
+
+def nominees_address(user, delegation) -> str:
+    """Where whoever may do so answers to whom a delegation names; empty for all others."""
+    return reverse(f"admin:{NAME}_nominees", args=[delegation.pk]) if user.has_perms(RIGHTS) else ""
 
 
 class AsksForPeople:
