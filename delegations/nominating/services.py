@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import partial
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -71,7 +72,10 @@ def keep_draft(nominee: Nominee) -> None:
     """Keep what the delegation says of somebody: a draft, until it is submitted."""
     if nominee.state != NomineeState.RETURNED:
         nominee.state = NomineeState.DRAFT
+    before = Nominee.objects.filter(pk=nominee.pk).first()
     nominee.save()
+    if before and before.photo.name != nominee.photo.name:
+        _let_go(before.photo)
     nominee.invitation.touch()
 
 
@@ -82,8 +86,15 @@ def take_off(nominee: Nominee) -> None:
         nominee.state = NomineeState.WITHDRAWN
         nominee.save()
     else:
+        _let_go(nominee.photo)
         nominee.delete()
     nominee.invitation.touch()
+
+
+def _let_go(photo) -> None:
+    """Delete a photo that nobody needs any more, once that is sure."""
+    if photo:
+        transaction.on_commit(partial(photo.storage.delete, photo.name))
 
 
 @transaction.atomic

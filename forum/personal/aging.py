@@ -15,7 +15,7 @@ from reversion.models import Version
 from forum.audit.trail import note
 from forum.choices import AuditKind
 from forum.models import Event, IntakeRow, Removal, Touch
-from forum.personal.edits import Edits
+from forum.personal.edits import Edits, delete_files
 from forum.personal.held import blank
 from forum.rights import GUARDED, guarded
 
@@ -94,7 +94,9 @@ def clear(event: Event, *, by=None) -> dict[str, int]:
     """Clear what is private of an event, in one transaction; how many rows of each model."""
     with transaction.atomic():
         edits = private_of(event)
+        lying = [*edits.files()]
         edits.write()
+        transaction.on_commit(lambda: delete_files(lying))
         counts = dict(edits.total())
         if counts:
             note(AuditKind.ERASED, by=by, subject=event, rows=counts)

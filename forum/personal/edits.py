@@ -1,10 +1,11 @@
 """What an erasure changes, row by row: found first, shown, and then written."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from django.db.models import Model
+from django.core.files.storage import Storage
+from django.db.models import FileField, Model
 
 from forum.derived import going
 from forum.history.keeping import KEPT, touch
@@ -12,6 +13,14 @@ from forum.history.keeping import KEPT, touch
 BATCH = 500
 # New values of a row; None if the row goes.
 Values = dict | None
+# A file by its name, with where it lies.
+File = tuple[Storage, str]
+
+
+def delete_files(files: Iterable[File]) -> None:
+    """Take files from where they lie; to be called when the transaction is through."""
+    for storage, name in files:
+        storage.delete(name)
 
 
 @dataclass
@@ -28,6 +37,15 @@ class Edits:
 
     def drop(self, model: type[Model], key: int) -> None:
         self.rows[model][key] = None
+
+    def files(self) -> Iterator[File]:
+        """The files of rows that go."""
+        for model, rows in self.rows.items():
+            names = [each.name for each in model._meta.fields if isinstance(each, FileField)]
+            gone = [key for key, values in rows.items() if values is None]
+            for row in model._base_manager.filter(pk__in=gone) if names else ():
+                found = (getattr(row, name) for name in names)
+                yield from ((file.storage, file.name) for file in found if file)
 
     def counts(self) -> Iterator[tuple[type[Model], int, int]]:
         """Of each model, how many rows are changed and how many go."""

@@ -12,8 +12,8 @@ from forum.choices import AuditKind
 from forum.derived import catch_up
 from forum.history.addresses import addresses_of, give_up, is_in_slug, naming, path_of
 from forum.history.keeping import KEPT
-from forum.models import AsideFile, Attachment, Erasure
-from forum.personal.edits import Edits
+from forum.models import Erasure
+from forum.personal.edits import Edits, delete_files
 from forum.personal.eraser import Eraser
 from forum.personal.files import drop_files
 from forum.personal.held import HELD, SUBJECTS
@@ -96,7 +96,7 @@ def erase(
     # What follows from the records goes with them, and so do words that only they had.
     catch_up()
     forget_words()
-    transaction.on_commit(lambda: _delete(lying))
+    transaction.on_commit(lambda: delete_files(lying))
     done = note(
         AuditKind.ERASED,
         by=by,
@@ -170,18 +170,9 @@ def _files_of(planned: Plan) -> Iterable[tuple[Storage, str]]:
     storage = _picture_storage(planned.eraser.subject.model)
     for name in planned.pictures:
         yield from ((storage, path) for path in renditions.paths_of(name))
-    for model in (AsideFile, Attachment):
-        rows = planned.edits.rows.get(model, {})
-        gone = [key for key, values in rows.items() if values is None]
-        for kept in model.objects.filter(pk__in=gone):
-            yield kept.file.storage, kept.file.name
+    yield from planned.edits.files()
 
 
 def _picture_storage(model: type[models.Model]) -> Storage | None:
     files = [each for each in model._meta.fields if isinstance(each, models.FileField)]
     return files[0].storage if files else None
-
-
-def _delete(files: Iterable[tuple[Storage, str]]) -> None:
-    for storage, name in files:
-        storage.delete(name)

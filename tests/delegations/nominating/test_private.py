@@ -6,8 +6,10 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.core.management import call_command
 
-from delegations.models import Invitation, Nominee
+from delegations.models import Invitation, Nominee, Official
+from delegations.nominating.services import keep_draft, take_off
 from forum.models import Letter
+from forum.personal.erasing import erase
 from forum.rights import guarded
 from forum.uploads.owners import may_open
 from tests.factories import (
@@ -15,7 +17,9 @@ from tests.factories import (
     make_event,
     make_invitation,
     make_letter,
+    make_member,
     make_nominee,
+    make_official,
     make_staff,
     picture_file,
 )
@@ -30,22 +34,49 @@ def test_every_text_about_a_nominee_is_private():
     assert {field.name for field in Nominee._meta.concrete_fields} - OPEN == guarded(Nominee)
 
 
-def test_all_of_it_goes_after_its_days(settings):
+def test_all_of_it_goes_after_its_days(settings, django_capture_on_commit_callbacks):
     settings.PRIVATE_DAYS = 90
     event = make_event(slug="forum", starts_on=LAST, ends_on=None)
     invitation = make_invitation(delegation=make_delegation(event=event))
     invitation.quotas.create(category="head", most=1)
-    make_nominee(invitation=invitation)
+    photo = make_nominee(invitation=invitation, photo=picture_file()).photo
     make_letter(event=event)
     kept = make_nominee()
 
     for days in (90, 91):
         assert Nominee.objects.filter(invitation=invitation).exists()
-        call_command("clear_private", on=(LAST + dt.timedelta(days)).isoformat(), verbosity=0)
+        with django_capture_on_commit_callbacks(execute=True):
+            call_command("clear_private", on=(LAST + dt.timedelta(days)).isoformat(), verbosity=0)
 
     assert list(Nominee.objects.all()) == [kept]
     assert list(Invitation.objects.all()) == [kept.invitation]
     assert not Letter.objects.exists()
+    assert not photo.storage.exists(photo.name)
+
+
+@pytest.mark.parametrize("way", ["replaced", "taken off"])
+def test_a_photo_goes_with_what_showed_it(way, django_capture_on_commit_callbacks):
+    nominee = make_nominee(photo=picture_file())
+    first = nominee.photo.name
+
+    with django_capture_on_commit_callbacks(execute=True):
+        if way == "replaced":
+            nominee.photo = picture_file()
+            keep_draft(nominee)
+        else:
+            take_off(nominee)
+
+    assert not nominee.photo.storage.exists(first)
+
+
+def test_what_is_held_on_a_person_goes_when_it_is_erased():
+    member = make_member(official=make_official())
+    make_nominee(member=member, state="accepted")
+    other = make_nominee()
+
+    erase(Official, member.official_id, mode="private")
+
+    assert list(Nominee.objects.all()) == [other]
 
 
 @pytest.mark.parametrize("may", [True, False])
