@@ -36,8 +36,8 @@ def _speeches(officials: list[int]) -> QuerySet:
 def _last(acts: QuerySet, event: str) -> QuerySet:
     """Of each official the last of these acts."""
     newest = [F(f"{event}__starts_on").desc(nulls_last=True), F("pk").desc()]
-    place = Window(RowNumber(), partition_by="official", order_by=newest)
-    return acts.annotate(place=place).filter(place=1).prefetch_related("institution__names")
+    number = Window(RowNumber(), partition_by="official", order_by=newest)
+    return acts.annotate(number=number).filter(number=1).prefetch_related("institution__names")
 
 
 def bring_last_acts(officials: list) -> None:

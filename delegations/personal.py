@@ -11,6 +11,7 @@ from delegations.models import (
     Delegation,
     DelegationCitation,
     Double,
+    Drawing,
     Invitation,
     Meeting,
     Member,
@@ -126,7 +127,7 @@ stays(Official, "A wish holds until the person says otherwise.")
 leave(Official, (*NAMES, "orcid", "wikidata_id", "website"))
 leave(OfficialName)
 leave(OfficialContact)
-# What follows from records, and who of staff said something; a badge says a number alone.
-for model in (Attendance, Badge, Double, NotTheSame, Quota, Tally):
+# What follows from records, and who of staff said or did something; a badge says a number alone.
+for model in (Attendance, Badge, Double, Drawing, NotTheSame, Quota, Tally):
     leave(model)
 trace(AccreditationStep, Passage)

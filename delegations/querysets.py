@@ -6,6 +6,7 @@ from django.db.models import (
     Case,
     CharField,
     Count,
+    Exists,
     F,
     OuterRef,
     Prefetch,
@@ -21,9 +22,11 @@ from django.utils import timezone
 from delegations.choices import (
     OF_A_COUNTRY,
     Accreditation,
+    DelegationRole,
     DelegationStatus,
     Listing,
     MeetingStatus,
+    MemberFunction,
     SpeakerStatus,
 )
 from forum.choices import DatePrecision
@@ -31,6 +34,7 @@ from forum.derived import catch_up
 from forum.querysets import PublishableQuerySet, RecordQuerySet
 from forum.records.today import Today
 
+ORGANISING = (DelegationRole.ORGANISER, DelegationRole.PARTNER)
 DECLINED = (DelegationStatus.DECLINED, DelegationStatus.CANCELLED)
 ABSENT = (Accreditation.REJECTED, Accreditation.WITHDRAWN)
 
@@ -180,14 +184,28 @@ class SpeakerQuerySet(RepresentationQuerySet):
 
 
 class MemberQuerySet(RepresentationQuerySet):
+    def coming(self) -> MemberQuerySet:
+        """Those who have not been turned away and have not withdrawn."""
+        return self.exclude(accreditation__in=ABSENT)
+
     def listed(self) -> MemberQuerySet:
         """Those whom visitors may see."""
-        return self.filter(is_listed=True).exclude(accreditation__in=ABSENT).as_wished()
+        return self.coming().filter(is_listed=True).as_wished()
+
+    def heads(self) -> MemberQuerySet:
+        """Those who lead a delegation: one of each at most."""
+        return self.coming().filter(function=MemberFunction.HEAD)
 
 
 class DelegationQuerySet(RecordQuerySet):
     def present(self) -> DelegationQuerySet:
         return self.filter(is_present())
+
+    def without_head(self) -> DelegationQuerySet:
+        """Those that come and are led by nobody; who organises sends nobody."""
+        heads = self.model._meta.get_field("members").related_model.objects.heads()
+        led = heads.filter(delegation=OuterRef("pk"))
+        return self.present().exclude(role__in=ORGANISING).exclude(Exists(led))
 
     def with_member_count(self, of: QuerySet | None = None) -> DelegationQuerySet:
         """With how many members they have: all, or how many `of` some."""
@@ -196,13 +214,6 @@ class DelegationQuerySet(RecordQuerySet):
         mine = counted.filter(delegation=OuterRef("pk")).order_by().values("delegation")
         number = Subquery(mine.annotate(number=Count("pk")).values("number"))
         return self.annotate(member_count=Coalesce(number, 0))
-
-    def with_listed_members(self) -> DelegationQuerySet:
-        members = self.model._meta.get_field("members").related_model
-        listed = members.objects.listed().with_dated_names()
-        return self.select_related("institution").prefetch_related(
-            "institution__names", Prefetch("members", listed, to_attr="listed_members")
-        )
 
 
 class MeetingQuerySet(QuerySet):

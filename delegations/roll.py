@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from delegations import naming
 from delegations.models import Delegation
 from delegations.naming import NamedSide, Reader
-from delegations.protocol.precedence import FUNCTION_ORDER
+from delegations.protocol.within import FUNCTION_ORDER
 from forum.records.countries import country_name
 from forum.records.texts import alphabetical
 from forum.search.having import having
@@ -46,9 +46,9 @@ class Roll:
 def roll(delegations: Iterable[Delegation], words: str) -> Roll:
     """The roll of delegations, in their order; with words, of those that have them."""
     listed = [(each, naming.side(each, Reader.VISITOR, each.day)) for each in delegations]
-    is_crowded = sum(len(each.listed_members) for each, _side in listed) > CROWDED
+    is_crowded = sum(len(each.ordered_members) for each, _side in listed) > CROWDED
     entries = [
-        Entry(each, side, *_folded(each.listed_members, is_crowded and not words))
+        Entry(each, side, *_folded(each.ordered_members, is_crowded and not words))
         for each, side in listed
     ]
     found = having(words, {e.delegation.pk: _said(e) for e in entries}) if words else ()
@@ -66,7 +66,7 @@ def _folded(members: list, is_crowded: bool) -> tuple[list, list]:
 
 def _said(entry: Entry) -> list[str]:
     """What visitors read of a delegation and its members."""
-    members = entry.delegation.listed_members
+    members = entry.delegation.ordered_members
     named = (naming.person(each, Reader.VISITOR, each.day) for each in members)
     country = country_name(entry.side.country) if entry.side.country else ""
     return [entry.side.in_words(), country, *(each.in_words() for each in named)]

@@ -1,10 +1,18 @@
 import datetime as dt
 from collections.abc import Iterable
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from delegations.choices import DelegationRole, NameKind
-from delegations.models import Delegation, Institution, Official
+from delegations.models import Delegation, Drawing, Institution, Official
+from delegations.protocol import lots
+from forum.choices import PrecedenceRule
+from forum.history.keeping import revision
+from forum.history.locking import lock
 from forum.models import Event
 from forum.records.slugs import own_slug
 from forum.records.texts import LANGUAGES
@@ -59,3 +67,42 @@ def record_event(event: Event, *, hosts: Iterable[str], guests: Iterable[str]) -
     sides += [(code, DelegationRole.GUEST) for code in guests]
     for position, (code, role) in enumerate(sides, start=1):
         Delegation.objects.create(event=event, country=code, role=role, position=position)
+
+
+@transaction.atomic
+def draw_lots(*, event: Event, by: str, again: bool = False, reason: str = "") -> Drawing:
+    """Draw lots among the delegations that have none yet, or anew among all that come.
+
+    The draw is kept with its seed, and each delegation has its number. Raises ValidationError if
+    the event goes by another rule, nobody is left to draw, or a new draw has no reason.
+    """
+    lock(event)
+    if event.precedence_rule != PrecedenceRule.DRAWN:
+        raise ValidationError(_("The order of this event is not drawn by lot."), code="rule")
+    if again:
+        event.delegations.update(lot=None)
+    coming = {each.pk: each for each in event.delegations.present().select_related("institution")}
+    free = {key: each for key, each in coming.items() if each.lot is None}
+    if not free:
+        raise ValidationError(
+            _("Every delegation has its lot. To draw again, give a reason."), code="drawn"
+        )
+    last = event.delegations.aggregate(last=Max("lot"))["last"] or 0
+    seed = lots.new_seed()
+    with revision(comment=gettext_noop("Lots were drawn.")):
+        result = []
+        for number, key in enumerate(lots.drawn(seed, free), start=last + 1):
+            free[key].lot = number
+            free[key].save()
+            result.append({"number": key, "name": str(free[key]), "lot": number})
+        drawing = Drawing(
+            event=event,
+            drawn_by=by,
+            seed=seed,
+            result=result,
+            is_again=again,
+            reason=reason.strip(),
+        )
+        drawing.full_clean()
+        drawing.save()
+    return drawing

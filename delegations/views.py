@@ -11,7 +11,8 @@ from delegations.attendance import events_of
 from delegations.filters import INSTITUTIONS, OFFICIALS
 from delegations.listed import bring_last_acts
 from delegations.models import DelegationCitation, Institution, Meeting, Official
-from delegations.protocol.order import in_order_of_precedence
+from delegations.protocol.draws import draws_of
+from delegations.protocol.order import ranked
 from delegations.reads import with_persons, with_principals
 from delegations.roll import roll
 from delegations.tenure import tenure
@@ -30,14 +31,18 @@ class EventDelegationsView(DetailView):
     template_name = "delegations/event_delegations.html"
 
     def get_context_data(self, **kwargs):
-        delegations = in_order_of_precedence(self.object)
-        members = [member for each in delegations for member in each.listed_members]
+        order = ranked(self.object)
+        delegations = order.delegations
+        if has_reasons := "reasons" in self.request.GET:
+            order.explain()
+        members = [member for each in delegations for member in each.ordered_members]
         citations = DelegationCitation.objects.select_related("source")
         citations = citations.filter(Q(delegation__in=delegations) | Q(member__in=members))
         citations = tie(tie(citations, "member", members), "delegation", delegations)
         context = super().get_context_data(
             roll=roll(delegations, self.request.GET.get("q", "").strip()),
-            has_reasons="reasons" in self.request.GET,
+            has_reasons=has_reasons,
+            draws=draws_of(self.object, order.among),
             meetings=_between(delegations),
             sources=gathered(citations),
             **kwargs,

@@ -61,7 +61,20 @@ class Interpretation(TextChoices):
 class PrecedenceRule(TextChoices):
     LISTED = "listed", _("as listed by protocol")
     ALPHABETICAL = "alphabetical", _("alphabetical")
-    RANK = "rank", _("rank of the head of delegation, then alphabetical")
+    RANK = "rank", _("rank of the head of delegation, then since when in office")
+    FOUNDED = "founded", _("founding date of the institution")
+    DRAWN = "drawn", _("as drawn by lot")
+
+
+class HostPlace(TextChoices):
+    NONE = "none", _("no special place")
+    FIRST = "first", _("the host first")
+    LAST = "last", _("the host last")
+
+
+class MemberRule(TextChoices):
+    RANK = "rank", _("head, deputy, then by the rank of the office")
+    NOTIFIED = "notified", _("as notified by the sending side")
 
 
 class SessionKind(TextChoices):

@@ -39,6 +39,7 @@ from delegations.models import (
     Appointment,
     CommonOffice,
     Delegation,
+    Drawing,
     FurtherKind,
     Institution,
     Invitation,
@@ -209,6 +210,11 @@ def make_delegation(**fields) -> Delegation:
     if not fields.get("institution"):
         fields.setdefault("country", "EE")
     return Delegation.objects.create(**fields)
+
+
+def make_drawing(**fields) -> Drawing:
+    fields = _with("event", make_event, fields)
+    return Drawing.objects.create(**{"seed": "5eed", "result": []} | fields)
 
 
 def make_member(**fields) -> Member:

@@ -20,6 +20,7 @@ from delegations.models import (
     Attendance,
     Badge,
     Double,
+    Drawing,
     Invitation,
     Nominee,
     NotTheSame,
@@ -94,10 +95,10 @@ def test_a_relation_has_a_name_from_the_other_side(relation):
 
 
 # What is derived from records, which have an admin and a history of their own, needs neither: a
-# command can write it anew; what is cached may be missing at any time. A step, a reminder, an
-# earlier file or what was set aside is itself the trace of what was done or said, a list that is
-# taken in is working data as those are whom a delegation names, and a subscription is a setting of
-# the one who reads.
+# command can write it anew; what is cached may be missing at any time. A step, a reminder, a draw
+# of lots, an earlier file or what was set aside is itself the trace of what was done or said, a
+# list that is taken in is working data as those are whom a delegation names, and a subscription is
+# a setting of the one who reads.
 DERIVED = (
     SearchEntry,
     SearchWord,
@@ -118,7 +119,7 @@ DERIVED = (
     FacetValue,
 )
 TRACES = (
-    *(AccreditationStep, Badge, Passage),
+    *(AccreditationStep, Badge, Drawing, Passage),
     *(Step, Reminder, Subscription, CalendarAddress, EarlierFile, NotTheSame),
     *(AuditDoor, AuditEntry, Author, Erasure, GoneAddress, OldAddress, Removal, Submission, Touch),
     *(Intake, IntakeHeadings, IntakeRow, IntakeSign),

@@ -125,6 +125,9 @@ BROKEN = {
     },
     "delegations_delegation_one_side": "an institution beside the country",
     "delegations_delegation_has_side": {"country": ""},
+    "delegations_delegation_place_has_reason": {"place": 1},
+    "delegations_member_place_has_reason": {"place": None, "place_reason": "Asked for it"},
+    "delegations_drawing_again_needs_reason": {"is_again": True, "reason": ""},
     "delegations_member_is_somebody": NOBODY,
     "delegations_speaker_is_somebody": NOBODY,
     "delegations_meeting_end_needs_start": {"day": MAY_1, "starts_at": None, "ends_at": "10:00"},
@@ -283,7 +286,7 @@ ROWS_OF = {
 
 
 # What the software records by itself has no form, and the stage of what is sealed no field.
-WITHOUT_FORM = ("Period", "Reminder", "Step")
+WITHOUT_FORM = ("Drawing", "Period", "Reminder", "Step")
 WITHOUT_FIELD = ("agreements_agreement_seal_needs_conclusion",)
 SAID = [
     rule

@@ -38,8 +38,8 @@ BESIDE = {
         " searchkey searchword sentform setaside stale submission touch"
     ),
     "delegations": (
-        "accreditationstep attendance badge double invitation nominee notthesame passage quota"
-        " tally"
+        "accreditationstep attendance badge double drawing invitation nominee notthesame passage"
+        " quota tally"
     ),
     "agreements": "calendaraddress earlierfile period round side subscription textwords tie",
 }

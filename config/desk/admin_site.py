@@ -29,6 +29,7 @@ class EntenteAdminSite(AdminSite):
         from config.desk.printing.files import printed
         from config.desk.publishing import pages, reviewing
         from config.desk.recording import record_forum
+        from config.desk.workspace.precedence import draw
         from config.desk.workspace.tabs import TABS
         from config.desk.workspace.views import workspace
         from delegations.admin.door.urls import urls as door
@@ -39,6 +40,7 @@ class EntenteAdminSite(AdminSite):
             path("changes/", self.admin_view(recent_changes), name="changes"),
             path("record/", self.admin_view(record_forum), name="record_forum"),
             re_path(rf"^forum/event/(?P<key>[^/]+)/(?P<tab>{tabs})/$", work, name="workspace"),
+            path("forum/event/<key>/draw/", self.admin_view(draw), name="draw_lots"),
             path(
                 "forum/event/<str:key>/print/<slug:name>.<slug:form>",
                 self.admin_view(printed),

@@ -44,10 +44,16 @@ def _in_a_revision(request, view, args, kwargs, *, at_once=False):
     with removed_if_it_fails(), reversion.create_revision():
         if at_once:
             begin()
+        # Before the view, too: what it records may keep its author.
+        _sign(request)
         answer = view(request, *args, **kwargs)
-        if request.user.is_authenticated and reversion.get_user() is None:
-            reversion.set_user(request.user)
+        _sign(request)
         return answer
+
+
+def _sign(request):
+    if request.user.is_authenticated and reversion.get_user() is None:
+        reversion.set_user(request.user)
 
 
 def _is_given_up(error: OperationalError) -> bool:

@@ -1,4 +1,5 @@
 from delegations import models
+from delegations.admin.heads import OneHead
 from delegations.admin.offices import WarnsInRows
 from delegations.admin.vocabulary import OffersOffices
 from delegations.models import (
@@ -21,7 +22,13 @@ WHO_MORE = [
     "also_institution",
 ]
 MEMBER = [*WHO, ("function", "is_listed")]
-MEMBER_MORE = [("position", "accreditation"), *WHO_MORE]
+MEMBER_MORE = [
+    ("position", "accreditation"),
+    ("place", "place_reason"),
+    "accompanies",
+    *WHO_MORE,
+    "also_rank",
+]
 SPEAKER = [*WHO, ("role", "status")]
 SPEAKER_MORE = [("mode", "position"), *WHO_MORE]
 APPOINTMENT = ["office", ("institution", "starts_on", "ends_on")]
@@ -107,11 +114,11 @@ class SpeakerCitationInline(CitationInline):
     fk_name = "speaker"
 
 
-class MemberInline(WarnsInRows, RecordInline):
+class MemberInline(OneHead, RecordInline):
     model = Member
     fieldsets = folded(MEMBER, MEMBER_MORE)
     readonly_fields = ("accreditation",)
-    related = WHO_RELATED
+    related = (*WHO_RELATED, "also_rank", "accompanies__official", "accompanies__institution")
 
 
 class ZoneExceptionInline(RecordInline):

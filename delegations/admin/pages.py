@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from delegations.admin.accreditation import AccreditsMembers
 from delegations.admin.doubles import DoublesAdmin
+from delegations.admin.heads import TellsOfNoHead
 from delegations.admin.held import TellsWhatWasHeld
 from delegations.admin.inlines import (
     APPOINTMENT,
@@ -55,13 +56,13 @@ from forum.rights import sees_all
 
 
 @admin.register(Delegation)
-class DelegationAdmin(AsksForPeople, RecordAdmin):
+class DelegationAdmin(TellsOfNoHead, AsksForPeople, RecordAdmin):
     takes_in = "members"
     carry_over = ("event",)
     fieldsets = [
         *folded(
             [("event", "kind"), ("country", "institution"), "name", ("role", "status")],
-            [("parent", "position"), "stated_size"],
+            [("parent", "position"), ("place", "place_reason"), "stated_size"],
         ),
         fold(
             _("Private: never on a public page"),

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from delegations.choices import MemberFunction
+from delegations.intake.heads import refuse_second_heads
 from delegations.intake.people import (
     BODY,
     PERSON,
@@ -129,6 +130,7 @@ def compare(rows: Sequence[Row], place: Place) -> None:
         if delegation and (member := by_who.get((delegation.pk, meant(row)))):
             row.known = member
             row.differences = differences(member, _values(row, bodies))
+    refuse_second_heads(rows, there)
 
 
 def _values(row: Row, bodies: Mapping[int, Institution]) -> dict[str, object]:

@@ -5,6 +5,7 @@ from delegations.models.citation import DelegationCitation
 from delegations.models.common_office import CommonOffice
 from delegations.models.delegation import Delegation, Member
 from delegations.models.double import Double, NotTheSame
+from delegations.models.drawing import Drawing
 from delegations.models.institution import FurtherKind, Institution
 from delegations.models.meeting import Meeting
 from delegations.models.names import InstitutionName, OfficialName
@@ -26,6 +27,7 @@ __all__ = [
     "Delegation",
     "DelegationCitation",
     "Double",
+    "Drawing",
     "FurtherKind",
     "Institution",
     "InstitutionName",

@@ -12,17 +12,25 @@ from delegations.choices import (
     DelegationStatus,
     MemberFunction,
 )
+from delegations.models.placed import Placed
 from delegations.models.representation import Representation
-from delegations.querysets import DelegationQuerySet, MemberQuerySet
-from forum.models.record import Record
+from delegations.querysets import (
+    ABSENT,
+    DECLINED,
+    ORGANISING,
+    DelegationQuerySet,
+    MemberQuerySet,
+)
 from forum.records.constraints import given_in_some_language, one_of
 from forum.records.countries import country_name
 from forum.records.fields import country_field, position_field
 from forum.records.translated import TranslatedField
 from forum.records.trees import would_loop
 
+SECOND_HEAD = _("This delegation has a head already. Make that one a member first.")
 
-class Delegation(Record):
+
+class Delegation(Placed):
     """A side of an event: those who come for a country or an institution, or an organiser."""
 
     event = models.ForeignKey(
@@ -78,6 +86,7 @@ class Delegation(Record):
         _("status"), max_length=20, choices=DelegationStatus, default=DelegationStatus.CONFIRMED
     )
     position = position_field()
+    lot = models.PositiveSmallIntegerField(_("lot"), null=True, blank=True, editable=False)
     focal_point = models.CharField(
         _("focal point"), max_length=200, blank=True, help_text=_("Their contact. Never public.")
     )
@@ -106,6 +115,7 @@ class Delegation(Record):
         verbose_name_plural = _("delegations")
         permissions = [("view_private_delegation", _("See and change private data of delegations"))]
         constraints = [
+            *Placed.Meta.constraints,
             one_of("kind", DelegationKind),
             one_of("role", DelegationRole),
             one_of("status", DelegationStatus),
@@ -127,6 +137,11 @@ class Delegation(Record):
         return self.name or str(self.institution or country_name(self.country))
 
     @property
+    def sends_people(self) -> bool:
+        """Whether it comes, and is led by somebody: who organises sends nobody."""
+        return self.role not in ORGANISING and self.status not in DECLINED
+
+    @property
     def days(self) -> tuple[dt.date, dt.date] | None:
         """The days of its event, as far as they are known."""
         return self.event.days
@@ -136,7 +151,12 @@ class Delegation(Record):
         return self.days[0] if self.days else None
 
     def clean(self):
-        """Raise ValidationError if the delegation it belongs to is at another event, or itself."""
+        """Leave the lot of another event behind.
+
+        Raises ValidationError if the delegation it belongs to is at another event, or itself.
+        """
+        if self.has_new("event_id"):
+            self.lot = None
         if not (self.event_id and self.parent_id):
             return
         if self.parent.event_id != self.event_id:
@@ -145,10 +165,16 @@ class Delegation(Record):
             raise ValidationError({"parent": _("A delegation cannot be a part of itself.")})
 
 
-class Member(Representation):
-    """Somebody in a delegation."""
+class Member(Placed, Representation):
+    """Somebody in a delegation, which has one head at most.
+
+    A constraint cannot hold that: a form that makes another member the head saves row by row.
+    """
 
     once_a_person = ("delegation",)
+    offices = {"office": "rank", "also_office": "also_rank"}
+    # Set by a form with all rows of a delegation, which holds them to one head itself.
+    is_among_rows = False
 
     delegation = models.ForeignKey(
         Delegation, on_delete=models.CASCADE, related_name="members", verbose_name=_("delegation")
@@ -156,13 +182,29 @@ class Member(Representation):
     function = models.CharField(
         _("function"), max_length=20, choices=MemberFunction, default=MemberFunction.MEMBER
     )
-    position = models.PositiveSmallIntegerField(
-        _("position"),
+    also_rank = models.ForeignKey(
+        "delegations.OfficeRank",
+        on_delete=models.PROTECT,
         null=True,
         blank=True,
-        help_text=_(
-            "Empty: the head first, then by rank. A number comes before all that have none."
-        ),
+        related_name="as_second_of_%(class)s",
+        verbose_name=_("rank of the second office"),
+        help_text=_("Of two offices the higher sets the place."),
+    )
+    accompanies = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="accompanied_by",
+        verbose_name=_("accompanies"),
+        help_text=_("Stands beside that member. Empty: an accompanying person, beside the head."),
+    )
+    position = models.PositiveSmallIntegerField(
+        _("number notified"),
+        null=True,
+        blank=True,
+        help_text=_("In the list of the sending side, if the event goes by that."),
     )
     accreditation = models.CharField(
         _("accreditation"),
@@ -188,6 +230,7 @@ class Member(Representation):
             ("check_in_member", _("Check members in at the door")),
         ]
         constraints = [
+            *Placed.Meta.constraints,
             *Representation.Meta.constraints,
             one_of("function", MemberFunction),
             one_of("accreditation", Accreditation),
@@ -196,3 +239,27 @@ class Member(Representation):
     @property
     def days(self):
         return self.delegation.days
+
+    def clean(self):
+        """Raise ValidationError if they accompany somebody from elsewhere, or are a second head."""
+        super().clean()
+        if not self.delegation_id:
+            return
+        if self.accompanies:
+            self._check_accompanied()
+        if self.is_head and not self.is_among_rows:
+            heads = Member.objects.heads().filter(delegation=self.delegation_id)
+            if heads.exclude(pk=self.pk).exists():
+                raise ValidationError({"function": SECOND_HEAD}, code="second_head")
+
+    @property
+    def is_head(self) -> bool:
+        """Whether they lead the delegation, and have not been turned away."""
+        return self.function == MemberFunction.HEAD and self.accreditation not in ABSENT
+
+    def _check_accompanied(self):
+        if self.accompanies == self:
+            raise ValidationError({"accompanies": _("Nobody accompanies themselves.")})
+        if self.accompanies.delegation_id != self.delegation_id:
+            text = _("That member is of another delegation.")
+            raise ValidationError({"accompanies": text})

@@ -27,7 +27,7 @@ class Representation(InOffice):
     once_a_person: tuple[str, ...] = ()
     # Whether it is told whatever the person wishes about being listed.
     is_public_act = False
-    offices = ("office", "also_office")
+    offices = {"office": "rank", "also_office": ""}
 
     official = models.ForeignKey(
         "delegations.Official",

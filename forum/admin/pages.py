@@ -78,7 +78,10 @@ class EventAdmin(PublishableAdmin):
             ],
         ),
         fold(_("What it is about"), ["theme", "summary", "description", "topics"]),
-        fold(_("Order of delegations"), [("precedence_rule", "precedence_language")]),
+        fold(
+            _("Order of delegations"),
+            [("precedence_rule", "precedence_language"), ("host_place", "member_rule")],
+        ),
         fold(_("Picture"), [("image", "image_credit"), "image_alt"]),
     ]
     inlines = [FigureInline, EventAttachmentInline, EventCitationInline]

@@ -12,7 +12,9 @@ from forum.choices import (
     DatePrecision,
     EventKind,
     EventStatus,
+    HostPlace,
     Interpretation,
+    MemberRule,
     PrecedenceRule,
     VisitKind,
 )
@@ -158,6 +160,16 @@ class Event(Record):
             " order. Empty: English."
         ),
     )
+    host_place = models.CharField(
+        _("place of the host"), max_length=10, choices=HostPlace, default=HostPlace.NONE
+    )
+    member_rule = models.CharField(
+        _("order within a delegation"),
+        max_length=10,
+        choices=MemberRule,
+        default=MemberRule.RANK,
+        help_text=_("As notified: by the numbers of the members, as their side sent them."),
+    )
     image = picture_field(_("image"), "image", "events/")
     image_width, image_height = side_field(), side_field()
     image_credit = models.CharField(_("image credit"), max_length=200, blank=True)
@@ -189,6 +201,8 @@ class Event(Record):
             one_of("attendance_mode", AttendanceMode),
             one_of("interpretation", Interpretation),
             one_of("precedence_rule", PrecedenceRule),
+            one_of("host_place", HostPlace),
+            one_of("member_rule", MemberRule),
             models.CheckConstraint(
                 condition=Q(precedence_language__in=["", *collation.LANGUAGES]),
                 name="forum_event_precedence_language_valid",

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from delegations.naming.values import NOTHING, Wording, joined
-from delegations.protocol.precedence import FUNCTION_ORDER
+from delegations.protocol.within import FUNCTION_ORDER
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """Those who come to an event, read in a few queries, as the one who prints may know them."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import count
@@ -19,9 +18,7 @@ from delegations.models import Badge, Delegation, Member, OfficialContact, Zone
 from delegations.naming import NamedPerson, Reader, Wording
 from delegations.naming.scripts import in_another_script, own_languages
 from delegations.naming.values import NOTHING, joined
-from delegations.protocol.order import in_order
-from delegations.protocol.precedence import member_key
-from delegations.querysets import ABSENT
+from delegations.protocol.order import precedence_of
 from forum import wording
 from forum.models import Event
 from forum.records.relations import tie
@@ -57,35 +54,19 @@ def gathering(event: Event, user) -> Gathering:
 
 def _in_order(event: Event) -> list[tuple[Delegation, list[Member]]]:
     """The delegations with their members who are not refused and did not stay away."""
-    rows = event.delegations.present().select_related("institution")
-    delegations = tie(rows.prefetch_related("institution__names"), "event", [event])
-    rows = Member.objects.filter(delegation__in=delegations).exclude(accreditation__in=ABSENT)
-    rows = rows.with_dated_names().select_related("official__contact")
-    members = defaultdict(list)
-    for member in sorted(tie(rows, "delegation", delegations), key=_place):
-        members[member.delegation_id].append(member)
-    weights = {each.pk: _weight_of_head(members[each.pk]) for each in delegations}
-    return [(each, members[each.pk]) for each in in_order(event, delegations, weights)]
+    order = precedence_of(event, Reader.STAFF)
+    rows = Member.objects.filter(pk__in=order.members).with_dated_names()
+    rows = tie(rows.select_related("official__contact"), "delegation", order.delegations)
+    members = {member.pk: member for member in rows}
+    return [
+        (each, [members[key] for key in order.within[each.pk].keys]) for each in order.delegations
+    ]
 
 
 def _listed(members: list[Member]) -> set[int]:
     """Whom visitors may see too, and so a list that is handed out may name."""
     rows = Member.objects.filter(pk__in=[each.pk for each in members]).listed().order_by()
     return set(rows.values_list("pk", flat=True))
-
-
-def _place(member: Member) -> tuple:
-    return member_key(
-        function=member.function,
-        position=member.position,
-        weight=member.rank.weight if member.rank else None,
-        pk=member.pk,
-    )
-
-
-def _weight_of_head(members: list[Member]) -> int | None:
-    heads = (each for each in members if each.function == MemberFunction.HEAD and each.rank)
-    return max((head.rank.weight for head in heads), default=None)
 
 
 def _side(delegation: Delegation, members: list[Member], user) -> Side:

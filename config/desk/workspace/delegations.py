@@ -7,6 +7,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from config.desk.workspace.desk import Desk, yes
+from config.desk.workspace.precedence import why_here
 from config.desk.workspace.tables import Line, Table, line, titles, ways
 from delegations.admin.nominating.asking import nominees_address
 from delegations.choices import Capacity
@@ -26,20 +27,28 @@ def tables(desk: Desk) -> list[Table]:
 
 
 def _delegations(desk: Desk) -> list[Delegation]:
+    """Those that come, in their order; behind them those that do not."""
     counted = None if desk.sees_all else desk.shown(Member.objects.order_by())
     rows = desk.shown(desk.event.delegations.with_member_count(counted))
-    return list(rows.select_related("institution").order_by("position", "pk"))
+    places = {each.pk: place for place, each in enumerate(desk.order.delegations)}
+    found = rows.select_related("institution").order_by("position", "pk")
+    return sorted(found, key=lambda each: places.get(each.pk, len(places)))
 
 
 def _members(desk: Desk, delegations: list[Delegation]) -> dict[int, list[Member]]:
-    found = defaultdict(list)
+    """Those who come, in their order; behind them who was turned away, or is sent with nobody."""
+    found = {each.pk: list(getattr(each, "ordered_members", ())) for each in desk.order.delegations}
+    known = [member.pk for members in found.values() for member in members]
     rows = desk.shown(Member.objects.filter(delegation__in=delegations).with_names())
-    for member in rows.order_by("position", "pk"):
-        found[member.delegation_id].append(member)
-    return found
+    for member in rows.exclude(pk__in=known).order_by("pk"):
+        found.setdefault(member.delegation_id, []).append(member)
+    return defaultdict(list, found)
 
 
 def _all(desk: Desk, delegations: list[Delegation]) -> Table:
+    # What tells two apart may be who leads them.
+    explains = desk.may("view", Member)
+    reasons = {each.pk: each.reason for each in desk.order.delegations} if explains else {}
     lines = [
         line(
             desk,
@@ -48,6 +57,7 @@ def _all(desk: Desk, delegations: list[Delegation]) -> Table:
                 each.get_role_display(),
                 each.get_status_display(),
                 each.position,
+                why_here(desk, each, reasons.get(each.pk)),
                 format_html('<a href="#of-{}">{}</a>', each.pk, each.member_count),
             ],
         )
@@ -57,6 +67,7 @@ def _all(desk: Desk, delegations: list[Delegation]) -> Table:
         capfirst(Delegation._meta.verbose_name_plural),
         [
             *titles(Delegation, "role", "status", "position"),
+            _("Why here"),
             capfirst(Member._meta.verbose_name_plural),
         ],
         lines,
@@ -67,7 +78,12 @@ def _all(desk: Desk, delegations: list[Delegation]) -> Table:
 def _one(desk: Desk, delegation: Delegation, members: list[Member]) -> Table:
     return Table(
         f"{delegation} ({len(members)})",
-        [*titles(Member), _("Office"), *titles(Member, "function", "is_listed")[1:]],
+        [
+            *titles(Member),
+            _("Office"),
+            *titles(Member, "function", "is_listed")[1:],
+            _("Why here"),
+        ],
         [_member(desk, member) for member in members],
         ways(
             (_("Add a member"), desk.adding(Member, delegation=delegation.pk)),
@@ -86,7 +102,13 @@ def _printing(desk: Desk, delegation: Delegation) -> str:
 def _member(desk: Desk, member: Member) -> Line:
     who = member.name_as_printed or member.official
     office = ", ".join(str(part) for part in (_held(member), member.institution) if part)
-    cells = [office if who else "", capfirst(member.get_function_display()), yes(member.is_listed)]
+    cells = [
+        office if who else "",
+        capfirst(member.get_function_display()),
+        yes(member.is_listed),
+        # Who was turned away has no place.
+        why_here(desk, member, getattr(member, "reason", "")),
+    ]
     return line(desk, member, cells, name=str(who or office))
 
 

@@ -3,31 +3,27 @@
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods
 
 from config.desk import changes
 from config.desk.printing import page as printing
-from config.desk.workspace import accreditation, overview, readiness, todo
-from config.desk.workspace.desk import Desk
+from config.desk.workspace import accreditation, overview, precedence, readiness, todo
+from config.desk.workspace.desk import Desk, event_at
 from config.desk.workspace.editing import open_line, save_line
 from config.desk.workspace.tables import Line, Table
 from config.desk.workspace.tabs import PASTES, TABS, may_open
-from forum.admin.autocompletes import is_key
 from forum.admin.careful import aside
 from forum.admin.careful.pages import careful_form, discarded
 from forum.intake.kinds import KINDS
 from forum.models import Event
-from forum.published import open_to
-from forum.rights import may
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def workspace(request, key, tab):
     """A tab of an event; with ?edit= one of its rows is a form, which a POST saves."""
     request = aside.brought_back(request) if "edit" in request.GET else request
-    desk = Desk(request, _event(request, key), tab)
+    desk = Desk(request, event_at(request, key), tab)
     if not may_open(desk, tab):
         raise PermissionDenied
     if request.method == "POST" and tab == "readiness":
@@ -64,13 +60,6 @@ def _page(desk: Desk, tables: list[Table], opened: Line | None) -> TemplateRespo
     return TemplateResponse(request, "admin/workspace/workspace.html", context)
 
 
-def _event(request, key) -> Event:
-    if not may(request.user, "view", Event):
-        raise PermissionDenied
-    rows = Event.objects.select_related("parent", "series")
-    return get_object_or_404(open_to(request.user, rows), pk=key if is_key(key) else None)
-
-
 def _overview(desk: Desk) -> dict:
     facts = [fact for fact in overview.facts(desk.event) if fact[1]]
     return {"facts": facts} | readiness.light(desk)
@@ -79,6 +68,7 @@ def _overview(desk: Desk) -> dict:
 # What a tab shows besides tables.
 MORE = {
     "overview": _overview,
+    "delegations": lambda desk: {"precedence": precedence.panel(desk)},
     "accreditation": accreditation.context,
     "print": lambda desk: printing.context(desk.request, desk.event),
     "readiness": readiness.context,

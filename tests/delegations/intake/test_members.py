@@ -377,3 +377,17 @@ def test_the_delegation_of_the_country_where_it_is_comes_as_host(staff_client):
 
     roles = dict(event.delegations.values_list("country", "role"))
     assert roles == {"KZ": "guest", "EE": "host"}
+
+
+def test_a_second_head_is_told_beside_its_row(staff_client):
+    event = make_event()
+    make_member(delegation=make_delegation(event=event, country="KZ"), function="head")
+    text = """Delegation\tName\tOffice\tFunction
+Kazakhstan\tAigerim Testova\tRector\thead
+Estonia\tJaan Proovik\tRector\thead
+Estonia\tMari Proovik\tVice-Rector\thead"""
+
+    _event, _intake, table = take(staff_client, text, event=event)
+
+    assert states(table) == ["refused", "new", "refused"]
+    assert "This delegation has a head already." in table.text

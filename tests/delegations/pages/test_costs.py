@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
         ("/institutions/?kind=university&country=EE", 6),
         ("/officials/", 10),
         ("/officials/?country=EE&institution=taltech", 12),
-        ("/events/forum/delegations/", 9),
+        ("/events/forum/delegations/", 12),
         ("/institutions/taltech/", 28),
         ("/institutions/taltech/events/", 3),
         ("/institutions/taltech/outcomes/", 3),

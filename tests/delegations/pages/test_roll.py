@@ -26,7 +26,8 @@ def make_large_event(members=7):
         for place in range(members):
             head = {"function": "head"} if place == members - 1 else {}
             name = f"{country} Person {place}"
-            make_member(delegation=delegation, name_as_printed=name, position=place, **head)
+            by_hand = {"place": place + 1, "place_reason": "As agreed"}
+            make_member(delegation=delegation, name_as_printed=name, **by_hand, **head)
     return event
 
 
@@ -84,4 +85,5 @@ def test_the_reason_for_each_place_is_told_on_request(client):
     path = f"/events/{event.slug}/delegations/"
 
     assertNotContains(client.get(path), "placed by protocol")
-    assertContains(client.get(f"{path}?reasons=each"), "placed by protocol", count=18)
+    assertContains(client.get(f"{path}?reasons=each"), "are placed by protocol", count=9)
+    assertContains(client.get(f"{path}?reasons=each"), "In the list of protocol", count=8)

@@ -1,9 +1,12 @@
 import pytest
 from django.utils import translation
 
-from delegations.models import InstitutionName
-from delegations.protocol.order import in_order_of_precedence
+from delegations.models import InstitutionName, OfficialName
+from delegations.naming import Reader
+from delegations.protocol.order import in_order_of_precedence, ranked
 from tests.factories import (
+    MAY_1,
+    make_appointment,
     make_delegation,
     make_event,
     make_institution,
@@ -20,7 +23,7 @@ def order(event) -> list[str]:
 
 
 def members_of(event) -> list:
-    return [member for each in in_order_of_precedence(event) for member in each.listed_members]
+    return [member for each in in_order_of_precedence(event) for member in each.ordered_members]
 
 
 def test_an_event_without_delegations_has_no_order():
@@ -153,37 +156,139 @@ def test_who_does_not_come_has_no_place(status):
     assert in_order_of_precedence(event) == []
 
 
-def test_members_come_in_order_and_each_place_has_its_reason():
+def test_members_come_in_order_and_each_place_but_the_first_has_its_reason():
     event = make_event()
     delegation = make_delegation(event=event)
     rector, minister = make_rank(name_en="rector"), make_rank(name_en="minister", weight=80)
-    plain = make_member(delegation=delegation)
-    ranked = make_member(delegation=delegation, rank=rector)
-    higher = make_member(delegation=delegation, rank=minister)
-    deputy = make_member(delegation=delegation, function="deputy_head", rank=rector)
-    head = make_member(delegation=delegation, function="head", rank=rector)
-    placed = make_member(delegation=delegation, position=1, function="interpreter")
+    plain = make_member(delegation=delegation, office_en="Clerk")
+    ranked_member = make_member(delegation=delegation, rank=rector)
+    higher = make_member(delegation=delegation, rank=minister, office_en="Minister")
+    deputy = make_member(delegation=delegation, function="deputy_head", office_en="Deputy")
+    head = make_member(delegation=delegation, function="head", rank=rector, office_en="Head")
+    placed = make_member(delegation=delegation, place=1, place_reason="Asked", office_en="Guest")
 
-    members = members_of(event)
+    order = ranked(event)
+    order.explain()
 
-    assert members == [placed, head, deputy, higher, ranked, plain]
+    members = order.delegations[0].ordered_members
+    assert members == [placed, head, deputy, higher, ranked_member, plain]
     assert [str(member.reason) for member in members] == [
-        "placed by protocol",
-        "head of delegation",
-        "deputy head of delegation",
-        "rank: minister",
-        "rank: rector",
-        "",
+        "None",
+        "Guest is placed by protocol.",
+        "Head is the head of delegation.",
+        "Deputy is the deputy head of delegation.",
+        "Minister has the rank “minister”, Rector “rector”.",
+        "Rector has the rank “rector”, and Clerk none that is known.",
     ]
 
 
-def test_names_never_decide_among_members():
+def test_two_ministers_are_told_apart_by_the_day_on_which_they_took_office():
+    event, rank = make_event(), make_rank(name_en="minister", weight=70)
+    delegation = make_delegation(event=event)
+    for name, begun in (("Aas", "2023-05-05"), ("Zorin", "2021-03-12")):
+        official = make_official(name_en=name)
+        held = make_appointment(official=official, rank=rank, starts_on=begun)
+        make_member(delegation=delegation, official=official, appointment=held, rank=rank)
+
+    order = ranked(event)
+    order.explain()
+
+    zorin, aas = order.delegations[0].ordered_members
+    assert (zorin.official.name_en, aas.official.name_en) == ("Zorin", "Aas")
+    assert str(aas.reason) == (
+        "Both have the rank “minister”; Zorin has held the office since 12 March 2021, Aas since"
+        " 5 May 2023."
+    )
+
+
+def test_the_rank_for_the_event_counts_and_not_that_of_today():
     event = make_event()
     delegation = make_delegation(event=event)
-    first = make_member(delegation=delegation, official=make_official(name_en="Z"))
-    second = make_member(delegation=delegation, official=make_official(name_en="A"))
+    rector, minister = make_rank(), make_rank(weight=70)
+    then_rector = make_official()
+    make_appointment(official=then_rector, rank=minister, starts_on=MAY_1)
+    first = make_member(delegation=delegation, rank=minister)
+    second = make_member(delegation=delegation, official=then_rector, rank=rector)
 
     assert members_of(event) == [first, second]
+
+
+def test_of_two_offices_the_higher_counts_and_since_when_that_is_held():
+    event, rector, minister = make_event(), make_rank(), make_rank(weight=70)
+    delegation, body = make_delegation(event=event), make_institution()
+    plain = make_official(name_en="A")
+    both = make_official(name_en="Z")
+    make_appointment(official=plain, rank=minister, institution=body, starts_on="2020-01-01")
+    make_appointment(official=both, rank=minister, institution=body, starts_on="2019-01-01")
+    common = {"delegation": delegation, "institution": body}
+    one = make_member(official=plain, rank=minister, **common)
+    two = make_member(
+        official=both, rank=rector, also_rank=minister, also_institution=body, **common
+    )
+
+    assert members_of(event) == [two, one]
+
+
+def test_names_decide_last_in_the_alphabet_of_the_event():
+    event = make_event(precedence_language="pl")
+    delegation = make_delegation(event=event)
+    people = [make_official(name_en=name) for name in ("Lodz", "Lubin", "Aaa")]
+    OfficialName.objects.create(official=people[0], text="Łódź", language="pl")
+    first, second, last = people[2], people[1], people[0]
+    for official in people:
+        make_member(delegation=delegation, official=official)
+
+    assert [member.official for member in members_of(event)] == [first, second, last]
+
+
+def test_a_list_that_was_notified_places_the_members():
+    event = make_event(member_rule="notified")
+    delegation = make_delegation(event=event)
+    head = make_member(delegation=delegation, function="head", position=2)
+    first = make_member(delegation=delegation, position=1)
+
+    assert members_of(event) == [first, head]
+
+
+def test_a_spouse_stands_beside_whom_they_accompany():
+    event = make_event()
+    delegation = make_delegation(event=event)
+    spouse = make_member(delegation=delegation, function="spouse")
+    deputy = make_member(delegation=delegation, function="deputy_head", rank=make_rank())
+    theirs = make_member(delegation=delegation, function="spouse", accompanies=deputy)
+    head = make_member(delegation=delegation, function="head")
+
+    assert members_of(event) == [head, spouse, deputy, theirs]
+
+
+def test_staff_have_all_who_come_in_order():
+    event = make_event()
+    delegation = make_delegation(event=event)
+    guard = make_member(delegation=delegation, is_listed=False)
+    head = make_member(delegation=delegation, function="head")
+    make_member(delegation=delegation, accreditation="rejected")
+
+    [whole] = in_order_of_precedence(event, Reader.STAFF)
+
+    assert whole.ordered_members == [head, guard]
+    assert members_of(event) == [head]
+
+
+def test_visitors_are_not_told_of_a_person_whom_they_may_not_know():
+    event, rank = make_event(), make_rank(weight=70)
+    delegation = make_delegation(event=event)
+    for name, begun in (("Hidden", "2021-03-12"), ("Secret", "2023-05-05")):
+        official = make_official(name_en=name, is_published=False)
+        make_appointment(official=official, rank=rank, starts_on=begun)
+        make_member(delegation=delegation, official=official, rank=rank)
+
+    for reader, said in (
+        (Reader.VISITOR, "What decides: since when the office is held."),
+        (Reader.STAFF, "Hidden has held the office since 12 March 2021, Secret since 5 May 2023."),
+    ):
+        order = ranked(event, reader)
+        order.explain()
+        assert said in str(order.delegations[0].ordered_members[1].reason)
 
 
 @pytest.mark.parametrize("number", [1, 3], ids=["one", "three"])
@@ -200,7 +305,7 @@ def test_the_order_costs_the_same_for_any_number(django_assert_num_queries, numb
                 rank=make_rank(),
             )
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(8):
         said = [str(member) for member in members_of(event)]
 
     assert len(said) == number**2

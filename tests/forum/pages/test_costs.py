@@ -81,7 +81,7 @@ def test_the_overview_costs_the_same_for_any_number(client, django_assert_num_qu
         make_outcome_role(outcome=outcome, official=make_official(), institution=make_institution())
         make_commitment(event=event).responsible.add(make_institution())
 
-    with django_assert_num_queries(29):
+    with django_assert_num_queries(31):
         response = client.get(f"/events/{event.slug}/")
 
     assertContains(response, "companies", count=0)
@@ -123,7 +123,7 @@ def test_the_delegations_cost_the_same_for_any_number(client, django_assert_num_
         delegation = make_delegation(event=event, institution=make_institution(), parent=above)
         add_people(delegation, count)
 
-    with django_assert_num_queries(9):  # besides, the names of four
+    with django_assert_num_queries(12):  # besides, the names of four
         response = client.get(f"/events/{event.slug}/delegations/")
 
     assert response.status_code == 200

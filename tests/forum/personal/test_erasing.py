@@ -164,7 +164,11 @@ RECORDS = [
     model for model in every_model.MODELS if not model._meta.proxy and model is not SearchEntry
 ]
 # What a row needs beside, to hold a text in each column.
-BESIDE = {"AgreementReference": {"registry": "national"}}
+BESIDE = {
+    "AgreementReference": {"registry": "national"},
+    "Delegation": {"place": 1},
+    "Member": {"place": 1},
+}
 
 
 @pytest.mark.slow

@@ -115,6 +115,7 @@ OTHERS = {
     "app_list": set(),
     "view_on_site": EVENT,
     "workspace": EVENT,
+    "draw_lots": EVENT | {VIEW_UNPUBLISHED, right("change", Delegation)},
     "changes": {VIEW_UNPUBLISHED},
     "record_forum": {right("add", Event)},
     "article": DRAFTING,

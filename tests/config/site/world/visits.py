@@ -14,6 +14,7 @@ from tests.factories import (
     make_attachment,
     make_contact,
     make_delegation,
+    make_drawing,
     make_event,
     make_figure,
     make_institution,
@@ -171,8 +172,13 @@ class Visits(Programme):
 
     def delegations(self):
         self.delegation = make_delegation(
-            event=self.event, name_en=self.show("delegation"), **self.private_of_delegation()
+            event=self.event,
+            name_en=self.show("delegation"),
+            place=1,
+            **self.hide_all("delegation placed by hand", "place_reason", "placed_by"),
+            **self.private_of_delegation(),
         )
+        make_drawing(event=self.event, **self.hide_all("draw", "drawn_by", "reason"))
         self.nameless = make_delegation(event=self.event, institution=self.hidden_institution)
         make_member(
             delegation=self.delegation,
@@ -193,6 +199,8 @@ class Visits(Programme):
             delegation=self.nameless,
             official=self.official,
             on_behalf_of=self.hidden_official,
+            place=1,
+            **self.hide_all("member placed by hand", "place_reason", "placed_by"),
         )
         for state in (
             {"is_listed": False},
