@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Iterable
 
+from django.conf import settings
 from django.db.models import Max
 from django.urls import reverse
 from django.utils import timezone
@@ -41,8 +42,9 @@ def in_use(members: Iterable[Member]) -> dict[int, Badge]:
 
 
 def address_of(badge: Badge) -> str:
-    """Where the code on a badge leads, below the site's own address: to the door of its event.
+    """Where the code on a badge leads whoever scans it with a phone: to the door of its event.
 
     The token stands behind a #: browsers send that to no server, so it enters no log.
     """
-    return f"{reverse('admin:door', args=[badge.event_id])}#{badge.token}"
+    door = reverse("admin:door", args=[badge.event_id])
+    return f"{settings.SITE_URL.rstrip('/')}{door}#{badge.token}"

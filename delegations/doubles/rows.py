@@ -54,8 +54,12 @@ def rows_of(record: models.Model) -> Iterator[tuple[type[models.Model], int]]:
 
 
 def relations(record: models.Model) -> list:
-    """By which records name it: what is derived is written anew by itself."""
-    return [each for each in record._meta.related_objects if each.related_model in KEPT]
+    """By which records name it, and traces that go along: what is derived is written anew."""
+    return [
+        each
+        for each in record._meta.related_objects
+        if each.related_model in KEPT or getattr(each.related_model, "goes_along", False)
+    ]
 
 
 def _rows(relation, record: models.Model) -> models.QuerySet:

@@ -13,6 +13,9 @@ from forum.records.translated import TranslatedField
 class AccreditationStep(models.Model):
     """What was done to a member's accreditation, by whom and why: never changed, only added to."""
 
+    # With the member, if two members become one.
+    goes_along = True
+
     member = models.ForeignKey(
         "delegations.Member",
         on_delete=models.CASCADE,

@@ -11,6 +11,9 @@ class Passage(models.Model):
     Its key is made where it is scanned: what is sent twice is recorded once.
     """
 
+    # With the member, if two members become one.
+    goes_along = True
+
     key = models.UUIDField(unique=True, editable=False)
     member = models.ForeignKey(
         "delegations.Member",

@@ -55,10 +55,12 @@ def test_a_badge_is_found_by_its_token_and_by_its_number(member, event):
     assert find(event, plain(address_of(badge))).member == member
 
 
-def test_the_address_of_a_badge_tells_no_server_its_token(member, event):
+def test_the_address_of_a_badge_tells_no_server_its_token(member, event, settings):
+    settings.SITE_URL = "https://forum.example/"
     badge = in_use([member])[member.pk]
 
-    assert address_of(badge) == f"/admin/forum/event/{event.pk}/door/#{badge.token}"
+    door = f"https://forum.example/admin/forum/event/{event.pk}/door/"
+    assert address_of(badge) == f"{door}#{badge.token}"
 
 
 def test_a_token_that_there_is_not_is_a_guess_and_a_number_is_none(event):
