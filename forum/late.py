@@ -29,6 +29,10 @@ def beginning_again() -> Iterator[None]:
         _can_begin_again.reset(token)
 
 
+class Asked(Exception):  # noqa: N818 - nothing is wrong
+    """What was saved raises a question: all of it is taken back, and the view asks it."""
+
+
 def is_looking() -> bool:
     """Whether nothing is written yet, and locks can wait for that."""
     return _can_begin_again.get() and getattr(connection, "is_waiting", False)

@@ -5,7 +5,7 @@ from django.contrib.messages.storage import default_storage
 from django.db import IntegrityError, OperationalError
 
 from config.access.middleware import is_of_an_account
-from forum.late import Overtaken, begin, beginning_again
+from forum.late import Asked, Overtaken, begin, beginning_again
 from forum.uploads.storage import removed_if_it_fails
 
 SAFE = ("GET", "HEAD", "OPTIONS")
@@ -17,7 +17,7 @@ class OneRevision:
     """Call the view in a transaction that is over before its answer is rendered.
 
     Who comes between two writers is called once more, from the beginning: then the forms and the
-    rules see what the other one did, and say so.
+    rules see what the other one did, and say so. So is a view that is to ask about what it saved.
     """
 
     def __init__(self, get_response):
@@ -30,6 +30,13 @@ class OneRevision:
         # A wrong password takes half a second to refuse: nothing may be locked meanwhile.
         if request.method in SAFE or is_of_an_account(request):
             return None
+        try:
+            return self._whole(request, view, args, kwargs)
+        except Asked:
+            request._messages = default_storage(request)
+            return _in_a_revision(request, view, args, kwargs, at_once=True)
+
+    def _whole(self, request, view, args, kwargs):
         try:
             with beginning_again():
                 return _in_a_revision(request, view, args, kwargs)

@@ -47,6 +47,7 @@ from delegations.models import (
     Speaker,
     Zone,
 )
+from forum.admin.clashing import AsksOfClashes
 from forum.admin.inlines import CITATION, CITATION_MORE
 from forum.admin.personal import LeadsToAccount
 from forum.admin.records import FINDABLE, RecordAdmin, fold, folded
@@ -181,7 +182,7 @@ class AppointmentAdmin(TellsWhatWasHeld, OffersOffices, RecordAdmin):
 
 
 @admin.register(Member)
-class MemberAdmin(AccreditsMembers, PrintsMembers, WarnsOfOffice, RecordAdmin):
+class MemberAdmin(AsksOfClashes, AccreditsMembers, PrintsMembers, WarnsOfOffice, RecordAdmin):
     actions = [*AccreditsMembers.actions, "print_for_members"]
     takes_in = "members"
     carry_over = ("delegation",)
@@ -192,6 +193,11 @@ class MemberAdmin(AccreditsMembers, PrintsMembers, WarnsOfOffice, RecordAdmin):
     list_filter = ["function", "accreditation", "is_listed"]
     list_select_related = ["official", "institution", "delegation__institution"]
     search_fields = [*WHO_SEARCH, *columns("delegation__event__title")]
+
+    def what_may_clash(self, record):
+        """The meetings that the member attends."""
+        meetings = record.meetings.select_related("requested_by__event")
+        return (meetings if record.official else ()), record.official
 
 
 @admin.register(Zone)
@@ -205,7 +211,7 @@ class ZoneAdmin(RecordAdmin):
 
 
 @admin.register(Speaker)
-class SpeakerAdmin(WarnsOfOffice, RecordAdmin):
+class SpeakerAdmin(AsksOfClashes, WarnsOfOffice, RecordAdmin):
     takes_in = "speakers"
     linked_by = ("session__event__id__exact",)
     carry_over = ("session",)
@@ -216,9 +222,12 @@ class SpeakerAdmin(WarnsOfOffice, RecordAdmin):
     list_select_related = ["official", "institution", "session"]
     search_fields = [*WHO_SEARCH, *columns("session__title", "session__event__title")]
 
+    def what_may_clash(self, record):
+        return ([record.session] if record.official else ()), record.official
+
 
 @admin.register(Meeting)
-class MeetingAdmin(RecordAdmin):
+class MeetingAdmin(AsksOfClashes, RecordAdmin):
     date_hierarchy = "day"
     fieldsets = [
         *folded(

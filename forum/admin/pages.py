@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from forum import models
+from forum.admin.clashing import AsksOfClashes
 from forum.admin.inlines import (
     ATTACHMENT,
     ATTACHMENT_MORE,
@@ -116,7 +117,7 @@ class EventAdmin(PublishableAdmin):
 
 
 @admin.register(Session)
-class SessionAdmin(RecordAdmin):
+class SessionAdmin(AsksOfClashes, RecordAdmin):
     takes_in = "programme"
     carry_over = ("event", "parent", "day", "venue")
     takes_over = ("day", "languages")

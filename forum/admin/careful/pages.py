@@ -67,6 +67,8 @@ def refused(request, form, formsets) -> dict:
     return {
         "problems": problems_of(form, formsets),
         "choices": choices_of(form, formsets),
+        "is_asked": hasattr(request, "clashing"),
+        "typed_reason": request.POST.get("clash_reason", ""),
         "errors": (),  # Django's own note would say the same again.
     }
 
