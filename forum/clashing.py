@@ -75,8 +75,8 @@ def _short(way: Transfer) -> Finding:
     one, other = way.one, way.other
     has, needs = (int(each.total_seconds() // 60) for each in (way.has, way.needs))
     text = _(
-        "%(who)s has %(has)d min from %(from)s to %(to)s, and the way takes %(needs)d:"
-        " %(one)s, then %(other)s."
+        "%(who)s: %(has)d min for the way, which takes %(needs)d: %(from)s – %(to)s"
+        " (%(one)s, then %(other)s)."
     )
     said = {"who": one.who, "has": has, "needs": needs, "from": one.place, "to": other.place}
     return Finding(

@@ -165,9 +165,9 @@ def test_who_has_no_time_to_get_from_one_place_to_the_next_is_found(event, ana):
     make_speaker(session=item(event, 10, 11, venue=library), official=ana)
 
     assert said() == [
-        "way-short: Ana has 0 min from Akorda to Library, and the way takes 20:"
-        " “At 9” (Wednesday, 1 May 2030, 09:00–10:00),"
-        " then “At 10” (Wednesday, 1 May 2030, 10:00–11:00)."
+        "way-short: Ana: 0 min for the way, which takes 20: Akorda – Library"
+        " (“At 9” (Wednesday, 1 May 2030, 09:00–10:00),"
+        " then “At 10” (Wednesday, 1 May 2030, 10:00–11:00))."
     ]
 
 

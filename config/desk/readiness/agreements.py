@@ -68,7 +68,7 @@ def ends_before_signed(facts: Facts) -> Iterator[Finding]:
     for agreement in facts.agreements:
         last, signed = agreement.expires_on, _signed_on(agreement)
         if last and signed and last < signed:
-            text = _("It ends on %(end)s, and is signed on %(day)s.")
+            text = _("last day: %(end)s, signed: %(day)s")
             days = {"end": format_partial(last), "day": format_partial(signed)}
             yield _of(agreement, text % days, depends_on=[str(last), str(signed)])
 
@@ -79,7 +79,7 @@ def body_closed(facts: Facts) -> Iterator[Finding]:
             closed = party.institution and party.institution.closed_on
             signed = party.signed_on or agreement.day
             if closed and signed and closed < signed:
-                text = _("%(party)s had closed before: %(day)s.")
+                text = _("%(party)s had closed before: %(day)s")
                 names = {"party": named(party).in_words(), "day": format_partial(closed)}
                 yield _of(agreement, text % names, party, depends_on=[str(closed), str(signed)])
 

@@ -110,7 +110,7 @@ def test_a_document_that_ends_before_it_is_signed_is_found(
     agreement = bilateral(event, stage=stage, expires_on=dt.date.fromisoformat(expires_on))
     agreement.parties.update(signed_on=signed_on)
 
-    text = "“Plan”: It ends on 30 April 2030, and is signed on 1 May 2030."
+    text = "“Plan”: last day: 30 April 2030, signed: 1 May 2030"
     assert said(event) == ({"ends-before-signed": [text]} if is_found else {})
 
 
@@ -121,5 +121,5 @@ def test_an_institution_that_had_closed_is_found(event, closed_on, is_found):
         institution=make_institution(name_en="First", closed_on=closed_on)
     )
 
-    text = "“Plan”: First had closed before: 1 May 2030."
+    text = "“Plan”: First had closed before: 1 May 2030"
     assert said(event) == ({"body-closed": [text]} if is_found else {})
