@@ -67,7 +67,7 @@ def test_the_form_of_an_event_costs_the_same_for_any_number_of_rows(
         make_attachment(event=event)
         EventCitation.objects.create(event=event, source=make_source())
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         response = staff_client.get(admin_url(event, "change"))
 
     rows = [len(each.formset.initial_forms) for each in response.context["inline_admin_formsets"]]
