@@ -42,6 +42,7 @@ class PrintForm(forms.Form):
         sides = [(each.key, each.name) for each in gathering.sides]
         functions = [(each.function, each.function_name) for each in guests]
         states = [(each.entry.state, each.entry.state_name) for each in guests]
+        self.fields["width"].widget.attrs["placeholder"] = gathering.width
         names = [(each.key, each.called) for each in guests]
         hidden = forms.MultipleHiddenInput
         self.fields["delegation"] = Several(label=_("delegations"), choices=sides, coerce=int)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from config.desk.printing.gathering import Guest, Side
-from delegations.models import Delegation, OfficialContact
+from delegations.models import Delegation, Nominee, OfficialContact
 from forum.rights import hidden_from
 
 
@@ -73,5 +73,7 @@ CATEGORY = Column(_("category"), lambda guest: guest.entry.category_name, 1.3)
 DIETARY_NEEDS = _private(OfficialContact, "dietary_needs")
 ACCESS_NEEDS = _private(OfficialContact, "access_needs")
 PHONE = _private(OfficialContact, "phone", 1.3)
+# As the delegation said when it named its people.
+TRAVEL = tuple(_private(Nominee, name) for name in ("arrival", "departure", "hotel"))
 SIDE = _repeated(COMES)
 OF_SIDE = tuple(map(_repeated, (COMES_AS, ARRIVAL, DEPARTURE, LIAISON, FOCAL_POINT, NOTES)))

@@ -87,6 +87,10 @@ def _arrivals(gathering: Gathering, shown: Sequence[Column]) -> dict:
     return lists.in_one(shown, lists.delegations(gathering))
 
 
+def _travel(gathering: Gathering, shown: Sequence[Column]) -> dict:
+    return lists.in_one(shown, gathering.guests)
+
+
 def _door(gathering: Gathering, shown: Sequence[Column]) -> dict:
     return lists.in_one(shown, lists.by_name(gathering), tick=gettext("Came in"))
 
@@ -167,6 +171,13 @@ DOCUMENTS = {
         _arrivals,
         SIDES,
         lists.delegations,
+    ),
+    "travel": Document(
+        _("Travel of members"),
+        _("When and where each arrives, leaves and stays, if you may see that."),
+        "list.typ",
+        _travel,
+        (columns.SIDE, columns.PLACE, columns.NAME, *columns.TRAVEL),
     ),
     "door": Document(
         _("Door list"),

@@ -36,9 +36,15 @@ def context(request, event: Event) -> dict:
     is_refused = form.is_bound and not form.is_valid()
     return {
         "form": form,
-        "only": [guest.called for guest in chosen.guests] if request.GET.get("member") else [],
+        "only": _only(form, chosen),
         "printouts": [] if is_refused else _printouts(request, event, chosen),
     }
+
+
+def _only(form: PrintForm, chosen: Gathering) -> list[str]:
+    """The names of those who were chosen one by one."""
+    is_narrowed = form.is_valid() and form.cleaned_data["member"]
+    return [guest.called for guest in chosen.guests] if is_narrowed else []
 
 
 def _printouts(request, event: Event, chosen: Gathering) -> list[Printout]:

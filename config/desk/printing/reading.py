@@ -13,8 +13,8 @@ from delegations import naming
 from delegations.accreditation import badges
 from delegations.accreditation.acts import ENTITLED
 from delegations.accreditation.zones import zones_of
-from delegations.choices import DelegationRole, MemberFunction, NameKind
-from delegations.models import Badge, Delegation, Member, OfficialContact, Zone
+from delegations.choices import DelegationRole, MemberFunction, NameKind, NomineeState
+from delegations.models import Badge, Delegation, Member, Nominee, OfficialContact, Zone
 from delegations.naming import NamedPerson, Reader, Wording
 from delegations.naming.scripts import in_another_script, own_languages
 from delegations.naming.values import NOTHING, joined
@@ -35,14 +35,22 @@ def gathering(event: Event, user) -> Gathering:
     ordered = _in_order(event)
     everybody = [member for _delegation, members in ordered for member in members]
     passes, listed = _passes(event, everybody), _listed(everybody)
+    travel = _travel(everybody, user)
     sides, guests, places = [], [], count(1)
     for delegation, members in ordered:
         side = _side(delegation, members, user)
         sides.append(side)
         for member in members:
             guest = _guest(member, side, user)
-            told = {"entry": passes[member.pk], "is_listed": member.pk in listed}
-            guests.append(replace(guest, place=next(places), **told))
+            guests.append(
+                replace(
+                    guest,
+                    place=next(places),
+                    entry=passes[member.pk],
+                    is_listed=member.pk in listed,
+                    private=travel.get(member.pk, {}) | guest.private,
+                )
+            )
     return Gathering(
         title=said(event, "title"),
         facts=wording.when_and_where(event),
@@ -151,6 +159,13 @@ def _refusal(member: Member) -> str:
     if member.accreditation not in ENTITLED:
         return _("Accreditation: %(state)s") % {"state": member.get_accreditation_display()}
     return "" if member.official or member.name_as_printed else _("No name is on record.")
+
+
+def _travel(members: list[Member], user) -> dict[int, dict[str, str]]:
+    """What their delegations said of their travel, by key, as far as this user may see it."""
+    rows = Nominee.objects.filter(member__in=[each.pk for each in members]).order_by("pk")
+    rows = rows.filter(state=NomineeState.ACCEPTED)
+    return {nominee.member_id: _private(nominee, Nominee, user) for nominee in rows}
 
 
 def _private(record: Model | None, model: type[Model], user) -> dict[str, str]:

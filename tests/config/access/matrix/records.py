@@ -220,7 +220,7 @@ class Matrix:
     def _printed(self) -> dict[str, list]:
         """All that is printed of the event in which everything private is."""
         key = [self.world.event.pk]
-        return {"key": key, "name": ["delegations", "arrivals"], "form": ["csv"]}
+        return {"key": key, "name": ["delegations", "arrivals", "travel"], "form": ["csv"]}
 
     def _file(self) -> str:
         return make_text(agreement=self.samples[Agreement], url="", file=pdf_file()).file.name

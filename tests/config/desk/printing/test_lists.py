@@ -15,7 +15,7 @@ from tests.factories import make_delegation, make_event, make_staff
 from tests.reading import body, pdf_of, words_of
 
 pytestmark = pytest.mark.django_db
-PRIVATE = ("TK 351, 04:40", "Likes tea", "No nuts", "+372 5555")
+PRIVATE = ("TK 351, 04:40", "Likes tea", "No nuts", "+372 5555", "Hotel Altair")
 SEES_NO_PRIVATE = (
     *("view_event", "view_delegation", "view_member", "view_official", "view_institution"),
     *("view_unpublished", "export"),
@@ -84,7 +84,9 @@ def test_without_the_right_the_columns_are_left_out(clerk_client, form):
 
 def _told(client, event, form) -> str:
     read = {"csv": as_csv, "xlsx": as_xlsx, "pdf": said_by_pdf}[form]
-    return " ".join(str(read(client, event, name)) for name in ("delegations", "arrivals"))
+    return " ".join(
+        str(read(client, event, name)) for name in ("delegations", "arrivals", "travel")
+    )
 
 
 @pytest.mark.parametrize("field", ["arrival", "notes", "dietary_needs"])

@@ -7,7 +7,7 @@ from config.desk.printing import documents
 from delegations.models import Delegation, Member
 from tests.config.desk.printing.visits import DOCUMENTS, file_of, page_of, person, visit
 from tests.factories import make_delegation, make_event, make_staff
-from tests.reading import in_words, pdf_of, words_of
+from tests.reading import body, in_words, pdf_of, words_of
 
 pytestmark = pytest.mark.django_db
 MAY_PRINT = {
@@ -195,6 +195,18 @@ def test_nobody_prints_without_signing_in(client):
         assert client.get(path).status_code == 302
 
 
+def test_who_is_refused_or_stays_away_is_in_no_document(staff_client):
+    event = visit()
+    person(Delegation.objects.get(country="EE"), "Refused Person", accreditation="rejected")
+    person(make_delegation(event=event, country="LV", status="declined"), "Absent Person")
+
+    for name in ("door", "delegations"):
+        told = body(staff_client.get(file_of(event, name, "csv")))
+        assert "Kristina Kallas" in told
+        assert "Refused Person" not in told
+        assert "Absent Person" not in told
+
+
 def test_badges_are_for_who_decides_about_accreditations(client):
     event, user = visit(), make_staff()
     user.user_permissions.set(Permission.objects.filter(codename__in=MAY_PRINT))
@@ -213,5 +225,5 @@ def test_a_file_costs_the_same_for_any_number(staff_client, django_assert_num_qu
         for each in range(count):
             person(delegation, f"Person {number} {each}")
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         staff_client.get(file_of(event, "delegations", "csv"))

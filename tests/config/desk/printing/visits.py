@@ -7,16 +7,27 @@ from tests.factories import (
     make_delegation,
     make_event,
     make_institution,
+    make_invitation,
     make_member,
+    make_nominee,
     make_official,
     make_rank,
 )
 
 DOCUMENTS = [
     *("badges-a6", "badges-a7", "place-cards", "table", "round-table", "hall"),
-    *("participants", "delegations", "arrivals", "door"),
+    *("participants", "delegations", "arrivals", "travel", "door"),
 ]
-LISTS = ["table", "round-table", "hall", "participants", "delegations", "arrivals", "door"]
+LISTS = [
+    "table",
+    "round-table",
+    "hall",
+    "participants",
+    "delegations",
+    "arrivals",
+    "travel",
+    "door",
+]
 
 
 def visit() -> Event:
@@ -48,6 +59,8 @@ def visit() -> Event:
     person(hosts, "Aidar Aliyev", name_kk="Айдар Әлиев", rank=rector)
     kallas = person(guests, "Kristina Kallas", function="head", rank=minister, office_en="Minister")
     make_contact(official=kallas.official, dietary_needs="No nuts", phone="+372 5555")
+    invitation = make_invitation(delegation=guests)
+    make_nominee(invitation=invitation, member=kallas, state="accepted", hotel="Hotel Altair")
     person(guests, "Õie Pärn", accreditation="pending")
     nino = person(others, "Nino Kikvadze", function="interpreter", is_listed=False)
     OfficialName.objects.create(official=nino.official, text="ნინო კიკვაძე", language="ka")

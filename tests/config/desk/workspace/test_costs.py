@@ -16,7 +16,7 @@ QUERIES = {
     "agreements": 15,
     "outcomes": 15,
     "sources": 15,
-    "print": 24,
+    "print": 25,
     "readiness": 32,
     "todo": 22,
     "changes": 16,
