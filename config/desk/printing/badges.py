@@ -44,7 +44,7 @@ def _badge(guest: Guest) -> dict:
         "colour": colour_of(guest.entry.category),
         "number": guest.entry.number,
         "zones": guest.entry.zones,
-        "code": pictures.code(guest.entry.token),
+        "code": pictures.code(guest.entry.code),
     }
 
 

@@ -26,7 +26,8 @@ class Side:
 class Pass:
     """What a person may enter with: as much of it as there is yet.
 
-    `refusal` says why there is no badge; it is empty for who is approved.
+    `refusal` says why there is no badge; it is empty for who is approved. `code` is what the door
+    reads, drawn on the badge alone.
     """
 
     category: str = ""
@@ -36,7 +37,7 @@ class Pass:
     refusal: str = ""
     number: str = ""
     zones: tuple[str, ...] = ()
-    token: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True)

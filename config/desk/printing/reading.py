@@ -151,7 +151,7 @@ def _pass(member: Member, badge: Badge | None, zones: Iterable[Zone]) -> Pass:
         refusal=_refusal(member),
         number=str(badge.number) if badge else "",
         zones=tuple(zone.code for zone in zones),
-        token=badges.address_of(badge) if badge else "",
+        code=badges.address_of(badge) if badge else "",
     )
 
 

@@ -9,9 +9,11 @@ from config.desk.printing import pictures
 from config.desk.printing.badges import badges
 from config.desk.printing.colours import COLOURS, colour_of
 from config.desk.printing.gathering import Gathering, Guest, Pass, Side
+from config.desk.printing.reading import gathering
+from delegations.accreditation.badges import address_of
 from delegations.accreditation.services import act_on
 from delegations.choices import AccreditationAct, MemberFunction
-from delegations.models import Zone
+from delegations.models import Badge, Zone
 from tests.config.desk.printing.visits import file_of, person, visit
 from tests.factories import make_delegation, make_event, picture_file
 from tests.reading import body, pdf_of, words_of
@@ -92,8 +94,8 @@ def test_a_photograph_that_is_lost_stops_no_badge(staff_client):
     assert "Anna Tamm" in words_of(pdf_of(staff_client.get(file_of(event, "badges-a6"))))
 
 
-def test_the_code_of_a_badge_is_its_token():
-    guest = Guest(1, 1, Side(1, "Estonia"), "Anna", entry=Pass(number="7", token=TOKEN))
+def test_a_code_is_drawn_as_it_is():
+    guest = Guest(1, 1, Side(1, "Estonia"), "Anna", entry=Pass(number="7", code=TOKEN))
 
     (badge,) = badges("a6")(Gathering("Forum", "", "forum", (), (guest,)))["badges"]
 
@@ -119,12 +121,24 @@ def test_a_badge_and_the_door_list_tell_the_number_and_the_zones(staff_client, s
     assert row == "Anna Tamm,,Estonia,Member,Approved,1,A"
 
 
+@pytest.mark.django_db
+def test_the_code_of_a_badge_leads_to_the_door_with_its_token(staff):
+    event = make_event()
+    member = person(make_delegation(event=event), "Anna Tamm", accreditation="pending")
+    act_on(member, AccreditationAct.APPROVED, by=staff)
+
+    (guest,) = gathering(event, staff).guests
+
+    assert guest.entry.code == address_of(Badge.objects.get())
+    assert guest.entry.code.endswith(f"#{Badge.objects.get().token}")
+
+
 def squares(svg: str) -> int:
     """How many dark squares a drawing of lines of one square's height has."""
     return sum(map(int, re.findall(r"h(\d+)", re.search(r' d="([^"]*)"', svg)[1])))
 
 
-def test_without_a_token_there_is_no_code():
+def test_without_a_badge_there_is_no_code():
     assert pictures.code("") == ""
 
 
