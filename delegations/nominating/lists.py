@@ -6,6 +6,7 @@ Nothing is kept of it before it is taken over: until then the page carries its r
 import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from django.core.exceptions import BadRequest, ValidationError
 from django.db import transaction
@@ -29,7 +30,7 @@ from forum.search.words import folded
 # A delegation is a few dozen people; what is carried by a page must not be much more.
 MOST_ROWS = 300
 COLUMNS = (
-    NAME,
+    replace(NAME, label=gettext_lazy("Name in Latin letters")),
     Column(
         name="original_name",
         label=gettext_lazy("Name in its own script"),
