@@ -4,9 +4,9 @@ Among special missions that meet the alphabet decides, of the names of the State
 of the place writes them (Convention on Special Missions, art. 16(1)): `ALPHABETICAL`, in the
 language of the event. Heads of mission of one class take precedence by the day on which they took
 up their functions (Vienna Convention on Diplomatic Relations, art. 13 and 16), whence `RANK`:
-the rank of the head, then since when that office is held. Universities often walk by the year of
-their foundation (the academic processions of the American Council on Education's “Academic
-Costume Code and Ceremony Guide”): `FOUNDED`. The General Assembly of the United Nations draws a
+the rank of the head, then since when that office is held. Organisations rank by the day on which
+they were established (Dubai Protocol, “Precedence”), as universities walk in academic processions
+at inaugurations, the oldest first: `FOUNDED`. The General Assembly of the United Nations draws a
 lot for the first seat and goes on by the alphabet; here each delegation has a lot: `DRAWN`. A
 host gives the guests precedence, or opens: the event says which, or neither.
 """

@@ -4,9 +4,8 @@ Precedence among the members of one mission is what the sending State notifies (
 on Diplomatic Relations, art. 17; Convention on Special Missions, art. 16(3)): the rule `NOTIFIED`.
 Where nothing was notified, protocol goes by function and rank, then by how long an office is
 held, as the Convention does among heads of mission (art. 13 and 16); a name decides only where
-nothing else does (J. R. Wood and J. Serres, “Diplomatic Ceremonial and Protocol”, 1970).
-A spouse has the precedence of whom they accompany (M. J. McCaffree and P. Innis, “Protocol: The
-Complete Handbook of Diplomatic, Official and Social Usage”, 1977), and so stands beside them.
+nothing else does. A spouse has no precedence of their own, and stands next to whom they accompany
+(R. Hickey, formsofaddress.info, on receiving lines; for seating, the protocol guide of Guam, 2.1.2).
 """
 
 from collections.abc import Iterable, Sequence

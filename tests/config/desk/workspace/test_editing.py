@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from tests.config.desk.workspace.forums import TABS, clerk, fill, tab_of
+from tests.config.desk.workspace.forums import clerk, fill, tab_of
 from tests.factories import (
     MAY_1,
     make_agreement,
@@ -110,7 +110,8 @@ def test_every_kind_of_row_can_be_saved_unchanged(staff_client):
     fill(event, 1)
     saved = set()
 
-    for tab in TABS[:6]:
+    # Rows of the others are edited elsewhere.
+    for tab in ("overview", "programme", "delegations", "agreements", "outcomes", "sources"):
         tables = staff_client.get(tab_of(event, tab)).context["tables"]
         for line in [line for table in tables for line in table.lines]:
             url, data = opened(staff_client, line.record, tab, event)
