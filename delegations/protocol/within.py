@@ -5,7 +5,7 @@ on Diplomatic Relations, art. 17; Convention on Special Missions, art. 16(3)): t
 Where nothing was notified, protocol goes by function and rank, then by how long an office is
 held, as the Convention does among heads of mission (art. 13 and 16); a name decides only where
 nothing else does. A spouse has no precedence of their own, and stands next to whom they accompany
-(R. Hickey, formsofaddress.info, on receiving lines; for seating, the protocol guide of Guam, 2.1.2).
+(R. Hickey of formsofaddress.info on receiving lines; for seating, Guam's protocol, 2.1.2).
 """
 
 from collections.abc import Iterable, Sequence
