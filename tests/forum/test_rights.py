@@ -6,7 +6,9 @@ from delegations.models import (
     Absence,
     AccreditationStep,
     Delegation,
+    Invitation,
     Meeting,
+    Nominee,
     Official,
     OfficialContact,
 )
@@ -40,4 +42,4 @@ def test_each_guarding_right_exists_and_each_field_too(model, admin_user):
 
 def test_what_is_private_is_declared():
     people = {Absence, AccreditationStep, Delegation, Meeting, Official, OfficialContact}
-    assert set(GUARDED) == people | {Party, Reminder}
+    assert set(GUARDED) == people | {Invitation, Nominee, Party, Reminder}
