@@ -123,7 +123,7 @@ class Pages:
 def _parts(invitation: Invitation) -> tuple[list, list]:
     """Whoever waits for an answer, and all others whom the host has seen."""
     rows = invitation.nominees.exclude(submitted_at=None)
-    found = list(rows.select_related("member__official", "member__institution"))
+    found = list(rows.select_related("member__official__contact", "member__institution"))
     for nominee in found:
         nominee.invitation = invitation
     waiting = [each for each in found if each.state == NomineeState.SUBMITTED]

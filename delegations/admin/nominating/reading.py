@@ -8,7 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from delegations.admin.nominating.forms import Fact
-from delegations.models import Member, Nominee, OfficialContact
+from delegations.models import Member, Nominee
 from delegations.nominating.proposing import Choice, Proposal, proposals
 from forum.records.languages import language_name, split_tags
 
@@ -40,7 +40,7 @@ def _said(nominee: Nominee, name: str) -> str:
 
 
 def _on_record(member: Member) -> dict[str, str]:
-    contact = OfficialContact.objects.filter(official=member.official_id).first()
+    contact = getattr(member.official, "contact", None)
     return {
         "category": member.get_function_display(),
         "name": str(member.official or member.name_as_printed),
