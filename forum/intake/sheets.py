@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 
 from forum.intake.formats import format_of
@@ -60,10 +62,10 @@ def read_file(
     return read_text(text, separator=separator, keeps_numbers=keeps_numbers, heads=heads)
 
 
-def read_upload(file, **how) -> Sheet:
+def read_upload(file: "UploadedFile[bytes]", **how: Any) -> Sheet:
     """What an uploaded file says. Raises UnreadableError or ValidationError with a sentence."""
     sheet = read_file(file.read(), **how)
-    checked(file, file.name, LISTS)
+    checked(file, file.name or "", LISTS)
     return sheet
 
 
