@@ -7,14 +7,14 @@ import django.utils.timezone
 from django.db import migrations, models
 
 
-def keep_places(apps, _editor):
+def keep_places(apps, editor):
     """What was a member's position is now a place by hand, which needs a reason."""
-    member = apps.get_model("delegations", "Member")
+    members = apps.get_model("delegations", "Member").objects.using(editor.connection.alias)
     places = Counter()
-    rows = member.objects.filter(position__isnull=False).order_by("delegation", "position", "pk")
+    rows = members.filter(position__isnull=False).order_by("delegation", "position", "pk")
     for row in rows.iterator():
         places[row.delegation_id] += 1
-        member.objects.filter(pk=row.pk).update(
+        members.filter(pk=row.pk).update(
             place=places[row.delegation_id],
             place_reason="Placed before reasons were kept.",
             position=None,

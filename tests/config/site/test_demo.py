@@ -53,8 +53,9 @@ KINDS_OF_PAGE = [
 ]
 MODELS = (Event, Institution, Official, Agreement)
 STATIC = Path(settings.STATICFILES_DIRS[0])
-# Those of pages for visitors.
-STYLESHEETS = sorted({*(STATIC / "css").glob("*.css")} - {STATIC / "css" / "account.css"})
+# Those of pages for visitors, not of signing in and of a delegation's own page.
+OTHERS = {STATIC / "css" / name for name in ("account.css", "nominating.css")}
+STYLESHEETS = sorted({*(STATIC / "css").glob("*.css")} - OTHERS)
 
 in_each_language = pytest.mark.parametrize("language", ["en", "kk", "ru", "et"])
 
