@@ -32,7 +32,7 @@ def urls() -> list:
     view = admin.site.admin_view(require_http_methods(["GET", "HEAD", "POST"])(one))
     of_one = [
         path(
-            f"{model._meta.app_label}/{model._meta.model_name}/<str:key>/readiness/",
+            f"{model._meta.app_label}/{model._meta.model_name}/<str:key>/ready/",
             view,
             {"model": model},
             name=f"{model._meta.model_name}_review",

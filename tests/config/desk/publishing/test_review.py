@@ -57,7 +57,7 @@ def draft():
 
 def ready_page(record) -> str:
     meta = record._meta
-    return f"/admin/{meta.app_label}/{meta.model_name}/{record.pk}/readiness/"
+    return f"/admin/{meta.app_label}/{meta.model_name}/{record.pk}/ready/"
 
 
 def publish_page(record) -> str:
@@ -251,7 +251,7 @@ def test_the_names_stay_when_the_accounts_go(editor, publisher, draft):
 def test_what_is_not_there_has_no_page(client, publisher, key):
     client.force_login(publisher)
 
-    assert client.get(f"/admin/forum/event/{key}/readiness/").status_code == 404
+    assert client.get(f"/admin/forum/event/{key}/ready/").status_code == 404
 
 
 def test_a_remark_that_is_too_long_is_refused_and_kept(client, editor, draft):
