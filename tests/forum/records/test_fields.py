@@ -22,6 +22,7 @@ def test_every_field_of_language_tags_keeps_them_in_the_usual_case():
     assert others == {"contact_language", "language", "precedence_language"}
     assert {field.model.__name__ for field in named_so if not isinstance(field, TagsField)} == {
         "Event",
+        "Letter",
         "Party",
         "Subscription",
     }

@@ -37,7 +37,7 @@ def test_a_problem_of_a_row_names_the_row(staff_client):
 
     response = refused(staff_client, member.delegation, **{"members-0-position": "many"})
 
-    assert told(response) == [("Member “M. Tamm”: Position", "#id_members-0-position")]
+    assert told(response) == [("Member “M. Tamm”: Number notified", "#id_members-0-position")]
 
 
 def test_a_problem_of_a_new_row_has_its_number(staff_client):
