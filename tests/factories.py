@@ -381,7 +381,7 @@ def make_subscription(**fields) -> Subscription:
 
 def make_letter(**fields) -> Letter:
     defaults = {"recipient": "contact@example.org", "language": "en", "subject": "A letter"}
-    return Letter.objects.create(**defaults | {"text": "Read this."} | fields)
+    return Letter.objects.create(**defaults | {"text": "A letter."} | fields)
 
 
 def make_invitation(**fields) -> Invitation:

@@ -48,7 +48,7 @@ SAVED = {
     "event": (an_event, "theme_en", 37),
     "institution": (make_institution, "description_en", 42),
     "official": (make_official, "biography_en", 39),
-    "delegation": (a_delegation, "stated_size_en", 32),
+    "delegation": (a_delegation, "stated_size_en", 33),
     "member": (make_member, "office_en", 34),
     "source": (make_source, "publisher", 30),
 }
@@ -75,4 +75,4 @@ def test_rows_that_nobody_changed_cost_nothing(staff_client, rows):
     for _ in range(rows):
         make_member(delegation=delegation, **everybody())
 
-    assert queries_to_save(staff_client, delegation, "notes") == 32
+    assert queries_to_save(staff_client, delegation, "notes") == 33

@@ -64,7 +64,7 @@ def test_staff_see_the_outbox_with_the_right_and_change_nothing(client, admin_cl
     one = f"/admin/forum/letter/{letter.pk}/change/"
 
     assert "To them" in body(admin_client.get("/admin/forum/letter/"))
-    assert "Read this." in body(admin_client.get(one))
+    assert "A letter." in body(admin_client.get(one))
     assert admin_client.post(one, {"text": "Other"}).status_code == 403
     client.force_login(make_staff())
     assert client.get("/admin/forum/letter/").status_code == 403
