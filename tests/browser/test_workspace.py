@@ -18,7 +18,8 @@ def test_a_forum_is_recorded_and_worked_on_without_a_script(sign_in):
     page.get_by_role("button", name="Record it").click()
     page.get_by_role("link", name="Delegations 2").click()
 
-    page.locator("tr", has_text="Kazakhstan").get_by_role("link", name="Edit here").click()
+    kazakhstan = page.get_by_role("link", name="Kazakhstan", exact=True)
+    page.locator("tr", has=kazakhstan).get_by_role("link", name="Edit here").click()
     page.locator("#id_position").fill("third")
     page.get_by_role("button", name="Save").click()
     expect(page.locator(".edit-row .errorlist")).to_contain_text("not a whole number")
