@@ -23,8 +23,10 @@ STATUSES = dict.fromkeys(DelegationStatus, 1) | {
     DelegationStatus.ATTENDED: 40,
 }
 ACCREDITATIONS = dict.fromkeys(Accreditation, 1) | {Accreditation.APPROVED: 30}
-FUNCTIONS = dict.fromkeys(MemberFunction, 1) | {MemberFunction.MEMBER: 40}
 FIRST = (MemberFunction.HEAD, MemberFunction.DEPUTY_HEAD)
+FUNCTIONS = {function: 1 for function in MemberFunction if function not in FIRST} | {
+    MemberFunction.MEMBER: 40
+}
 
 
 def add(

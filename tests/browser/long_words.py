@@ -14,6 +14,8 @@ WRITTEN_BY_US = {
     *("AuditEntry", "Author", "Cached", "Erasure", "OldAddress", "Removal", "Right"),
     *("SearchEntry", "Stale", "Touch", "EarlierFile"),
 }
+# No page shows them to a visitor; a reason stands only beside a place by hand.
+UNREAD = ("sha256", "place_reason")
 
 
 def _is_typed(field) -> bool:
@@ -21,7 +23,7 @@ def _is_typed(field) -> bool:
     is_text = type(field) in (models.CharField, models.TextField) and not field.choices
     is_free = all(isinstance(each, MaxLengthValidator) for each in field.validators)
     has_room = field.max_length is None or field.max_length >= len(WORD) + 10
-    is_read = not field.name.endswith(("_kk", "_ru", "_et")) and field.name != "sha256"
+    is_read = not field.name.endswith(("_kk", "_ru", "_et")) and field.name not in UNREAD
     return is_text and is_free and has_room and is_read and not field.unique
 
 
