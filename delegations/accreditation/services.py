@@ -59,6 +59,8 @@ def act_on_each(
 def _take(member: Member, act: AccreditationAct, *, by, reason: str) -> AccreditationStep:
     before = member.accreditation
     member.accreditation = state_after(act, before, _before_check_in(member, act))
+    if before in CLOSED:
+        member.refuse_second_head()
     member.save(update_fields=["accreditation"])
     step = AccreditationStep.objects.create(
         member=member,

@@ -247,10 +247,14 @@ class Member(Placed, Representation):
             return
         if self.accompanies:
             self._check_accompanied()
-        if self.is_head and not self.is_among_rows:
-            heads = Member.objects.heads().filter(delegation=self.delegation_id)
-            if heads.exclude(pk=self.pk).exists():
-                raise ValidationError({"function": SECOND_HEAD}, code="second_head")
+        if not self.is_among_rows:
+            self.refuse_second_head()
+
+    def refuse_second_head(self) -> None:
+        """Raise ValidationError if they lead the delegation beside somebody else."""
+        heads = Member.objects.heads().filter(delegation=self.delegation_id)
+        if self.is_head and heads.exclude(pk=self.pk).exists():
+            raise ValidationError({"function": SECOND_HEAD}, code="second_head")
 
     @property
     def is_head(self) -> bool:

@@ -6,6 +6,7 @@ from delegations.accreditation.badges import in_use
 from delegations.accreditation.services import act_on, act_on_each
 from delegations.choices import AccreditationAct as Act
 from delegations.models import Badge
+from delegations.models.delegation import SECOND_HEAD
 from forum.models import AuditEntry
 from tests.factories import make_delegation, make_event, make_member
 
@@ -115,6 +116,21 @@ def test_whoever_comes_back_has_a_new_badge(staff):
     former.refresh_from_db()
     assert former.revoked_at
     assert badge_of(member).token != former.token
+
+
+@pytest.mark.parametrize("state", ["rejected", "withdrawn"])
+def test_nobody_comes_back_as_a_second_head(staff, state):
+    former = make_member(function="head", accreditation=state)
+    make_member(delegation=former.delegation, function="head")
+    expert = make_member(delegation=former.delegation, accreditation=state)
+
+    done, refused = act_on_each([former, expert], Act.REOPENED, by=staff)
+
+    assert done == [expert]
+    assert refused == [(former, str(SECOND_HEAD))]
+    former.refresh_from_db()
+    assert former.accreditation == state
+    assert not former.accreditation_steps.exists()
 
 
 def test_a_lost_badge_is_replaced_by_another(staff):
