@@ -18,9 +18,33 @@ FIELDS = (
 )
 
 
-class NomineeForm(forms.ModelForm):
+class LimitedUpload:
+    """A form with a file, which is not even opened once too many were sent."""
+
+    upload = ""
+
+    def __init__(self, *args, may_upload: bool = True, **options):
+        super().__init__(*args, **options)
+        if not may_upload:
+            label = self.fields[self.upload].label
+            widget = forms.FileInput
+            self.fields[self.upload] = RefusedField(label=label, required=False, widget=widget)
+
+
+class RefusedField(forms.FileField):
+    def clean(self, data, initial=None):
+        raise ValidationError(
+            _(
+                "Too many files were uploaded here within an hour. Try again later; what you"
+                " typed can be saved without it."
+            )
+        )
+
+
+class NomineeForm(LimitedUpload, forms.ModelForm):
     """One person, as the delegation names them; what is missing may come later."""
 
+    upload = "photo"
     office_language = forms.ChoiceField(
         label=_("language of the office"), choices=settings.LANGUAGES, required=False
     )
@@ -75,9 +99,10 @@ class NomineeForm(forms.ModelForm):
         return nominee
 
 
-class ListForm(forms.Form):
+class ListForm(LimitedUpload, forms.Form):
     """A list of people, pasted or as a file."""
 
+    upload = "file"
     text = forms.CharField(
         label=_("Paste the list"),
         required=False,

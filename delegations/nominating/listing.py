@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from delegations.models import Nominee
-from delegations.nominating import lists
+from delegations.nominating import lists, uploads
 from delegations.nominating.forms import ListForm, TakeOverForm
 from delegations.nominating.pages import back, own_page, page
 from forum.admin.careful import once
@@ -20,7 +20,8 @@ def listing(request, invitation):
     """A list to paste or upload; its rows, to be corrected; and taking over the good ones."""
     if request.method == "POST" and "rows" in request.POST:
         return _rows(request, invitation)
-    form = ListForm(request.POST or None, request.FILES or None)
+    may_upload = uploads.admit(request, invitation, "file")
+    form = ListForm(request.POST or None, request.FILES or None, may_upload=may_upload)
     if form.is_bound and form.is_valid():
         return _preview(request, invitation, form.values)
     columns = [str(column.label) for column in lists.COLUMNS]

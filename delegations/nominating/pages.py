@@ -19,6 +19,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from delegations.choices import InvitationState, NomineeState
 from delegations.models import Invitation, Nominee
+from delegations.nominating import uploads
 from delegations.nominating.forms import NomineeForm
 from delegations.nominating.services import OPEN, keep_draft, submit, take_off
 from forum.admin.careful import once
@@ -66,7 +67,11 @@ def person(request, invitation, key=None):
     if request.method == "POST" and once.claim(request, Nominee) is not None:
         return back(request, "saved")
     form = NomineeForm(
-        request.POST or None, request.FILES or None, instance=nominee, language=get_language()
+        request.POST or None,
+        request.FILES or None,
+        instance=nominee,
+        language=get_language(),
+        may_upload=uploads.admit(request, invitation, "photo"),
     )
     if form.is_valid():
         nominee = form.save()
@@ -95,13 +100,17 @@ def off(request, invitation, key):
 @require_POST
 @own_page
 def hand_over(request, invitation):
-    """Submitting whoever is new or changed; with nobody to submit it says so, as often as sent."""
+    """Submitting whoever is complete; of all others, and if it is nobody, the page says why."""
+    said, refusals = "", []
     try:
-        submit(invitation, timezone.localdate())
+        refusals = submit(invitation, timezone.localdate())
+        said = SAID["submitted"]
     except ValidationError as refusal:
-        context = _listed(request, invitation) | {"refusals": refusal.messages}
-        return page(request, invitation, "overview", context)
-    return back(request, "submitted")
+        refusals = refusal.messages
+    if not refusals:
+        return back(request, "submitted")
+    context = _listed(request, invitation) | {"said": said, "refusals": refusals}
+    return page(request, invitation, "overview", context)
 
 
 @require_safe

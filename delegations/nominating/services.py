@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from delegations.choices import InvitationState, NomineeState
 from delegations.models import Invitation, Nominee
 from delegations.nominating import letters
+from delegations.nominating.rules import Standing
 from forum.audit.trail import note
 from forum.choices import AuditKind
 from forum.private_addresses.tokens import give_token
@@ -98,34 +99,41 @@ def _let_go(photo) -> None:
 
 
 @transaction.atomic
-def submit(invitation: Invitation, on: dt.date) -> int:
-    """Hand over to the host whoever is new or changed; how many they are.
+def submit(invitation: Invitation, on: dt.date) -> list[str]:
+    """Hand over to the host whoever is new or changed and complete.
 
-    Raises ValidationError with a sentence for each person of whom something is missing.
+    What is missing of each other person, as sentences; raises ValidationError with these if it is
+    nobody who can be handed over.
     """
-    waiting = list(invitation.nominees.filter(state__in=OPEN))
-    refusals = [*_refusals(invitation, waiting, on)]
-    if refusals or not waiting:
+    standing = invitation.standing(on)
+    waiting = [
+        (each, _refusal(each, standing)) for each in invitation.nominees.filter(state__in=OPEN)
+    ]
+    complete = [nominee for nominee, refusal in waiting if not refusal]
+    refusals = [refusal for _nominee, refusal in waiting if refusal]
+    if not complete:
         raise ValidationError(refusals or [_("There is nobody new to submit.")])
+    _hand_over(invitation, complete)
+    return refusals
+
+
+def _hand_over(invitation: Invitation, complete: list[Nominee]) -> None:
     now = timezone.now()
-    for nominee in waiting:
+    for nominee in complete:
         nominee.state, nominee.submitted_at = NomineeState.SUBMITTED, now
         nominee.save()
     invitation.state, invitation.submitted_at = InvitationState.SUBMITTED, now
     invitation.changed_at = now
     invitation.save()
-    letters.tell_submitted(invitation, len(waiting))
-    return len(waiting)
+    letters.tell_submitted(invitation, len(complete))
 
 
-def _refusals(invitation: Invitation, waiting: list[Nominee], on: dt.date):
-    standing = invitation.standing(on)
-    for nominee in waiting:
-        lacks = nominee.lacks
-        if not standing.may_change(nominee.state):
-            lacks = [_("The deadline has passed: write to your contact at the host.")]
-        if lacks:
-            yield f"{nominee}: {' '.join(lacks)}"
+def _refusal(nominee: Nominee, standing: Standing) -> str:
+    """Why somebody stays a draft; empty if nothing is missing."""
+    lacks = nominee.lacks
+    if not standing.may_change(nominee.state):
+        lacks = [_("The deadline has passed: write to your contact at the host.")]
+    return f"{nominee}: {' '.join(lacks)}" if lacks else ""
 
 
 @transaction.atomic

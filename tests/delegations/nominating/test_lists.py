@@ -7,10 +7,13 @@ from html import unescape
 from io import BytesIO
 
 import pytest
+from django.core.cache import cache
 from django.core.files.base import ContentFile
 from xlsxwriter import Workbook
 
 from delegations.models import Nominee
+from delegations.nominating.uploads import MOST
+from forum.private_addresses.places import take
 from tests.factories import make_invitation, make_nominee
 from tests.reading import body
 
@@ -26,6 +29,13 @@ Peeter Kask\tDean\tFaculty\tэксперт\tklingon\t
 @pytest.fixture
 def invitation():
     return make_invitation()
+
+
+@pytest.fixture
+def no_places_taken():
+    cache.clear()
+    yield
+    cache.clear()
 
 
 def send(client, invitation, language="", **data):
@@ -112,6 +122,17 @@ def test_what_is_no_list_is_refused_with_a_sentence(client, invitation, data, sa
 
     assert said in body(answer)
     assert not Nominee.objects.exists()
+
+
+def test_files_are_limited_and_a_list_can_still_be_pasted(client, invitation, no_places_taken):
+    for _upload in range(MOST["file"]):
+        take(f"upload:file:{invitation.pk}", MOST["file"], 60)
+
+    answer = body(send(client, invitation, file=workbook([["Name"], ["Mari Maasikas"]])))
+
+    assert "Too many files were uploaded here within an hour." in answer
+    assert "There is nothing in it." not in answer
+    assert "1 row can be taken over" in body(send(client, invitation, text=LIST))
 
 
 def test_rows_beyond_a_quota_or_after_the_deadline_are_refused(client, invitation):

@@ -8,8 +8,10 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from delegations.models import Nominee
+from delegations.nominating.uploads import MOST
 from forum.models import Letter
 from forum.private_addresses.guesses import GUESSES
+from forum.private_addresses.places import take
 from tests.factories import make_invitation, make_nominee, make_staff, picture_file
 from tests.reading import body
 
@@ -163,6 +165,38 @@ def test_a_file_that_is_too_large_is_refused_and_nothing_is_lost(client, invitat
     assert "at most 1.0" in body(answer)
     assert "Mari Maasikas" in body(answer)
     assert client.post(page(invitation, "new/"), PERSON).status_code == 302
+
+
+def test_whoever_is_complete_is_submitted_and_of_the_others_it_is_said_what_is_missing(
+    client, invitation
+):
+    complete = make_nominee(invitation=invitation)
+    draft = make_nominee(invitation=invitation, name="Jaan Tamm", consented_on=None)
+
+    answer = body(client.post(page(invitation, "submit/")))
+
+    assert "Submitted: the host has been told." in answer
+    assert "Jaan Tamm: The consent of the person is missing." in answer
+    assert "1 person waits for your answer" in Letter.objects.get().text
+    assert set(Nominee.objects.values_list("pk", "state")) == {
+        (complete.pk, "submitted"),
+        (draft.pk, "draft"),
+    }
+
+
+def test_photos_are_limited_and_nothing_typed_is_lost(client, invitation):
+    for _upload in range(MOST["photo"]):
+        take(f"upload:photo:{invitation.pk}", MOST["photo"], 60)
+    photo = picture_file("me.png")
+
+    answer = body(client.post(page(invitation, "new/"), PERSON | {"photo": photo}))
+
+    assert "Too many files were uploaded here within an hour." in answer
+    assert "Mari Maasikas" in answer
+    assert client.post(page(invitation, "new/"), PERSON).status_code == 302
+    other = make_invitation()
+    photo = picture_file("me.png")
+    assert client.post(page(other, "new/"), PERSON | {"photo": photo}).status_code == 302
 
 
 def test_a_photo_is_seen_on_the_page_alone(client, invitation):
