@@ -6,11 +6,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from forum.choices import DatePrecision
-from forum.models import Event
+from forum.models import Event, Venue
 from forum.programme.tense import Tense
 from forum.records.countries import country_name
 from forum.records.partial_dates import format_day, format_partial, format_range
-from forum.records.texts import said
+from forum.records.texts import one_line, said
 
 
 def dates(event: Event) -> str:
@@ -27,6 +27,16 @@ def day_of_programme(event: Event, day: dt.date | None) -> str:
     if day:
         return capfirst(format_day(day))
     return _("Day to be announced") if event.tense() == Tense.AHEAD else _("Day not known")
+
+
+def whereabouts(venue: Venue | None, event: Event) -> str:
+    """A place with all that it takes to find it: building, address, city and country."""
+    parts = [said(venue, "name")]
+    if venue and venue.parent:
+        parts.append(said(venue.parent, "name"))
+    parts += [said(venue, "address"), said(event, "city")]
+    parts.append(country_name(event.country) if event.country else "")
+    return one_line(", ".join(dict.fromkeys(part for part in parts if part)))
 
 
 def when_and_where(event: Event) -> str:

@@ -20,9 +20,9 @@ from delegations.choices import SpeakerStatus
 from delegations.naming import Reader
 from delegations.reads import speakers_of
 from forum.choices import DatePrecision, EventStatus
-from forum.models import Venue
-from forum.records.countries import country_name
+from forum.programme.reads import latest
 from forum.records.texts import one_line, printable, said
+from forum.wording import whereabouts
 
 STATUS = {
     EventStatus.CANCELLED: "CANCELLED",
@@ -37,9 +37,9 @@ PRODUCT = "-//Entente//Entente//EN"
 def calendar_of_events(events, *, name: str, request, of=None, about="") -> HttpResponse:
     """Events as whole days, in so far as these are known; of a record or of an address."""
     found = [event for event in events if event.is_dated]
-    entries = [_event(event, _latest(event, event.venue), request) for event in found]
-    identity = _uid(of._meta.model_name, of.pk) if of else ""
-    return _response(entries, name, request, identity, about)
+    entries = [_event(event, latest(event, event.venue), request) for event in found]
+    identity = uid_of(of._meta.model_name, of.pk) if of else ""
+    return calendar_response(entries, name, request, identity, about)
 
 
 def to_follow(events: QuerySet, query: QueryDict) -> tuple[QuerySet, str]:
@@ -71,26 +71,16 @@ def calendar_of_programme(event, sessions, *, request, item=None) -> HttpRespons
     for session in sessions:
         people = [_announced(speaker) for speaker in speakers.get(session.pk, ())]
         people = [person for person in people if person]
-        changed = _latest(session, event, session.venue or event.venue)
+        changed = latest(session, event, session.venue or event.venue)
         entries.append(_session(event, session, people, changed, request))
-    identity = _uid("item", item) if item else _uid("programme", event.pk)
-    return _response(entries, said(event, "title"), request, identity)
+    identity = uid_of("item", item) if item else uid_of("programme", event.pk)
+    return calendar_response(entries, said(event, "title"), request, identity)
 
 
 def calendar_of_reminders(dues, *, title: str, request) -> HttpResponse:
     """What staff are reminded of, each on the day that it is about."""
-    entries = [_reminder(due, _latest(due.agreement, due.commitment), request) for due in dues]
-    return _response(entries, title, request)
-
-
-def _latest(*records) -> dt.datetime:
-    """When what an entry says was changed last: its number must rise, or calendars keep the old.
-
-    A room is in a building, whose name and address the entry says too.
-    """
-    known = [record for record in records if record]
-    known += [record.parent for record in known if isinstance(record, Venue) and record.parent]
-    return max(record.changed_at for record in known)
+    entries = [_reminder(due, latest(due.agreement, due.commitment), request) for due in dues]
+    return calendar_response(entries, title, request)
 
 
 def _announced(speaker) -> str:
@@ -102,7 +92,7 @@ def _announced(speaker) -> str:
     return text if is_sure else f"{text} ({speaker.get_status_display()})"
 
 
-def _uid(kind: str, key: int) -> str:
+def uid_of(kind: str, key: int) -> str:
     return f"{kind}-{key}@{settings.SITE_DOMAIN}"
 
 
@@ -110,12 +100,12 @@ def _event(event, changed, request) -> Entry:
     url = request.build_absolute_uri(event.get_absolute_url())
     last = event.ends_on or event.starts_on
     return Entry(
-        uid=_uid("event", event.pk),
+        uid=uid_of("event", event.pk),
         summary=one_line(said(event, "title")),
-        description=_paragraphs(said(event, "summary"), url),
+        description=paragraphs(said(event, "summary"), url),
         start=event.starts_on,
-        end=_after(last),
-        location=_place(event.venue, event),
+        end=day_after(last),
+        location=whereabouts(event.venue, event),
         status=STATUS.get(event.status, "CONFIRMED"),
         is_free=True,
         url=url,
@@ -127,15 +117,15 @@ def _session(event, session, people, changed, request) -> Entry:
     url = request.build_absolute_uri(session.get_absolute_url())
     start, end = session.begins, session.finishes
     if start is None:
-        start, end = session.day, _after(session.day)
+        start, end = session.day, day_after(session.day)
     notes = [said(session, "abstract"), "\n".join(people), said(event, "title"), url]
     return Entry(
-        uid=_uid("session", session.pk),
+        uid=uid_of("session", session.pk),
         summary=one_line(session.name),
-        description=_paragraphs(*notes),
+        description=paragraphs(*notes),
         start=start,
         end=end if end != start else None,
-        location=_place(session.venue or event.venue, event),
+        location=whereabouts(session.venue or event.venue, event),
         status=STATUS.get(event.status, "CONFIRMED"),
         url=url,
         changed=changed,
@@ -146,11 +136,11 @@ def _reminder(due, changed, request) -> Entry:
     url = request.build_absolute_uri(due.admin_path)
     about = [part for part in (promise(due), name(due)) if part]
     return Entry(
-        uid=_uid(_kind_of_reminder(due), due.subject.pk),
+        uid=uid_of(_kind_of_reminder(due), due.subject.pk),
         summary=one_line(f"{capfirst(due.kind.label)}: {about[0]}"),
-        description=_paragraphs(*about[1:], url),
+        description=paragraphs(*about[1:], url),
         start=due.due_on,
-        end=_after(due.due_on),
+        end=day_after(due.due_on),
         is_free=True,
         url=url,
         changed=changed,
@@ -165,25 +155,19 @@ def _kind_of_reminder(due) -> str:
     return f"review-{due.due_on}" if due.kind == ReminderKind.REVIEW else due.kind.value
 
 
-def _after(last: dt.date) -> dt.date | None:
+def day_after(last: dt.date) -> dt.date | None:
     """Where an entry of whole days ends: on the day after its last (RFC 5545, 3.6.1)."""
     return last + dt.timedelta(days=1) if last < dt.date.max else None
 
 
-def _paragraphs(*texts: str) -> str:
+def paragraphs(*texts: str) -> str:
     return printable("\n\n".join(text for text in texts if text))
 
 
-def _place(venue, event) -> str:
-    parts = [said(venue, "name")]
-    if venue and venue.parent:
-        parts.append(said(venue.parent, "name"))
-    parts += [said(venue, "address"), said(event, "city")]
-    parts.append(country_name(event.country) if event.country else "")
-    return one_line(", ".join(dict.fromkeys(part for part in parts if part)))
-
-
-def _response(entries: list[Entry], name: str, request, identity="", about="") -> HttpResponse:
+def calendar_response(
+    entries: list[Entry], name: str, request, identity="", about=""
+) -> HttpResponse:
+    """The entries as a calendar that is the same one each time, by its identity or address."""
     address = request.build_absolute_uri()
     calendar = Calendar.new(
         name=one_line(name),

@@ -1,5 +1,6 @@
 """The public programme of an event, as pages and calendars read it."""
 
+import datetime as dt
 import re
 from collections import defaultdict
 from itertools import zip_longest
@@ -55,6 +56,16 @@ def sessions_of(event: Event, keys=None) -> list[Session]:
     """The public items, in order, or those of some keys; they know the event without a query."""
     rows = _sessions_of(event.pk) if keys is None else _some_sessions([*keys])
     return tie(rows, "event", [event])
+
+
+def latest(*records) -> dt.datetime:
+    """When what an entry says was changed last: its number must rise, or calendars keep the old.
+
+    A room is in a building, whose name and address the entry says too.
+    """
+    known = [record for record in records if record]
+    known += [record.parent for record in known if isinstance(record, Venue) and record.parent]
+    return max(record.changed_at for record in known)
 
 
 def options_of(choice: Choice) -> dict[str, list[tuple]]:
