@@ -6,12 +6,14 @@ from delegations.models import (
     Delegation,
     Institution,
     Invitation,
+    Look,
     Meeting,
     Member,
     Nominee,
     Official,
     OfficialContact,
     Speaker,
+    Transfer,
 )
 from delegations.rights import ACCREDIT
 from forum.published import public
@@ -31,6 +33,12 @@ guard(
     *("hotel", "dietary_needs", "access_needs", "photo", "remark"),
     by="delegations.view_private_delegation",
 )
+guard(Look, "facts", by="delegations.view_private_delegation")
+guard(
+    Transfer,
+    *("origin", "destination", "vehicle", "driver", "driver_phone"),
+    by="delegations.view_private_delegation",
+)
 guard(Official, "listing_source", by="delegations.view_officialcontact")
 guard(Meeting, "brief", by="delegations.view_brief")
 guard(
@@ -48,3 +56,4 @@ public(Member, lambda rows: rows.listed())
 public(Speaker, lambda rows: rows.as_wished())
 public(Meeting, lambda rows: rows.held())
 public(Absence, lambda rows: rows.none())
+public(Transfer, lambda rows: rows.none())

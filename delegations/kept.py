@@ -16,6 +16,7 @@ from delegations.models import (
     OfficialContact,
     OfficialName,
     Speaker,
+    Transfer,
     Zone,
     ZoneException,
 )
@@ -26,7 +27,7 @@ keep_history(Institution, Official, OfficeRank, CommonOffice)
 keep_history(InstitutionName, FurtherKind, part_of=["institution"])
 keep_history(OfficialName, OfficialContact, Appointment, Absence, part_of=["official"])
 keep_history(Delegation, Zone, part_of=["event"])
-keep_history(Member, part_of=["delegation"])
+keep_history(Member, Transfer, part_of=["delegation"])
 keep_history(ZoneException, part_of=["member"])
 keep_history(Meeting, part_of=["requested_by", "counterpart"])
 keep_history(Speaker, part_of=["session"], touches=["session"])

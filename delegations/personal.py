@@ -13,6 +13,7 @@ from delegations.models import (
     Double,
     Drawing,
     Invitation,
+    Look,
     Meeting,
     Member,
     Nominee,
@@ -24,6 +25,7 @@ from delegations.models import (
     Quota,
     Speaker,
     Tally,
+    Transfer,
 )
 from forum.choices import DatePrecision, NamePlace
 from forum.personal.aging import ends_with_event, goes_with_event, stays
@@ -117,7 +119,9 @@ held(
 ends_with_event(Delegation, "event")
 ends_with_event(AccreditationStep, "member__delegation__event")
 ends_with_event(Meeting, "requested_by__event")
+ends_with_event(Transfer, "delegation__event")
 goes_with_event(Nominee, "invitation__delegation__event")
+goes_with_event(Look, "invitation__delegation__event")
 goes_with_event(Invitation, "delegation__event")
 stays(OfficialContact, "The office writes to people between events too; it is cleared on request.")
 stays(Absence, "It is asked about only on its own days; it goes with the person's wish.")

@@ -25,7 +25,7 @@ BESIDE = (
         "PublicChange",
         "Removal",
     ),
-    *("Invitation", "Nominee", "Quota"),
+    *("Invitation", "Look", "Nominee", "Quota"),
     *("Intake", "IntakeHeadings", "IntakeRow", "IntakeSign"),
     *(
         "Round",

@@ -50,6 +50,7 @@ from delegations.models import (
     Official,
     OfficialContact,
     Speaker,
+    Transfer,
     Zone,
     ZoneException,
 )
@@ -245,6 +246,12 @@ def make_meeting(**fields) -> Meeting:
         fields["requested_by"] = make_delegation(event=event)
         fields["counterpart"] = make_delegation(event=event, country="KZ")
     return Meeting.objects.create(**fields)
+
+
+def make_transfer(**fields) -> Transfer:
+    fields = _with("delegation", make_delegation, fields)
+    defaults = {"day": MAY_1, "origin": "Airport", "destination": "Hotel"}
+    return Transfer.objects.create(**defaults | fields)
 
 
 def make_agreement(**fields) -> Agreement:

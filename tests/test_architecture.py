@@ -22,6 +22,7 @@ from delegations.models import (
     Double,
     Drawing,
     Invitation,
+    Look,
     Nominee,
     NotTheSame,
     Passage,
@@ -124,7 +125,7 @@ TRACES = (
     *(AuditDoor, AuditEntry, Author, Erasure, GoneAddress, OldAddress, Removal, Submission, Touch),
     *(Intake, IntakeHeadings, IntakeRow, IntakeSign),
     *(AsideFile, AsideForm, SentForm, SetAside),
-    *(Letter, Invitation, Nominee, Quota),
+    *(Letter, Invitation, Look, Nominee, Quota),
 )
 RECORDS = [model for model in OWN if model not in (*DERIVED, *TRACES)]
 

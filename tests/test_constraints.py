@@ -132,6 +132,8 @@ BROKEN = {
     "delegations_speaker_is_somebody": NOBODY,
     "delegations_meeting_end_needs_start": {"day": MAY_1, "starts_at": None, "ends_at": "10:00"},
     "delegations_meeting_time_needs_day": {"day": None, "starts_at": "10:00"},
+    "delegations_transfer_end_needs_start": {"day": MAY_1, "starts_at": None, "ends_at": "10:00"},
+    "delegations_transfer_time_needs_day": {"day": None, "starts_at": "10:00"},
     "delegations_meeting_two_delegations": "the same delegation twice",
     "delegations_delegationcitation_one_subject": {"institution": None},
     "agreements_agreement_concluded_on_not_if_unknown": unknown_date("concluded_on"),
@@ -282,6 +284,7 @@ ROWS_OF = {
     "InstitutionName": ("institution", "names"),
     "OfficialName": ("official", "names"),
     "OutcomeRole": ("outcome", "roles"),
+    "Transfer": ("delegation", "transfers"),
 }
 
 

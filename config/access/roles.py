@@ -38,8 +38,8 @@ BESIDE = {
         " searchkey searchword sentform setaside stale submission touch"
     ),
     "delegations": (
-        "accreditationstep attendance badge double drawing invitation nominee notthesame passage"
-        " quota tally"
+        "accreditationstep attendance badge double drawing invitation look nominee notthesame"
+        " passage quota tally"
     ),
     "agreements": "calendaraddress earlierfile period round side subscription textwords tie",
 }
@@ -63,7 +63,7 @@ EDITING = (
 )
 PROTOCOL = (
     EDITING
-    | _may(ACTIONS, {"delegations": "officialcontact"})
+    | _may(ACTIONS, {"delegations": "officialcontact transfer"})
     | {"delegations.view_private_delegation", "delegations.view_brief", "forum.view_letter"}
     | {ACCREDIT, CHECK_IN}
     | {rights.MERGE, rights.EXPORT}

@@ -19,6 +19,8 @@ UNSEEN = frozenset(
         *("delegations.Zone", "delegations.ZoneException"),
         # What is written to delegations, and whom they name before the host accepts them.
         *("forum.Letter", "delegations.Invitation", "delegations.Quota", "delegations.Nominee"),
+        # How they are driven, and what they have seen of their visit.
+        *("delegations.Transfer", "delegations.Look"),
         # What only staff compare and are reminded of.
         *("forum.Closure", "forum.SetAside", "delegations.Absence"),
         *("delegations.Double", "delegations.NotTheSame", "delegations.OfficialContact"),

@@ -7,6 +7,7 @@ from delegations.models import (
     DelegationCitation,
     Member,
     Speaker,
+    Transfer,
     Zone,
     ZoneException,
 )
@@ -119,6 +120,18 @@ class MemberInline(OneHead, RecordInline):
     fieldsets = folded(MEMBER, MEMBER_MORE)
     readonly_fields = ("accreditation",)
     related = (*WHO_RELATED, "also_rank", "accompanies__official", "accompanies__institution")
+
+
+class TransferInline(RecordInline):
+    model = Transfer
+    fieldsets = folded(
+        [
+            ("day", "starts_at", "ends_at"),
+            ("origin", "destination"),
+            ("vehicle", "driver", "driver_phone"),
+        ],
+        ["is_after_midnight"],
+    )
 
 
 class ZoneExceptionInline(RecordInline):

@@ -25,6 +25,7 @@ from delegations.admin.inlines import (
     OfficialContactInline,
     OfficialNameInline,
     SpeakerCitationInline,
+    TransferInline,
     ZoneExceptionInline,
 )
 from delegations.admin.nominating.asking import AsksForPeople
@@ -70,7 +71,7 @@ class DelegationAdmin(TellsOfNoHead, AsksForPeople, RecordAdmin):
             [("focal_point", "liaison"), ("arrival", "departure"), "notes"],
         ),
     ]
-    inlines = [MemberInline, DelegationCitationInline]
+    inlines = [MemberInline, TransferInline, DelegationCitationInline]
     linked_by = ("event__id__exact",)
     list_display = ["__str__", "event", "kind", "role", "status", "member_count"]
     list_filter = ["status", "kind", "role", "country"]

@@ -7,6 +7,7 @@ from delegations.models.delegation import Delegation, Member
 from delegations.models.double import Double, NotTheSame
 from delegations.models.drawing import Drawing
 from delegations.models.institution import FurtherKind, Institution
+from delegations.models.look import Look
 from delegations.models.meeting import Meeting
 from delegations.models.names import InstitutionName, OfficialName
 from delegations.models.nomination import Invitation, Nominee, Quota
@@ -16,6 +17,7 @@ from delegations.models.passage import Passage
 from delegations.models.representation import Representation
 from delegations.models.speaker import Speaker
 from delegations.models.tally import Tally
+from delegations.models.transfer import Transfer
 
 __all__ = [
     "Absence",
@@ -32,6 +34,7 @@ __all__ = [
     "Institution",
     "InstitutionName",
     "Invitation",
+    "Look",
     "Meeting",
     "Member",
     "Nominee",
@@ -45,6 +48,7 @@ __all__ = [
     "Representation",
     "Speaker",
     "Tally",
+    "Transfer",
     "Zone",
     "ZoneException",
 ]

@@ -94,7 +94,7 @@ class Delegation(Placed):
         _("liaison officer"),
         max_length=200,
         blank=True,
-        help_text=_("Your colleague. Never public."),
+        help_text=_("Your colleague, with telephone: the delegation reads it. Never public."),
     )
     arrival = models.CharField(
         _("arrival"),

@@ -7,7 +7,7 @@ from delegations.choices import MeetingStatus
 from delegations.querysets import MeetingQuerySet
 from forum.models import TimeSlot
 from forum.records.constraints import one_of
-from forum.records.fields import languages_field
+from forum.records.fields import changed_field, languages_field
 from forum.records.paging import OrderIndex, latest_first
 from forum.records.translated import TranslatedField
 
@@ -44,6 +44,7 @@ class Meeting(TimeSlot):
         "delegations.Member", blank=True, related_name="meetings", verbose_name=_("attendees")
     )
     brief = models.TextField(_("brief"), blank=True, help_text=_("Never public."))
+    changed_at = changed_field()
 
     objects = MeetingQuerySet.as_manager()
 

@@ -7,10 +7,12 @@ from delegations.models import (
     AccreditationStep,
     Delegation,
     Invitation,
+    Look,
     Meeting,
     Nominee,
     Official,
     OfficialContact,
+    Transfer,
 )
 from forum.models import Event
 from forum.rights import GUARDED, guarded, hidden_from
@@ -42,4 +44,4 @@ def test_each_guarding_right_exists_and_each_field_too(model, admin_user):
 
 def test_what_is_private_is_declared():
     people = {Absence, AccreditationStep, Delegation, Meeting, Official, OfficialContact}
-    assert set(GUARDED) == people | {Invitation, Nominee, Party, Reminder}
+    assert set(GUARDED) == people | {Invitation, Look, Nominee, Party, Reminder, Transfer}

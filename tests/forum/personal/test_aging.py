@@ -7,7 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from reversion.models import Version
 
-from delegations.models import AccreditationStep, Delegation, Meeting
+from delegations.models import AccreditationStep, Delegation, Meeting, Transfer
 from forum.choices import AuditKind
 from forum.history.keeping import revision
 from forum.models import AuditEntry, Intake, IntakeRow, Removal
@@ -127,4 +127,4 @@ def test_a_day_that_is_none_is_refused_in_words():
 
 def test_every_private_field_has_its_time():
     assert undeclared() == set()
-    assert {*ENDING} == {AccreditationStep, Delegation, Meeting}
+    assert {*ENDING} == {AccreditationStep, Delegation, Meeting, Transfer}

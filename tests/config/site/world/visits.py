@@ -3,9 +3,10 @@
 import datetime as dt
 
 from django.core.files.base import ContentFile
+from django.utils import timezone
 
 from delegations.choices import NomineeState
-from delegations.models import DelegationCitation, InstitutionName, OfficialName
+from delegations.models import DelegationCitation, InstitutionName, Look, OfficialName
 from forum.models import EventCitation, Intake
 from tests.config.site.world.programme import Programme
 from tests.factories import (
@@ -28,6 +29,7 @@ from tests.factories import (
     make_series,
     make_source,
     make_topic,
+    make_transfer,
     picture_file,
 )
 
@@ -276,12 +278,25 @@ class Visits(Programme):
                 photo=picture_file(),
                 **self.hide_all(f"{state} nominee", *NOMINEE),
             )
+        for delegation in (self.delegation, self.nameless):
+            make_transfer(
+                delegation=delegation,
+                **self.hide_all(
+                    "transfer", "origin", "destination", "vehicle", "driver", "driver_phone"
+                ),
+            )
+        Look.objects.create(
+            invitation=invitation,
+            facts={"arrival": {"more": self.hide("what was seen of a visit")}},
+            seen_at=timezone.now(),
+        )
         make_letter(
             event=self.event,
             recipient=f"{self.hide('recipient of a letter')}@example.org",
             **self.hide_all("letter", "subject", "text"),
         )
-        self.closed.append(f"/nominate/{'x' * 32}/")
+        own = f"/nominate/{'x' * 32}/"
+        self.closed += [f"{own}{page}" for page in ("", "visit/", "visit.pdf", "visit.ics")]
 
     def meetings(self):
         make_meeting(
