@@ -5,7 +5,7 @@ from django.views.generic import TemplateView
 
 from config.desk import ceremonies, reminders
 from config.operations import health
-from config.site import feeds, sitemaps, views
+from config.site import feeds, sitemaps, views, visits
 from config.site.pages import agreements, events, home, people
 
 handler500 = "config.operations.errors.server_error"
@@ -67,6 +67,9 @@ joint = [
         "agreements/<slug:slug>/", agreements.AgreementDetailView.as_view(), name="agreement-detail"
     ),
     path("agreements/<slug:slug>/record.pdf", views.agreement_pdf, name="agreement-pdf"),
+    # Beside a delegation's own page, in delegations.urls.
+    path("nominate/<slug:token>/visit.ics", visits.visit_calendar, name="visit-calendar"),
+    path("nominate/<slug:token>/visit.pdf", visits.visit_pdf, name="visit-pdf"),
 ]
 
 urlpatterns = [

@@ -3,6 +3,7 @@ from django.urls import path
 from delegations import views
 from delegations.nominating import listing
 from delegations.nominating import pages as nominating
+from delegations.visiting import pages as visiting
 
 # The pages of an institution and an official show agreements too: config.urls has those.
 urlpatterns = [
@@ -36,4 +37,5 @@ urlpatterns = [
     path("nominate/<slug:token>/<int:key>/", nominating.person, name="nominate-person"),
     path("nominate/<slug:token>/<int:key>/off/", nominating.off, name="nominate-off"),
     path("nominate/<slug:token>/<int:key>/photo/", nominating.photo, name="nominate-photo"),
+    path("nominate/<slug:token>/visit/", visiting.visit, name="visit"),
 ]

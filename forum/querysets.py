@@ -139,7 +139,10 @@ class EventQuerySet(PublishableQuerySet):
 
 def is_public(session: type[models.Model], path: str = "") -> Q:
     """Whether the item of a programme there is public and stands under no hidden one."""
-    hidden = (Visibility.PARTICIPANTS, Visibility.INTERNAL)
+    return _is_seen(session, (Visibility.PARTICIPANTS, Visibility.INTERNAL), path)
+
+
+def _is_seen(session: type[models.Model], hidden: tuple[str, ...], path: str = "") -> Q:
     places = (path + "parent__" * depth for depth in range(session.MAX_DEPTH))
     return Q(*(~Q(**{f"{place}visibility__in": hidden}) for place in places))
 
@@ -148,6 +151,10 @@ class SessionQuerySet(RecordQuerySet):
     def public(self) -> SessionQuerySet:
         """What any visitor may read."""
         return self.filter(is_public(self.model))
+
+    def for_participants(self) -> SessionQuerySet:
+        """What those who are invited may read: all but what is internal, and what is under it."""
+        return self.filter(_is_seen(self.model, (Visibility.INTERNAL,)))
 
     def in_order(self) -> SessionQuerySet:
         """By programme day and clock; items without a time follow in the order of the list."""

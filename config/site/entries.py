@@ -46,7 +46,8 @@ class Entry:
             yield f"STATUS:{self.status}"
         if self.is_free:
             yield "TRANSP:TRANSPARENT"
-        yield f"URL:{self.url}"
+        if self.url:
+            yield f"URL:{self.url}"
         yield f"SEQUENCE:{_sequence(self.changed)}"
         yield f"DTSTAMP{_when(self.changed)}"
         yield f"LAST-MODIFIED{_when(self.changed)}"

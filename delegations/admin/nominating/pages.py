@@ -12,7 +12,7 @@ from delegations.admin.nominating.asking import NAME, may_ask
 from delegations.admin.nominating.forms import InvitationForm
 from delegations.admin.nominating.review import Review
 from delegations.choices import NomineeState
-from delegations.models import Invitation
+from delegations.models import Invitation, Look
 from delegations.nominating import letters, services
 from forum.audit.seeing import note_seen
 from forum.history.locking import lock
@@ -96,6 +96,7 @@ class Pages:
             "form": form,
             "invitation": form.instance if form.instance.pk else None,
             "link": link,
+            "looked_at": _looked_at(form.instance),
         }
         return self._page(request, delegation, "invitation", context)
 
@@ -118,6 +119,12 @@ class Pages:
         context |= self.admin.admin_site.each_context(request)
         context |= {"original": delegation, "opts": self.admin.opts}
         return TemplateResponse(request, f"admin/nominating/{name}.html", context)
+
+
+def _looked_at(invitation: Invitation):
+    """When the delegation last said that it has seen its visit; None if never."""
+    look = Look.objects.filter(invitation=invitation.pk).only("seen_at").first()
+    return look and look.seen_at
 
 
 def _parts(invitation: Invitation) -> tuple[list, list]:

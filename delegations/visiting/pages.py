@@ -1,0 +1,45 @@
+"""The page of a delegation's visit, for whoever has its address, even before the event is public.
+
+Opening it marks nothing as seen: programs that look at mail open links too.
+"""
+
+from django.http import HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from delegations.nominating.pages import own_page
+from delegations.visiting.looking import keep_look, news_of
+from delegations.visiting.reads import found_for
+from delegations.visiting.telling import visit_of
+from forum import wording
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@own_page
+def visit(request, invitation):
+    """The visit, what changed of it first; and saying that this was seen."""
+    token = request.resolver_match.kwargs["token"]
+    found = found_for(invitation)
+    told = visit_of(found)
+    news = news_of(found, told)
+    if request.method == "POST" and request.POST.get("mark") == news.mark:
+        keep_look(invitation, news)
+        return HttpResponseRedirect(f"{reverse('visit', args=[token])}?said=seen")
+    context = {
+        "token": token,
+        "here": "visit",
+        "heading": _("Your visit"),
+        "delegation": invitation.delegation,
+        "event": found.event,
+        "visit": told,
+        "days": [(wording.day_of_programme(found.event, day.date), day) for day in told.days],
+        "news": news,
+        # What was sent as seen is not what is so now.
+        "is_other": request.method == "POST",
+        "said": _("Noted: you have seen all of this.") if request.GET.get("said") else "",
+        "seen_on": timezone.localtime(news.seen_at, found.event.tz) if news.seen_at else None,
+    }
+    return TemplateResponse(request, "visiting/visit.html", context)

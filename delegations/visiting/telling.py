@@ -1,0 +1,203 @@
+"""A visit in the language that is active, from its records: it asks the database nothing more."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from delegations import naming
+from delegations.choices import MeetingStatus, SpeakerRole, SpeakerStatus
+from delegations.models import Delegation, Meeting, Member, Speaker, Transfer
+from delegations.naming import Reader
+from delegations.naming.values import joined
+from delegations.occupied import NOT_HELD
+from delegations.visiting.reads import Found
+from delegations.visiting.visit import Gone, Kind, Line, Part, Person, Said, Visit, time_of
+from forum import wording
+from forum.models import Session
+from forum.programme.days import Item
+from forum.programme.reads import latest
+from forum.records import time_zones
+from forum.records.languages import language_names
+from forum.records.texts import said
+
+# What is certain to be: the rest is asked for, or agreed to without a time.
+SURE = (MeetingStatus.SCHEDULED, MeetingStatus.HELD)
+
+
+def visit_of(found: Found) -> Visit:
+    """All that the delegation sees, in the words of the reader."""
+    event, delegation = found.event, found.delegation
+    lines = tuple(_lines(found))
+    moments = [line.begins for line in lines if line.begins]
+    return Visit(
+        event=said(event, "title"),
+        when_and_where=wording.when_and_where(event),
+        side=_side(delegation),
+        status=event.status,
+        status_name=capfirst(event.get_status_display()),
+        is_off=event.is_off,
+        zone=time_zones.described(event.tz, moments) if moments else "",
+        lines=lines,
+        members=tuple(_person(each) for each in found.members),
+        travel=tuple(_travel(delegation)),
+        contacts=tuple(_contacts(found)),
+        gone={
+            line.key: Gone(line.state, line.title)
+            for line in (_meeting(found, each) for each in found.meetings)
+            if line.state in NOT_HELD
+        },
+        programme_url=reverse("event-programme", args=[event.slug]) if event.is_published else "",
+    )
+
+
+def _side(delegation: Delegation) -> str:
+    return str(naming.side(delegation, Reader.STAFF, delegation.day).name)
+
+
+def _lines(found: Found) -> Iterator[Line]:
+    for day in found.programme:
+        for item in day.items:
+            yield _item(found, item)
+            yield from _own_parts(found, item, item.session)
+    for meeting in found.meetings:
+        if meeting.status not in NOT_HELD:
+            yield _meeting(found, meeting)
+    for transfer in found.transfers:
+        yield _transfer(found, transfer)
+
+
+def _own_parts(found: Found, item: Item, whole: Session) -> Iterator[Line]:
+    """Of what stands under an item that in which they speak, each by itself."""
+    for part in item.items:
+        if part.session.pk in found.speaking:
+            yield _item(found, part, whole)
+        yield from _own_parts(found, part, whole)
+
+
+def _item(found: Found, item: Item, whole: Session | None = None) -> Line:
+    session, event = item.session, found.event
+    venue = session.venue or (whole and whole.venue) or event.venue
+    speaking = found.speaking.get(session.pk, ())
+    notes = [_speaks(each) for each in speaking]
+    if whole:
+        notes.insert(0, _("Part of: %(whole)s") % {"whole": whole.name})
+    return Line(
+        kind=Kind.PROGRAMME,
+        title=session.name,
+        place=said(session.venue, "name"),
+        address=wording.whereabouts(venue, event),
+        changed=latest(session, event, venue),
+        is_ours=bool(speaking),
+        notes=tuple(filter(None, [*notes, _in_languages(session)])),
+        within=whole and whole.begins,
+        parts=() if whole else tuple(_parts(found, item)),
+        url=session.get_absolute_url() if _is_public(found, session) else "",
+        **_slot(session),
+    )
+
+
+def _is_public(found: Found, session: Session) -> bool:
+    return found.event.is_published and session.pk in found.public
+
+
+def _parts(found: Found, item: Item) -> Iterator[Part]:
+    for part in item.items:
+        session = part.session
+        if session.pk not in found.speaking:
+            yield Part(time_of(session.begins, session.finishes), session.name)
+        yield from _parts(found, part)
+
+
+def _slot(slot: Session | Meeting | Transfer) -> dict:
+    return {
+        "number": slot.pk,
+        "day": slot.day,
+        "begins": slot.begins,
+        "finishes": slot.finishes,
+        "is_after_midnight": slot.is_after_midnight,
+    }
+
+
+def _in_languages(record: Session | Meeting) -> str:
+    if not record.languages:
+        return ""
+    return _("Languages: %(languages)s") % {"languages": language_names(record.languages)}
+
+
+def _speaks(speaker: Speaker) -> str:
+    """Who of them speaks, with what is out of the ordinary about it."""
+    notes = []
+    if speaker.role != SpeakerRole.SPEAKER:
+        notes.append(speaker.get_role_display())
+    if speaker.status != SpeakerStatus.CONFIRMED:
+        notes.append(speaker.get_status_display())
+    who = naming.person(speaker, Reader.STAFF, speaker.day).name_and_office
+    named = f"{who} ({', '.join(notes)})" if notes else who
+    return _("Yours: %(who)s") % {"who": named}
+
+
+def _meeting(found: Found, meeting: Meeting) -> Line:
+    event = found.event
+    is_asking = meeting.requested_by_id == found.delegation.pk
+    other = meeting.counterpart if is_asking else meeting.requested_by
+    own = [str(_named(each).name) for each in found.members if each in meeting.attendees.all()]
+    attending = _("Yours: %(who)s") % {"who": joined(*own)} if any(own) else ""
+    venue = meeting.venue or event.venue
+    return Line(
+        kind=Kind.MEETING,
+        title=_("Meeting: %(side)s") % {"side": _side(other)},
+        place=said(meeting.venue, "name"),
+        address=wording.whereabouts(venue, event),
+        changed=latest(meeting, event, venue, other.institution),
+        state=meeting.status,
+        state_name=meeting.get_status_display(),
+        is_sure=meeting.status in SURE,
+        notes=tuple(filter(None, [said(meeting, "topic"), attending, _in_languages(meeting)])),
+        **_slot(meeting),
+    )
+
+
+def _transfer(found: Found, transfer: Transfer) -> Line:
+    return Line(
+        kind=Kind.TRANSFER,
+        title=_("Transfer: %(way)s") % {"way": transfer},
+        address=transfer.origin,
+        changed=latest(transfer, found.event),
+        notes=tuple(filter(None, [transfer.vehicle, transfer.driver])),
+        phone=transfer.driver_phone,
+        **_slot(transfer),
+    )
+
+
+def _named(member: Member) -> naming.NamedPerson:
+    return naming.person(member, Reader.STAFF, member.day)
+
+
+def _person(member: Member) -> Person:
+    named = _named(member)
+    is_of_side = member.institution_id == member.delegation.institution_id
+    body = "" if is_of_side or not named.institution else named.institution.name
+    return Person(
+        number=member.pk,
+        name=f"{named.honorific} {named.name}".strip() or joined(named.office, body),
+        office=joined(named.office, body, named.also.in_words()) if named.name else "",
+        function=capfirst(member.get_function_display()),
+        state=member.accreditation,
+        state_name=member.get_accreditation_display(),
+    )
+
+
+def _travel(delegation: Delegation) -> Iterator[Said]:
+    yield Said("arrival", _("Arrival"), delegation.arrival)
+    yield Said("departure", _("Departure"), delegation.departure)
+
+
+def _contacts(found: Found) -> Iterator[Said]:
+    yield Said("liaison", _("Your contact at the host"), found.delegation.liaison)
+    host = found.invitation.invited_by
+    if host and host.is_active:
+        # An account without a name is not told: by it somebody signs in.
+        text = host.get_full_name() or host.email
+        yield Said("host", _("Invited by"), text, host.email)
