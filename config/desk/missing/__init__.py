@@ -1,6 +1,6 @@
 """What is missing on record: of one event, or of everything.
 
-For the first page of the admin and for what is to do at an event.
+For the first page of the admin and below the board of an event.
 """
 
 from django.db.models import Q

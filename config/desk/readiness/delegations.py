@@ -24,7 +24,7 @@ IN_OFFICE = (MemberFunction.HEAD, MemberFunction.DEPUTY_HEAD, MemberFunction.MEM
 
 
 def without_head(facts: Facts) -> Iterator[Finding]:
-    """A delegation without any member is said so in “To do”."""
+    """A delegation without any member stands among what is missing."""
     led = {each.delegation_id for each in facts.members if each.function == MemberFunction.HEAD}
     come = {each.delegation_id for each in facts.members}
     for delegation in facts.delegations:

@@ -1,4 +1,7 @@
-"""Whether the event is ready: what the checks find, each with the way to where it is mended."""
+"""Whether the event is ready: what the checks find and what is not on record yet.
+
+Each line has the way to where it is mended.
+"""
 
 from dataclasses import dataclass
 
@@ -7,12 +10,17 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponseRedirect
 from django.utils.translation import gettext as _
 
+from config.desk.missing import missing_of
+from config.desk.panels import panels_of
 from config.desk.readiness.board import Board, board
 from config.desk.readiness.checks import Check
 from config.desk.workspace.desk import Desk
 from forum.admin.returning import returning
 from forum.findings import Finding, set_aside, take_up_again
 from forum.models import Event, SetAside
+
+# Of each kind of what is missing so many are listed.
+MOST = 100
 
 
 @dataclass(frozen=True)
@@ -32,11 +40,13 @@ def light(desk: Desk) -> dict:
 
 
 def context(desk: Desk) -> dict:
-    shown = board(desk.event, desk.request.user)
+    user = desk.request.user
+    shown, missing = board(desk.event, user), missing_of(desk.event)
     return {
         "light": shown.light,
         "groups": _groups(desk, shown),
         "may_set_aside": desk.may("change", Event),
+        "panels": panels_of(missing, user, back=desk.address, most=MOST),
     }
 
 

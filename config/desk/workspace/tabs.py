@@ -61,7 +61,6 @@ TABS = {
     "print": Tab(_("Print"), (), is_open_to=may_print),
     # What tells of what is not published too.
     "readiness": Tab(_("Readiness"), (), is_open_to=sees_all),
-    "todo": Tab(_("To do"), (), is_open_to=sees_all),
     "changes": Tab(_("Changes"), (), is_open_to=sees_all),
 }
 PASTES = {

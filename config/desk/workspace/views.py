@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from config.desk import changes
 from config.desk.printing import page as printing
-from config.desk.workspace import accreditation, overview, precedence, readiness, todo
+from config.desk.workspace import accreditation, overview, precedence, readiness
 from config.desk.workspace.desk import Desk, event_at
 from config.desk.workspace.editing import open_line, save_line
 from config.desk.workspace.tables import Line, Table
@@ -72,7 +72,6 @@ MORE = {
     "accreditation": accreditation.context,
     "print": lambda desk: printing.context(desk.request, desk.event),
     "readiness": readiness.context,
-    "todo": lambda desk: {"panels": todo.panels(desk)},
     "changes": lambda desk: changes.context(desk.request, desk.event),
 }
 

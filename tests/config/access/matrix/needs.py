@@ -176,7 +176,7 @@ def to_open(route: Route, url: str = "") -> set[str] | None:
     """
     if route.model:
         return PAGES[route.page][0](route.model)
-    tells_of_all = {VIEW_UNPUBLISHED} if url.endswith(("/todo/", "/changes/")) else set()
+    tells_of_all = {VIEW_UNPUBLISHED} if url.endswith(("/readiness/", "/changes/")) else set()
     tells_of_all |= PRINTING if url.endswith("/print/") else set()
     rights = OTHERS[route.page]
     return rights if rights is None else rights | tells_of_all
@@ -185,6 +185,8 @@ def to_open(route: Route, url: str = "") -> set[str] | None:
 def to_send(route: Route, url: str = "") -> set[str] | None:
     """The same to send its form."""
     if route.model is None:
-        return to_open(route, url)
+        sets_aside = {right("change", Event)} if url.endswith("/readiness/") else set()
+        opening = to_open(route, url)
+        return opening if opening is None else opening | sets_aside
     opening, sending = PAGES[route.page]
     return (sending or opening)(route.model)

@@ -29,7 +29,7 @@ from tests.factories import make_party, make_staff, make_text, pdf_file
 
 TABS = (
     *("overview", "programme", "delegations", "accreditation", "agreements", "outcomes"),
-    *("sources", "print", "todo", "changes"),
+    *("sources", "print", "readiness", "changes"),
 )
 
 

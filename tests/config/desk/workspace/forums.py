@@ -35,7 +35,6 @@ TABS = [
     "sources",
     "print",
     "readiness",
-    "todo",
     "changes",
 ]
 

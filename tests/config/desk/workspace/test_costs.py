@@ -17,8 +17,7 @@ QUERIES = {
     "outcomes": 15,
     "sources": 15,
     "print": 25,
-    "readiness": 32,
-    "todo": 22,
+    "readiness": 42,
     "changes": 16,
 }
 

@@ -30,7 +30,7 @@ def test_publishing_leads_back_to_the_tab(staff_client, event):
 
 def test_an_agreement_that_is_not_published_leads_to_where_it_is_and_back(staff_client, event):
     agreement = make_agreement(event=event, is_published=False)
-    tab = tab_of(event, "todo")
+    tab = tab_of(event, "readiness")
 
     publish = f"/admin/agreements/agreement/{agreement.pk}/publish/?next={quoted(tab)}"
     assertContains(staff_client.get(tab), f'href="{publish}"')

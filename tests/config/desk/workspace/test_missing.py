@@ -1,4 +1,4 @@
-"""What is to do at an event: all that is incomplete, each with the way to where it is mended."""
+"""What is missing of an event stands below its board, each with the way to where it is mended."""
 
 import datetime as dt
 
@@ -29,7 +29,7 @@ def panels(client, event):
     """What is missing: each panel's title, and its records with what is said of them."""
     return {
         str(panel.title): {name: detail for _url, name, detail in panel.lines}
-        for panel in client.get(tab_of(event, "todo")).context["panels"]
+        for panel in client.get(tab_of(event, "readiness")).context["panels"]
     }
 
 
@@ -75,7 +75,7 @@ def test_an_agreement_that_is_not_recorded_as_concluded_leads_to_that_step(staff
     agreement = make_agreement(event=complete(), title_en="Plan")
     make_agreement(event=agreement.event, title_en="Draft", stage="proposed")
     make_agreement(event=agreement.event, title_en="Sealed", sealed_at=timezone.now())
-    title, tab = "Not yet recorded as concluded", tab_of(agreement.event, "todo")
+    title, tab = "Not yet recorded as concluded", tab_of(agreement.event, "readiness")
 
     found = {str(each.title): each.lines for each in staff_client.get(tab).context["panels"]}
 
@@ -154,10 +154,10 @@ def test_each_line_leads_to_where_it_is_mended_and_back(staff_client):
     event = complete()
     delegation = make_delegation(event=event)
 
-    [panel] = staff_client.get(tab_of(event, "todo")).context["panels"]
+    [panel] = staff_client.get(tab_of(event, "readiness")).context["panels"]
 
     [(url, _name, _detail)] = panel.lines
-    back = tab_of(event, "todo").replace("/", "%2F")
+    back = tab_of(event, "readiness").replace("/", "%2F")
     assert url == f"{admin_url(delegation, 'change')}?next={back}"
 
 
