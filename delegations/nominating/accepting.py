@@ -33,7 +33,9 @@ def accept(nominee: Nominee, meant: Meant, *, by) -> Member:
     with revision(by=by, comment=_("Accepted as the delegation named them.")):
         official = meant.official or _new_official(nominee)
         _keep_needs(nominee, official)
-        body = _new_body(nominee) if meant.institution_is_new else meant.institution
+        body = meant.institution
+        if meant.institution_is_new:
+            body = _of_a_colleague(nominee) or _new_body(nominee)
         member = _member(nominee, official, body)
     nominee.state, nominee.member, nominee.remark = NomineeState.ACCEPTED, member, ""
     nominee.save()
@@ -65,11 +67,22 @@ def _keep_needs(nominee: Nominee, official: Official) -> None:
         contact.save()
 
 
+def _of_a_colleague(nominee: Nominee) -> Institution | None:
+    """The body of the same name that was new with somebody else of the delegation."""
+    same = {f"institution__{_column_of_body(nominee)}": nominee.institution}
+    members = nominee.invitation.delegation.members.filter(**same)
+    member = members.select_related("institution").order_by("pk").first()
+    return member.institution if member else None
+
+
+def _column_of_body(nominee: Nominee) -> str:
+    return f"name_{column_language(nominee.institution, nominee.invitation.language)}"
+
+
 def _new_body(nominee: Nominee) -> Institution:
     name, delegation = nominee.institution, nominee.invitation.delegation
-    column = f"name_{column_language(name, nominee.invitation.language)}"
     kind = likely_kind(name)
-    body = Institution(**{column: name}, kind=kind, country=delegation.country)
+    body = Institution(**{_column_of_body(nominee): name}, kind=kind, country=delegation.country)
     body.full_clean()
     body.save()
     return body

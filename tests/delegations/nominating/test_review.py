@@ -44,6 +44,23 @@ def said_of(nominee, act, **more):
     return {f"n{nominee.pk}-{name}": value for name, value in ({"act": act} | more).items()}
 
 
+def test_a_new_institution_is_recorded_once_for_all_of_a_delegation(admin_client, invitation):
+    people = [submitted(invitation, institution="Sample University") for _ in range(3)]
+    accept = {"act": "accept", "official": "new", "institution": "new"}
+
+    for later in (people[1:], []):
+        waiting = [each for each in people if each not in later]
+        review(
+            admin_client,
+            invitation,
+            **{name: text for each in later for name, text in said_of(each, "leave").items()},
+            **{name: text for each in waiting for name, text in said_of(each, **accept).items()},
+        )
+
+    body = Institution.objects.get(name_en="Sample University")
+    assert Member.objects.filter(institution=body).count() == 3
+
+
 def test_an_accepted_nominee_is_a_member_without_typing(admin_client, invitation):
     nominee = submitted(
         invitation,
