@@ -16,13 +16,14 @@ run: .venv/run
 	$(BIN)/python manage.py create_demo_admin
 	$(BIN)/python manage.py runserver $(PORT)
 
-# The tests but the slow ones, on SQLite or on the Postgres of DATABASE_URL.
+# The tests but the slow ones, on SQLite or on the Postgres of DATABASE_URL; COVERAGE=on measures how
+# much of the code they run.
 test: .venv/dev
-	$(BIN)/pytest $(if $(COVERAGE),--cov --cov-report=term) $(MARKED) $(ARGS)
+	$(BIN)/pytest $(if $(COVERAGE),--cov --cov-report=term) $(ARGS)
 
-# All tests, as the build runs them; COVERAGE=on measures how much of the code they run.
-test-all: MARKED = -m ""
+# All tests, as the build runs them: the slow ones come last, and nothing is measured of them.
 test-all: test
+	$(BIN)/pytest -m slow $(ARGS)
 
 lint: export DEBUG = on
 lint: .venv/dev
