@@ -44,31 +44,48 @@ from forum.intake.saving import Saving
 from forum.models import Event
 from forum.records.countries import country_choices
 
+# Other words for a function, as lists of delegations have them.
+CALLED = {
+    "head": (
+        "head",
+        "глава",
+        "глава делегации",
+        "руководитель делегации",
+        "басшы",
+        "juht",
+        "delegatsioonijuht",
+    ),
+    "deputy_head": ("deputy", "заместитель главы", "заместитель главы делегации", "juhi asetäitja"),
+    "member": (
+        "delegate",
+        "participant",
+        "делегат",
+        "участник",
+        "член",
+        "қатысушы",
+        "мүше",
+        "delegaat",
+        "osaleja",
+        "liige",
+    ),
+    "adviser": ("advisor", "консультант"),
+    "interpreter": ("translator", "переводчик"),
+    "spouse": (
+        "spouse",
+        "accompanying",
+        "супруга",
+        "супруг",
+        "сопровождающий",
+        "сопровождающая",
+        "abikaasa",
+    ),
+    "media": ("press", "journalist", "журналист", "пресса", "сми", "ajakirjanik"),
+    "security": ("bodyguard", "охрана", "охранник", "turvamees"),
+    "protocol": ("protocol", "протокол", "protokoll"),
+    "driver": ("водитель", "autojuht"),
+}
 FUNCTION = Choice(
-    MemberFunction,
-    {
-        "head": "head",
-        "глава": "head",
-        "глава делегации": "head",
-        "juht": "head",
-        "deputy": "deputy_head",
-        "участник": "member",
-        "переводчик": "interpreter",
-        "spouse": "spouse",
-        "accompanying": "spouse",
-        "супруга": "spouse",
-        "супруг": "spouse",
-        "abikaasa": "spouse",
-        "press": "media",
-        "journalist": "media",
-        "журналист": "media",
-        "сми": "media",
-        "ajakirjanik": "media",
-        "охрана": "security",
-        "bodyguard": "security",
-        "водитель": "driver",
-        "autojuht": "driver",
-    },
+    MemberFunction, {word: value for value, words in CALLED.items() for word in words}
 )
 
 
