@@ -169,6 +169,14 @@ class InvitationState(TextChoices):
     CLOSED = "closed", pgettext_lazy("invitation", "closed")
 
 
+class QuestionKind(TextChoices):
+    """What an answer to a question of the host is."""
+
+    TEXT = "text", pgettext_lazy("answer", "a text")
+    YES_NO = "yes_no", pgettext_lazy("answer", "yes or no")
+    CHOICE = "choice", pgettext_lazy("answer", "one of given choices")
+
+
 class NomineeState(TextChoices):
     DRAFT = "draft", pgettext_lazy("nominee", "draft")
     SUBMITTED = "submitted", pgettext_lazy("nominee", "submitted")

@@ -3,6 +3,7 @@
 from delegations.models import (
     Absence,
     AccreditationStep,
+    Answer,
     Delegation,
     Institution,
     Invitation,
@@ -39,6 +40,7 @@ guard(
     *("origin", "destination", "vehicle", "driver", "driver_phone"),
     by="delegations.view_private_delegation",
 )
+guard(Answer, "value", by="delegations.view_private_delegation")
 guard(Official, "listing_source", by="delegations.view_officialcontact")
 guard(Meeting, "brief", by="delegations.view_brief")
 guard(

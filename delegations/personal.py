@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from delegations.models import (
     Absence,
     AccreditationStep,
+    Answer,
     Appointment,
     Attendance,
     Badge,
@@ -22,6 +23,7 @@ from delegations.models import (
     OfficialContact,
     OfficialName,
     Passage,
+    Question,
     Quota,
     Speaker,
     Tally,
@@ -103,6 +105,11 @@ held(
     named_by=("name", "original_name"),
     is_private=True,
 )
+held(
+    *(Official, Answer, "nominee__member__official"),
+    title=_("what a delegation answered for the person"),
+    is_private=True,
+)
 held(Official, Speaker, "official", title=_("speeches"), **PRINTED)
 held(Official, Speaker, "on_behalf_of", title=_("speakers in the person's stead"), **INSTEAD)
 held(
@@ -120,6 +127,7 @@ ends_with_event(Delegation, "event")
 ends_with_event(AccreditationStep, "member__delegation__event")
 ends_with_event(Meeting, "requested_by__event")
 ends_with_event(Transfer, "delegation__event")
+goes_with_event(Answer, "nominee__invitation__delegation__event")
 goes_with_event(Nominee, "invitation__delegation__event")
 goes_with_event(Look, "invitation__delegation__event")
 goes_with_event(Invitation, "delegation__event")
@@ -132,6 +140,6 @@ leave(Official, (*NAMES, "orcid", "wikidata_id", "website"))
 leave(OfficialName)
 leave(OfficialContact)
 # What follows from records, and who of staff said or did something; a badge says a number alone.
-for model in (Attendance, Badge, Double, Drawing, NotTheSame, Quota, Tally):
+for model in (Attendance, Badge, Double, Drawing, NotTheSame, Question, Quota, Tally):
     leave(model)
 trace(AccreditationStep, Passage)

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from delegations import views
-from delegations.nominating import listing
+from delegations.nominating import answering, listing
 from delegations.nominating import pages as nominating
 from delegations.visiting import pages as visiting
 
@@ -36,6 +36,9 @@ urlpatterns = [
     path("nominate/<slug:token>/submit/", nominating.hand_over, name="nominate-submit"),
     path("nominate/<slug:token>/<int:key>/", nominating.person, name="nominate-person"),
     path("nominate/<slug:token>/<int:key>/off/", nominating.off, name="nominate-off"),
+    path(
+        "nominate/<slug:token>/<int:key>/questions/", answering.answers, name="nominate-questions"
+    ),
     path("nominate/<slug:token>/<int:key>/photo/", nominating.photo, name="nominate-photo"),
     path("nominate/<slug:token>/visit/", visiting.visit, name="visit"),
 ]

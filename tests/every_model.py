@@ -25,7 +25,7 @@ BESIDE = (
         "PublicChange",
         "Removal",
     ),
-    *("Invitation", "Look", "Nominee", "Quota"),
+    *("Answer", "Invitation", "Look", "Nominee", "Question", "Quota"),
     *("Intake", "IntakeHeadings", "IntakeRow", "IntakeSign"),
     *(
         "Round",

@@ -36,6 +36,7 @@ from agreements.models import (
 )
 from delegations.models import (
     Absence,
+    Answer,
     Appointment,
     CommonOffice,
     Delegation,
@@ -49,6 +50,7 @@ from delegations.models import (
     OfficeRank,
     Official,
     OfficialContact,
+    Question,
     Speaker,
     Transfer,
     Zone,
@@ -406,3 +408,25 @@ def make_nominee(**fields) -> Nominee:
     n = next(_number)
     defaults = {"name": f"Nominee {n}", "office": "Rector", "office_language": "en"}
     return Nominee.objects.create(**defaults | {"consented_on": MAY_1} | fields)
+
+
+def make_question(**fields) -> Question:
+    fields = _with("event", make_event, fields)
+    defaults = {"text_en": f"Question {next(_number)}?"}
+    return Question.objects.create(**defaults | fields)
+
+
+def make_accepted(**fields) -> Nominee:
+    """Somebody whom the host has accepted: a member of the delegation."""
+    fields = _with("invitation", make_invitation, fields)
+    if "member" not in fields:
+        delegation, official = fields["invitation"].delegation, make_official()
+        fields["member"] = make_member(delegation=delegation, official=official)
+    return make_nominee(**{"state": "accepted", "submitted_at": timezone.now()} | fields)
+
+
+def make_answer(**fields) -> Answer:
+    fields = _with("nominee", make_accepted, fields)
+    if "question" not in fields:
+        fields["question"] = make_question(event=fields["nominee"].invitation.delegation.event)
+    return Answer.objects.create(**{"value": "An answer."} | fields)

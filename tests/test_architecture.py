@@ -17,6 +17,7 @@ from agreements.models import (
 )
 from delegations.models import (
     AccreditationStep,
+    Answer,
     Attendance,
     Badge,
     Double,
@@ -26,6 +27,7 @@ from delegations.models import (
     Nominee,
     NotTheSame,
     Passage,
+    Question,
     Quota,
     Tally,
 )
@@ -125,7 +127,7 @@ TRACES = (
     *(AuditDoor, AuditEntry, Author, Erasure, GoneAddress, OldAddress, Removal, Submission, Touch),
     *(Intake, IntakeHeadings, IntakeRow, IntakeSign),
     *(AsideFile, AsideForm, SentForm, SetAside),
-    *(Letter, Invitation, Look, Nominee, Quota),
+    *(Letter, Invitation, Look, Nominee, Quota, Question, Answer),
 )
 RECORDS = [model for model in OWN if model not in (*DERIVED, *TRACES)]
 

@@ -38,8 +38,8 @@ BESIDE = {
         " searchkey searchword sentform setaside stale submission touch"
     ),
     "delegations": (
-        "accreditationstep attendance badge double drawing invitation look nominee notthesame"
-        " passage quota tally"
+        "accreditationstep answer attendance badge double drawing invitation look nominee"
+        " notthesame passage question quota tally"
     ),
     "agreements": "calendaraddress earlierfile period round side subscription textwords tie",
 }

@@ -21,6 +21,7 @@ UNSEEN = frozenset(
         *("forum.Letter", "delegations.Invitation", "delegations.Quota", "delegations.Nominee"),
         # How they are driven, and what they have seen of their visit.
         *("delegations.Transfer", "delegations.Look"),
+        *("delegations.Question", "delegations.Answer"),
         # What only staff compare and are reminded of.
         *("forum.Closure", "forum.SetAside", "delegations.Absence"),
         *("delegations.Double", "delegations.NotTheSame", "delegations.OfficialContact"),

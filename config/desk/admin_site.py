@@ -33,6 +33,7 @@ class EntenteAdminSite(AdminSite):
         from config.desk.workspace.tabs import TABS
         from config.desk.workspace.views import workspace
         from delegations.admin.door.urls import urls as door
+        from delegations.admin.questions.pages import urls as questions
         from forum.admin.intake.urls import urls
 
         work, tabs = self.admin_view(workspace), "|".join(TABS)
@@ -56,6 +57,7 @@ class EntenteAdminSite(AdminSite):
             *reviewing.urls(),
             *persons(),
             *door(self),
+            *questions(self),
             *urls(self),
             *super().get_urls(),
         ]

@@ -14,6 +14,7 @@ from delegations.models.nomination import Invitation, Nominee, Quota
 from delegations.models.office import Appointment, OfficeRank
 from delegations.models.official import Official, OfficialContact
 from delegations.models.passage import Passage
+from delegations.models.question import Answer, Question
 from delegations.models.representation import Representation
 from delegations.models.speaker import Speaker
 from delegations.models.tally import Tally
@@ -22,6 +23,7 @@ from delegations.models.transfer import Transfer
 __all__ = [
     "Absence",
     "AccreditationStep",
+    "Answer",
     "Appointment",
     "Attendance",
     "Badge",
@@ -44,6 +46,7 @@ __all__ = [
     "OfficialContact",
     "OfficialName",
     "Passage",
+    "Question",
     "Quota",
     "Representation",
     "Speaker",

@@ -64,6 +64,7 @@ class Invitation(PrivateAddress, Checked):
     )
     is_revoked = models.BooleanField(_("revoked"), default=False, editable=False)
     submitted_at = models.DateTimeField(_("submitted at"), null=True, editable=False)
+    asked_at = models.DateTimeField(_("asked at"), null=True, editable=False)
     # Rises with every change of a nominee: two who work on it at once see each other's.
     changed_at = models.DateTimeField(_("changed at"), default=timezone.now, editable=False)
 
@@ -213,6 +214,11 @@ class Nominee(Checked):
 
     def __str__(self):
         return self.name or self.original_name
+
+    @property
+    def is_coming(self) -> bool:
+        """Whether the host has made a member of it, whatever was changed since."""
+        return self.member_id is not None and self.state != NomineeState.WITHDRAWN
 
     @property
     def was_seen(self) -> bool:

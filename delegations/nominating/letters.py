@@ -51,6 +51,11 @@ def tell_answer(invitation: Invitation, *, accepted: int, returned: int) -> list
     return [_to_delegation(name, invitation, count=count) for name, count in turns if count]
 
 
+def tell_asked(invitation: Invitation, count: int) -> Letter:
+    """Write that so many people are asked something that is not answered yet."""
+    return _to_delegation("nomination_asked", invitation, count=count)
+
+
 def tell_submitted(invitation: Invitation, count: int) -> Letter | None:
     """Write to whoever invited them that people wait for an answer; None if that is nobody."""
     host = invitation.invited_by

@@ -21,6 +21,7 @@ from delegations.choices import InvitationState, NomineeState
 from delegations.models import Invitation, Nominee
 from delegations.nominating import uploads
 from delegations.nominating.forms import NomineeForm
+from delegations.nominating.questions import questionnaires, questions_of, told
 from delegations.nominating.services import OPEN, keep_draft, submit, take_off
 from forum.admin.careful import once
 from forum.history.locking import lock
@@ -33,6 +34,7 @@ SAID = {
     "saved": gettext_lazy("Saved as a draft."),
     "taken-off": gettext_lazy("Taken off the list."),
     "submitted": gettext_lazy("Submitted: the host has been told."),
+    "answered": gettext_lazy("Saved: all questions are answered."),
     "taken-in": gettext_lazy("The list is taken over as drafts."),
 }
 
@@ -133,9 +135,15 @@ def _nominee(invitation: Invitation, key: int) -> Nominee:
 
 def _listed(request, invitation: Invitation) -> dict:
     standing = invitation.standing(timezone.localdate())
-    nominees = list(invitation.nominees.all())
+    nominees = list(invitation.nominees.select_related("member"))
+    asked = questionnaires(nominees, questions_of(invitation.delegation.event))
     rows = [
-        {"nominee": each, "about": _about(each), "may_change": standing.may_change(each.state)}
+        {
+            "nominee": each,
+            "about": _about(each),
+            "may_change": standing.may_change(each.state),
+            "asked": told(asked.get(each.pk)),
+        }
         for each in nominees
     ]
     waiting = sum(each.state in OPEN for each in nominees)

@@ -5,6 +5,7 @@ from agreements.models import Party, Reminder
 from delegations.models import (
     Absence,
     AccreditationStep,
+    Answer,
     Delegation,
     Invitation,
     Look,
@@ -44,4 +45,5 @@ def test_each_guarding_right_exists_and_each_field_too(model, admin_user):
 
 def test_what_is_private_is_declared():
     people = {Absence, AccreditationStep, Delegation, Meeting, Official, OfficialContact}
-    assert set(GUARDED) == people | {Invitation, Look, Nominee, Party, Reminder, Transfer}
+    beside = {Answer, Invitation, Look, Nominee, Party, Reminder, Transfer}
+    assert set(GUARDED) == people | beside

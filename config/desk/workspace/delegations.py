@@ -10,6 +10,7 @@ from config.desk.workspace.desk import Desk, yes
 from config.desk.workspace.precedence import why_here
 from config.desk.workspace.tables import Line, Table, line, titles, ways
 from delegations.admin.nominating.asking import nominees_address
+from delegations.admin.questions.pages import questions_address
 from delegations.choices import Capacity
 from delegations.models import Delegation, Meeting, Member
 from delegations.printing import may_print, page_to_print
@@ -71,7 +72,10 @@ def _all(desk: Desk, delegations: list[Delegation]) -> Table:
             capfirst(Member._meta.verbose_name_plural),
         ],
         lines,
-        ways((_("Add a delegation"), desk.adding(Delegation, event=desk.event.pk))),
+        ways(
+            (_("Add a delegation"), desk.adding(Delegation, event=desk.event.pk)),
+            (_("Questions to those who come"), questions_address(desk.request.user, desk.event)),
+        ),
     )
 
 

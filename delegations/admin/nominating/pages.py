@@ -1,5 +1,7 @@
 """The pages of a delegation's nominations: whom it names, and how it is asked to."""
 
+from secrets import token_urlsafe
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -11,10 +13,11 @@ from django.utils.translation import gettext as _
 from delegations.admin.nominating.asking import NAME, may_ask
 from delegations.admin.nominating.forms import InvitationForm
 from delegations.admin.nominating.review import Review
+from delegations.admin.questions.pages import ask, questions_address
 from delegations.choices import NomineeState
 from delegations.models import Invitation, Look
-from delegations.nominating import letters, services
-from forum.audit.seeing import note_seen
+from delegations.nominating import letters, questions, services
+from forum.audit.seeing import note_seen, note_shown
 from forum.history.locking import lock
 
 
@@ -33,19 +36,34 @@ class Pages:
         if request.method == "POST":
             lock(invitation)
             invitation = self._invitation(delegation)
+            if "ask" in request.POST:
+                return self._ask(request, invitation)
         waiting, others = _parts(invitation)
         review = Review(invitation, waiting, request.POST or None)
         if review.is_decided and self._answer(request, review):
             return self._to("nominees", delegation)
+        asked = _asked(invitation, [*others, *waiting])
         note_seen(request, delegation, [*waiting, *others])
+        note_shown(request, delegation, {"value"} if any(each.answers for each in asked) else set())
         drafts = invitation.nominees.filter(submitted_at=None).count()
         context = {
             "title": _("Whom they name"),
             "review": review,
             "others": others,
             "drafts": drafts,
+            "asked": asked,
+            "ask_count": questions.people_to_ask(invitation, asked),
+            "questions_url": questions_address(request.user, delegation.event),
+            "once": token_urlsafe(24),
         }
         return self._page(request, delegation, "nominees", context)
+
+    def _ask(self, request, invitation):
+        """Write to the delegation that there is something to answer."""
+        asked = _asked(invitation, _parts(invitation)[1])
+        count = questions.people_to_ask(invitation, asked)
+        back = reverse(f"admin:{NAME}_nominees", args=[invitation.delegation_id])
+        return ask(request, [(invitation, count)] if count else [], back)
 
     def _answer(self, request, review: Review) -> bool:
         """Do what staff say of each, and let the delegation know; nothing if one is refused."""
@@ -135,3 +153,9 @@ def _parts(invitation: Invitation) -> tuple[list, list]:
         nominee.invitation = invitation
     waiting = [each for each in found if each.state == NomineeState.SUBMITTED]
     return waiting, [each for each in found if each.state != NomineeState.SUBMITTED]
+
+
+def _asked(invitation: Invitation, nominees) -> list[questions.Questionnaire]:
+    """The questions and answers of each who comes."""
+    asked = questions.questions_of(invitation.delegation.event)
+    return [*questions.questionnaires(nominees, asked).values()]

@@ -6,13 +6,16 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.core.management import call_command
 
-from delegations.models import Invitation, Nominee, Official
+from delegations.models import Answer, Invitation, Nominee, Official
 from delegations.nominating.services import keep_draft, take_off
 from forum.models import Letter
+from forum.personal.account import account_of
 from forum.personal.erasing import erase
 from forum.rights import guarded
 from forum.uploads.owners import may_open
 from tests.factories import (
+    make_accepted,
+    make_answer,
     make_delegation,
     make_event,
     make_invitation,
@@ -40,6 +43,7 @@ def test_all_of_it_goes_after_its_days(settings, django_capture_on_commit_callba
     invitation = make_invitation(delegation=make_delegation(event=event))
     invitation.quotas.create(category="head", most=1)
     photo = make_nominee(invitation=invitation, photo=picture_file()).photo
+    make_answer(nominee=make_accepted(invitation=invitation))
     make_letter(event=event)
     kept = make_nominee()
 
@@ -51,6 +55,7 @@ def test_all_of_it_goes_after_its_days(settings, django_capture_on_commit_callba
     assert list(Nominee.objects.all()) == [kept]
     assert list(Invitation.objects.all()) == [kept.invitation]
     assert not Letter.objects.exists()
+    assert not Answer.objects.exists()
     assert not photo.storage.exists(photo.name)
 
 
@@ -71,12 +76,23 @@ def test_a_photo_goes_with_what_showed_it(way, django_capture_on_commit_callback
 
 def test_what_is_held_on_a_person_goes_when_it_is_erased():
     member = make_member(official=make_official())
-    make_nominee(member=member, state="accepted")
+    make_answer(nominee=make_accepted(member=member))
     other = make_nominee()
 
     erase(Official, member.official_id, mode="private")
 
     assert list(Nominee.objects.all()) == [other]
+    assert not Answer.objects.exists()
+
+
+def test_the_account_of_a_person_tells_what_was_answered():
+    nominee = make_accepted(member=make_member(official=make_official()))
+    answer = make_answer(nominee=nominee, value="By train.")
+
+    sections = account_of(Official, nominee.member.official_id)
+
+    said = {text for section in sections for row in section.rows for _label, text in row}
+    assert {"By train.", str(answer.question)} <= said
 
 
 @pytest.mark.parametrize("may", [True, False])

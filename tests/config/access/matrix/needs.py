@@ -133,6 +133,7 @@ OTHERS = {
     "printed": PRINTING,
     "event-ceremony": PACK,
     "session-ceremony": PACK,
+    "questions": {*ASKING, *viewing(Event, Delegation)},
     "doors": {CHECK_IN},
     "door": {CHECK_IN},
     "door_inside": {CHECK_IN},

@@ -11,6 +11,8 @@ from forum.models import EventCitation, Intake
 from tests.config.site.world.programme import Programme
 from tests.factories import (
     make_absence,
+    make_accepted,
+    make_answer,
     make_appointment,
     make_attachment,
     make_contact,
@@ -25,6 +27,7 @@ from tests.factories import (
     make_member,
     make_nominee,
     make_official,
+    make_question,
     make_rank,
     make_series,
     make_source,
@@ -290,6 +293,7 @@ class Visits(Programme):
             facts={"arrival": {"more": self.hide("what was seen of a visit")}},
             seen_at=timezone.now(),
         )
+        self.questions(invitation)
         make_letter(
             event=self.event,
             recipient=f"{self.hide('recipient of a letter')}@example.org",
@@ -297,6 +301,21 @@ class Visits(Programme):
         )
         own = f"/nominate/{'x' * 32}/"
         self.closed += [f"{own}{page}" for page in ("", "visit/", "visit.pdf", "visit.ics")]
+
+    def questions(self, invitation):
+        """What the host asks, and what is answered for somebody whom everybody sees."""
+        member = self.delegation.members.first()
+        nominee = make_accepted(
+            invitation=invitation, member=member, **self.hide_all("accepted", *NOMINEE)
+        )
+        for number, shown in enumerate(("text", "choice")):
+            choices = self.hide(f"choice of a {shown} question")
+            options = {"kind": "choice", "options_en": f"{choices}\nanother"} if number else {}
+            question = make_question(
+                event=self.event, text_en=self.hide(f"{shown} question"), **options
+            )
+            value = choices if number else self.hide("answer")
+            make_answer(nominee=nominee, question=question, value=value)
 
     def meetings(self):
         make_meeting(

@@ -1,0 +1,1 @@
+"""What an event asks those who come: staff write the questions, and ask for the answers."""

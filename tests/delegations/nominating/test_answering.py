@@ -1,0 +1,156 @@
+"""A delegation answers the host's questions for whoever is accepted, and is asked by letter."""
+
+import pytest
+
+from delegations.models import Answer
+from forum.models import Letter
+from tests.factories import (
+    make_accepted,
+    make_delegation,
+    make_event,
+    make_invitation,
+    make_nominee,
+    make_question,
+)
+from tests.reading import body
+
+pytestmark = pytest.mark.django_db
+HALLS = {"options_en": "Red hall\nBlue hall", "options_ru": "Красный зал\nСиний зал"}
+
+
+@pytest.fixture
+def event():
+    return make_event(starts_on="2099-05-01", ends_on=None)
+
+
+@pytest.fixture
+def invitation(event):
+    return make_invitation(delegation=make_delegation(event=event))
+
+
+def page(invitation, more="", language=""):
+    return f"{language}/nominate/{invitation.token}/{more}"
+
+
+def named(question):
+    return f"question-{question.pk}"
+
+
+def test_somebody_accepted_is_asked_and_answers_in_two_goes(client, event, invitation):
+    hall = make_question(event=event, kind="choice", text_ru="Какой зал?", **HALLS)
+    lunch = make_question(event=event, kind="yes_no", text_ru="Придёте на обед?")
+    nominee = make_accepted(invitation=invitation)
+    url = page(invitation, f"{nominee.pk}/questions/", "/ru")
+    assert "Questions of the host: 2 to answer" in body(client.get(page(invitation)))
+
+    draft = client.post(url, {named(hall): "Синий зал"}, follow=True)
+    assert f'<a href="#id_{named(lunch)}">Придёте на обед?</a>' in body(draft)
+    assert "Questions of the host: 1 to answer" in body(client.get(page(invitation)))
+
+    said = {named(hall): "Синий зал", named(lunch): "no"}
+    done = client.post(url.removeprefix("/ru"), said | {named(hall): "Blue hall"}, follow=True)
+
+    assert "Saved: all questions are answered." in body(done)
+    assert "Questions of the host: all answered" in body(done)
+    assert dict(nominee.answers.values_list("question", "value")) == {
+        hall.pk: "Blue hall",
+        lunch.pk: "no",
+    }
+
+
+def test_a_choice_is_read_in_another_language(client, event, invitation):
+    hall = make_question(event=event, kind="choice", **HALLS)
+    nominee = make_accepted(invitation=invitation)
+    client.post(page(invitation, f"{nominee.pk}/questions/"), {named(hall): "Blue hall"})
+
+    shown = body(client.get(page(invitation, f"{nominee.pk}/questions/", "/ru")))
+
+    assert 'value="Синий зал" id="id_question-' in shown
+    assert shown.count(" checked") == 1
+
+
+def test_who_is_not_accepted_or_not_meant_is_asked_nothing(client, event, invitation):
+    make_question(event=event, categories="driver")
+    for nominee in (make_nominee(invitation=invitation), make_accepted(invitation=invitation)):
+        url = page(invitation, f"{nominee.pk}/questions/")
+        assert client.get(url).status_code == client.post(url).status_code == 404
+    assert "Questions of the host" not in body(client.get(page(invitation)))
+
+
+def test_as_what_somebody_comes_is_what_staff_made_of_it(client, event, invitation):
+    make_question(event=event, categories="driver")
+    nominee = make_accepted(invitation=invitation, category="member")
+    type(nominee.member).objects.update(function="driver")
+
+    assert client.get(page(invitation, f"{nominee.pk}/questions/")).status_code == 200
+
+
+def test_an_answer_that_does_not_fit_is_refused_and_nothing_is_lost(client, event, invitation):
+    hall, more = make_question(event=event, kind="choice", **HALLS), make_question(event=event)
+    nominee = make_accepted(invitation=invitation)
+    said = {named(hall): "Green hall", named(more): "Something typed."}
+
+    answer = body(client.post(page(invitation, f"{nominee.pk}/questions/"), said))
+
+    assert "Green hall is not one of the available choices" in answer
+    assert "Something typed." in answer
+    assert not Answer.objects.exists()
+
+
+@pytest.mark.parametrize("closing", ["page", "event"])
+def test_afterwards_answers_can_only_be_read(client, event, invitation, closing):
+    question = make_question(event=event)
+    nominee = make_accepted(invitation=invitation)
+    nominee.answers.create(question=question, value="As it was.")
+    if closing == "page":
+        type(invitation).objects.update(state="closed")
+    else:
+        type(event).objects.filter(pk=event.pk).update(starts_on="2020-05-01")
+    url = page(invitation, f"{nominee.pk}/questions/")
+
+    answer = body(client.post(url, {named(question): "Another."}))
+
+    assert "This can no longer be changed here" in answer
+    assert "As it was." in answer
+    assert Answer.objects.get().value == "As it was."
+
+
+def test_nobody_of_another_delegation_is_answered_for(client, event, invitation):
+    question = make_question(event=event)
+    other = make_accepted(invitation=make_invitation(delegation=make_delegation(event=event)))
+    url = page(invitation, f"{other.pk}/questions/")
+
+    assert client.post(url, {named(question): "x"}).status_code == 404
+    assert not Answer.objects.exists()
+
+
+def test_staff_ask_a_delegation_once_however_often_it_is_sent(admin_client, event, invitation):
+    question = make_question(event=event)
+    asked = make_accepted(invitation=invitation, name="Mari Maasikas")
+    done = make_accepted(invitation=invitation)
+    done.answers.create(question=question, value="Yes, by train.")
+    url = f"/admin/delegations/delegation/{invitation.delegation_id}/nominees/"
+
+    shown = body(admin_client.get(url))
+    assert "Ask the delegation: 1 person has open questions" in shown
+    assert "Yes, by train." in shown
+    for _again in range(2):
+        admin_client.post(url, {"ask": "on", "once": "a-token"})
+
+    letter = Letter.objects.get()
+    assert letter.recipient == invitation.email
+    assert "questions about 1 person" in letter.text
+    assert asked.name not in letter.text + letter.subject
+    assert "Asked last" in body(admin_client.get(url))
+
+
+def test_nobody_is_asked_whose_page_is_closed(admin_client, event, invitation):
+    make_question(event=event)
+    make_accepted(invitation=invitation)
+    type(invitation).objects.update(is_revoked=True)
+    url = f"/admin/delegations/delegation/{invitation.delegation_id}/nominees/"
+
+    answer = admin_client.post(url, {"ask": "on", "once": "a-token"}, follow=True)
+
+    assert "Nobody has anything to answer." in body(answer)
+    assert not Letter.objects.exists()
