@@ -9,8 +9,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from config.desk.printing.gathering import Guest, Side
-from delegations.models import Delegation, Nominee, OfficialContact
+from config.desk.printing.gathering import Gathering, Guest, Side
+from delegations.models import Answer, Delegation, Nominee, OfficialContact
 from forum.rights import hidden_from
 
 
@@ -47,6 +47,15 @@ def _private(model: type[Model], name: str, share: float = 1.5) -> Column:
 def _repeated(column: Column) -> Column:
     """A column of the delegation, for each of its members."""
     return replace(column, value=lambda guest: column.value(guest.side), heads=column)
+
+
+def answers(gathering: Gathering) -> tuple[Column, ...]:
+    """A column for each question of the event."""
+    return tuple(_answer(name, text) for name, text in gathering.questions)
+
+
+def _answer(name: str, text: str) -> Column:
+    return Column(text, lambda row: row.private.get(name, ""), 1.5, (Answer, "value"))
 
 
 # Of delegations.

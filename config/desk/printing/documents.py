@@ -37,6 +37,8 @@ class Document:
     refusal: Callable[[Guest], str] = _everybody_stays
     part: int = 0
     right: str = ""
+    # Columns that each event has of its own: too many for paper.
+    further: Callable[[Gathering], Sequence[Column]] | None = None
 
     @property
     def is_of_delegations(self) -> bool:
@@ -44,6 +46,8 @@ class Document:
 
     @property
     def forms(self) -> tuple[str, ...]:
+        if self.further:
+            return ("csv", "xlsx")
         return ("pdf", "csv", "xlsx") if self.columns else ("pdf",)
 
     def on_it(self, gathering: Gathering) -> Gathering:
@@ -67,8 +71,9 @@ class Document:
         """To who may print at all."""
         return not self.right or user.has_perm(self.right)
 
-    def columns_for(self, user) -> list[Column]:
-        return [column for column in self.columns if column.is_open_to(user)]
+    def columns_for(self, user, gathering: Gathering) -> list[Column]:
+        columns = [*self.columns, *(self.further(gathering) if self.further else ())]
+        return [column for column in columns if column.is_open_to(user)]
 
 
 def _plain(content: Callable[[Gathering], dict]) -> Callable[[Gathering, Sequence[Column]], dict]:
@@ -178,6 +183,16 @@ DOCUMENTS = {
         "list.typ",
         _travel,
         (columns.SIDE, columns.PLACE, columns.NAME, *columns.TRAVEL),
+    ),
+    "answers": Document(
+        _("Answers to questions"),
+        _("What delegations answer for each member, a column for each question of the event."),
+        "list.typ",
+        _travel,
+        (columns.SIDE, columns.PLACE, columns.NAME, columns.FUNCTION),
+        lists.asked,
+        right="delegations.view_private_delegation",
+        further=columns.answers,
     ),
     "door": Document(
         _("Door list"),

@@ -53,9 +53,9 @@ def _part(document: Document, chosen: Gathering, number: str) -> Gathering:
 
 def _file(request, event: Event, name: str, form: str, chosen: Gathering) -> HttpResponse:
     document = DOCUMENTS[name]
-    columns = document.columns_for(request.user)
+    columns = document.columns_for(request.user, chosen)
     rows = document.rows(chosen)
-    private = sorted(column.private[1] for column in columns if column.private)
+    private = sorted({column.private[1] for column in columns if column.private})
     said = {"form": form, "document": name, "rows": len(rows)}
     said |= {"private": private} if private else {}
     note(AuditKind.EXPORTED, request=request, subject=event, **said)

@@ -103,6 +103,8 @@ class Gathering:
     slug: str
     sides: tuple[Side, ...]
     guests: tuple[Guest, ...]
+    # What the event asks those who come, as (where the answer stands among what is private, text).
+    questions: tuple[tuple[str, str], ...] = ()
     # How many come in a row of a hall.
     width: int = 10
 

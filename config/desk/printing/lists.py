@@ -14,6 +14,11 @@ def everybody(gathering: Gathering) -> Sequence[Guest]:
     return gathering.guests
 
 
+def asked(gathering: Gathering) -> Sequence[Guest]:
+    """Everybody, if the event asks anything."""
+    return gathering.guests if gathering.questions else ()
+
+
 def by_name(gathering: Gathering) -> list[Guest]:
     """In the alphabet of the reader, for whoever looks somebody up."""
     return sorted(gathering.guests, key=lambda guest: (alphabetical(guest.sort_name), guest.place))

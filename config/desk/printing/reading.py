@@ -14,10 +14,20 @@ from delegations.accreditation import badges
 from delegations.accreditation.acts import ENTITLED
 from delegations.accreditation.zones import zones_of
 from delegations.choices import DelegationRole, MemberFunction, NameKind, NomineeState
-from delegations.models import Badge, Delegation, Member, Nominee, OfficialContact, Zone
+from delegations.models import (
+    Answer,
+    Badge,
+    Delegation,
+    Member,
+    Nominee,
+    OfficialContact,
+    Question,
+    Zone,
+)
 from delegations.naming import NamedPerson, Reader, Wording
 from delegations.naming.scripts import in_another_script, own_languages
 from delegations.naming.values import NOTHING, joined
+from delegations.nominating.questions import questions_of
 from delegations.protocol.order import precedence_of
 from forum import wording
 from forum.models import Event
@@ -35,7 +45,8 @@ def gathering(event: Event, user) -> Gathering:
     ordered = _in_order(event)
     everybody = [member for _delegation, members in ordered for member in members]
     passes, listed = _passes(event, everybody), _listed(everybody)
-    travel = _travel(everybody, user)
+    travel, asked = _travel(everybody, user), questions_of(event)
+    answers = _answers(everybody, asked, user)
     sides, guests, places = [], [], count(1)
     for delegation, members in ordered:
         side = _side(delegation, members, user)
@@ -48,7 +59,7 @@ def gathering(event: Event, user) -> Gathering:
                     place=next(places),
                     entry=passes[member.pk],
                     is_listed=member.pk in listed,
-                    private=travel.get(member.pk, {}) | guest.private,
+                    private=travel.get(member.pk, {}) | answers.get(member.pk, {}) | guest.private,
                 )
             )
     return Gathering(
@@ -57,6 +68,7 @@ def gathering(event: Event, user) -> Gathering:
         slug=event.slug,
         sides=tuple(sides),
         guests=tuple(guests),
+        questions=tuple((_name(each), each.text) for each in asked),
     )
 
 
@@ -166,6 +178,26 @@ def _travel(members: list[Member], user) -> dict[int, dict[str, str]]:
     rows = Nominee.objects.filter(member__in=[each.pk for each in members]).order_by("pk")
     rows = rows.filter(state=NomineeState.ACCEPTED)
     return {nominee.member_id: _private(nominee, Nominee, user) for nominee in rows}
+
+
+def _answers(members: list[Member], asked: list[Question], user) -> dict[int, dict[str, str]]:
+    """What their delegations answered, by key and question, if this user may see that."""
+    found: dict[int, dict[str, str]] = {}
+    if not asked or hidden_from(user, Answer):
+        return found
+    rows = Answer.objects.filter(nominee__member__in=[each.pk for each in members])
+    rows = rows.exclude(nominee__state=NomineeState.WITHDRAWN).exclude(value="")
+    known = {each.pk: each for each in asked}
+    for answer in rows.select_related("nominee").order_by("nominee", "pk"):
+        question = known.get(answer.question_id)
+        if question:
+            said = found.setdefault(answer.nominee.member_id, {})
+            said[_name(question)] = question.in_words(answer.value)
+    return found
+
+
+def _name(question: Question) -> str:
+    return f"question-{question.pk}"
 
 
 def _private(record: Model | None, model: type[Model], user) -> dict[str, str]:

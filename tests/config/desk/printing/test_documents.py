@@ -4,7 +4,7 @@ import pytest
 
 from delegations.models import Delegation
 from tests.config.desk.printing.visits import (
-    DOCUMENTS,
+    PAPERS,
     file_of,
     person,
     somebody_without_a_name,
@@ -31,7 +31,7 @@ def printed(client, event, name, **asked):
 
 
 @pytest.mark.parametrize("language", TITLES)
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", PAPERS)
 def test_a_document_is_tagged_and_in_the_language_that_is_asked_for(staff_client, name, language):
     pdf = printed(staff_client, visit(), name, language=language)
 
@@ -46,7 +46,7 @@ def test_a_document_is_tagged_and_in_the_language_that_is_asked_for(staff_client
         assert ("Саясат" if language in ("kk", "ru") else "Sayasat") in words_of(pdf)
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", PAPERS)
 def test_a_document_has_its_paper(staff_client, name):
     pdf = printed(staff_client, visit(), name)
 
@@ -57,7 +57,7 @@ def test_a_document_has_its_paper(staff_client, name):
         )
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", PAPERS)
 def test_nobody_is_no_error(staff_client, name):
     response = staff_client.get(file_of(make_event(), name))
 
@@ -65,7 +65,7 @@ def test_nobody_is_no_error(staff_client, name):
     assert len(pdf_of(response).pages) == 1
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", PAPERS)
 def test_markup_in_a_name_stays_text(staff_client, name):
     event = visit()
     Delegation.objects.filter(event=event).update(name_en="#emph[*side*] $1$")
@@ -76,7 +76,7 @@ def test_markup_in_a_name_stays_text(staff_client, name):
     assert "*side*" in said or "*b*" in said
 
 
-@pytest.mark.parametrize("name", [each for each in DOCUMENTS if "badges" not in each])
+@pytest.mark.parametrize("name", [each for each in PAPERS if "badges" not in each])
 def test_who_is_known_by_office_alone_is_printed_so(staff_client, name):
     event = visit()
     somebody_without_a_name(event)

@@ -7,11 +7,11 @@ import pytest
 from django.contrib.auth.models import Permission
 from openpyxl import load_workbook
 
-from delegations.models import Delegation, OfficialContact
+from delegations.models import Delegation, Nominee, OfficialContact
 from forum.choices import AuditKind
 from forum.models import AuditEntry
-from tests.config.desk.printing.visits import LISTS, file_of, person, visit
-from tests.factories import make_delegation, make_event, make_staff
+from tests.config.desk.printing.visits import LISTS, file_of, page_of, person, visit
+from tests.factories import make_answer, make_delegation, make_event, make_staff
 from tests.reading import body, pdf_of, words_of
 
 pytestmark = pytest.mark.django_db
@@ -61,6 +61,30 @@ def test_the_rows_of_a_list_are_the_same_in_every_form(staff_client, name):
     words = {word for row in rows[1:] for cell in row for word in cell.removeprefix("'").split()}
     if name not in ("table", "hall"):  # Which draw where a seat is.
         assert [word for word in words if word not in paper] == []
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_answers_are_a_row_for_each_member_and_a_column_for_each_question(staff_client, form):
+    event = visit()
+    make_answer(nominee=Nominee.objects.get(), question=event.questions.get(), value="The red one.")
+
+    read = as_csv if form == "csv" else as_xlsx
+    heads, *rows = read(staff_client, event, "answers")
+
+    assert heads[-1] == "Which hall?"
+    assert [row[-1] for row in rows].count("The red one.") == 1
+    assert len(rows) == 5
+
+
+def test_answers_are_for_who_may_see_them_and_not_for_paper(staff_client):
+    event = visit()
+    assert staff_client.get(file_of(event, "answers", "pdf")).status_code == 404
+    clerk = make_staff(username="clerk")
+    clerk.user_permissions.set(Permission.objects.filter(codename__in=SEES_NO_PRIVATE))
+    staff_client.force_login(clerk)
+
+    assert staff_client.get(file_of(event, "answers", "csv")).status_code == 403
+    assert "Answers to questions" not in body(staff_client.get(page_of(event)))
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx", "pdf"])

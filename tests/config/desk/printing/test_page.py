@@ -225,5 +225,5 @@ def test_a_file_costs_the_same_for_any_number(staff_client, django_assert_num_qu
         for each in range(count):
             person(delegation, f"Person {number} {each}")
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         staff_client.get(file_of(event, "delegations", "csv"))

@@ -11,13 +11,16 @@ from tests.factories import (
     make_member,
     make_nominee,
     make_official,
+    make_question,
     make_rank,
 )
 
 DOCUMENTS = [
     *("badges-a6", "badges-a7", "place-cards", "table", "round-table", "hall"),
-    *("participants", "delegations", "arrivals", "travel", "door"),
+    *("participants", "delegations", "arrivals", "travel", "answers", "door"),
 ]
+# What is printed on paper; answers are too many columns for it.
+PAPERS = [each for each in DOCUMENTS if each != "answers"]
 LISTS = [
     "table",
     "round-table",
@@ -61,6 +64,7 @@ def visit() -> Event:
     make_contact(official=kallas.official, dietary_needs="No nuts", phone="+372 5555")
     invitation = make_invitation(delegation=guests)
     make_nominee(invitation=invitation, member=kallas, state="accepted", hotel="Hotel Altair")
+    make_question(event=event, text_en="Which hall?")
     person(guests, "Õie Pärn", accreditation="pending")
     nino = person(others, "Nino Kikvadze", function="interpreter", is_listed=False)
     OfficialName.objects.create(official=nino.official, text="ნინო კიკვაძე", language="ka")
