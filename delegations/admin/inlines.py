@@ -34,6 +34,12 @@ SPEAKER = [*WHO, ("role", "status")]
 SPEAKER_MORE = [("mode", "position"), *WHO_MORE]
 APPOINTMENT = ["office", ("institution", "starts_on", "ends_on")]
 APPOINTMENT_MORE = [("rank", "capacity"), ("starts_on_precision", "ends_on_precision")]
+TRANSFER = [
+    ("day", "starts_at"),
+    ("origin", "destination"),
+    ("vehicle", "driver", "driver_phone"),
+]
+TRANSFER_MORE = [("ends_at", "is_after_midnight")]
 # What the rows of a representation show beside themselves.
 WHO_RELATED = (
     "official",
@@ -124,14 +130,7 @@ class MemberInline(OneHead, RecordInline):
 
 class TransferInline(RecordInline):
     model = Transfer
-    fieldsets = folded(
-        [
-            ("day", "starts_at", "ends_at"),
-            ("origin", "destination"),
-            ("vehicle", "driver", "driver_phone"),
-        ],
-        ["is_after_midnight"],
-    )
+    fieldsets = folded(TRANSFER, TRANSFER_MORE)
 
 
 class ZoneExceptionInline(RecordInline):

@@ -12,6 +12,8 @@ from delegations.admin.inlines import (
     MEMBER_MORE,
     SPEAKER,
     SPEAKER_MORE,
+    TRANSFER,
+    TRANSFER_MORE,
     WHO_SEARCH,
     AbsenceInline,
     AppointmentInline,
@@ -46,6 +48,7 @@ from delegations.models import (
     OfficeRank,
     Official,
     Speaker,
+    Transfer,
     Zone,
 )
 from forum.admin.clashing import AsksOfClashes
@@ -54,7 +57,7 @@ from forum.admin.personal import LeadsToAccount
 from forum.admin.records import FINDABLE, RecordAdmin, fold, folded
 from forum.published import open_to
 from forum.records.translated import columns
-from forum.rights import sees_all
+from forum.rights import hidden_from, sees_all
 
 
 @admin.register(Delegation)
@@ -258,6 +261,24 @@ class MeetingAdmin(AsksOfClashes, RecordAdmin):
         if db_field.name == "attendees":
             kwargs["queryset"] = open_to(request.user, Member.objects.with_names())
         return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+
+@admin.register(Transfer)
+class TransferAdmin(RecordAdmin):
+    """All ways of a day, whatever delegation they are of: what drivers are given."""
+
+    carry_over = ("delegation",)
+    date_hierarchy = "day"
+    fieldsets = folded(["delegation", *TRANSFER], TRANSFER_MORE)
+    linked_by = ("delegation__event__id__exact",)
+    list_display = ["__str__", "delegation", "origin", "destination", "vehicle", "driver"]
+    list_select_related = ["delegation__institution"]
+    search_fields = columns("delegation__name", "delegation__event__title")
+    sortable_by = ()
+
+    def get_list_display(self, request):
+        hidden = hidden_from(request.user, self.model)
+        return [name for name in self.list_display if name not in hidden]
 
 
 @admin.register(DelegationCitation)

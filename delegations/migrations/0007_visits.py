@@ -55,7 +55,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'transfer',
                 'verbose_name_plural': 'transfers',
-                'ordering': ['delegation', 'day', 'is_after_midnight', 'starts_at', 'pk'],
+                'ordering': ['day', 'is_after_midnight', 'starts_at', 'pk'],
                 'abstract': False,
                 'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('starts_at__isnull', False), _connector='OR'), name='delegations_transfer_end_needs_start', violation_error_message='A time at which it ends needs one at which it starts.'), models.CheckConstraint(condition=models.Q(('starts_at__isnull', True), ('day__isnull', False), _connector='OR'), name='delegations_transfer_time_needs_day', violation_error_message='A time needs its day.')],
             },

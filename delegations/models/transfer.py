@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from forum.models import TimeSlot
 from forum.records.fields import changed_field
+from forum.records.partial_dates import format_short_day
 
 
 class Transfer(TimeSlot):
@@ -26,13 +27,20 @@ class Transfer(TimeSlot):
     changed_at = changed_field()
 
     class Meta(TimeSlot.Meta):
-        ordering = ["delegation", "day", "is_after_midnight", "starts_at", "pk"]
+        ordering = ["day", "is_after_midnight", "starts_at", "pk"]
         verbose_name = _("transfer")
         verbose_name_plural = _("transfers")
 
     def __str__(self):
-        return f"{self.origin or '…'} – {self.destination or '…'}"
+        """When it is: from where to where is private, and names stand in many places."""
+        day = format_short_day(self.day) if self.day else ""
+        time = f"{self.starts_at:%H:%M}" if self.starts_at else ""
+        return ", ".join(filter(None, [day, time])) or str(self._meta.verbose_name)
 
     @property
     def event(self):
         return self.delegation.event
+
+    @property
+    def way(self) -> str:
+        return f"{self.origin or '…'} – {self.destination or '…'}"

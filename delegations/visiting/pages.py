@@ -39,7 +39,7 @@ def visit(request, invitation):
         "news": news,
         # What was sent as seen is not what is so now.
         "is_other": request.method == "POST",
-        "said": _("Noted: you have seen all of this.") if request.GET.get("said") else "",
+        "said": _("Noted: you have seen all of this.") if request.GET.get("said") == "seen" else "",
         "seen_on": timezone.localtime(news.seen_at, found.event.tz) if news.seen_at else None,
     }
     return TemplateResponse(request, "visiting/visit.html", context)

@@ -162,7 +162,7 @@ def _meeting(found: Found, meeting: Meeting) -> Line:
 def _transfer(found: Found, transfer: Transfer) -> Line:
     return Line(
         kind=Kind.TRANSFER,
-        title=_("Transfer: %(way)s") % {"way": transfer},
+        title=_("Transfer: %(way)s") % {"way": transfer.way},
         address=transfer.origin,
         changed=latest(transfer, found.event),
         notes=tuple(filter(None, [transfer.vehicle, transfer.driver])),

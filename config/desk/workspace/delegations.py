@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 
+from django.db.models import F
 from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -12,8 +13,12 @@ from config.desk.workspace.tables import Line, Table, line, titles, ways
 from delegations.admin.nominating.asking import nominees_address
 from delegations.admin.questions.pages import questions_address
 from delegations.choices import Capacity
-from delegations.models import Delegation, Meeting, Member
+from delegations.models import Delegation, Meeting, Member, Transfer
 from delegations.printing import may_print, page_to_print
+from forum.rights import hidden_from
+
+IN_TIME = (F("day").asc(nulls_last=True), "is_after_midnight", "starts_at", "pk")
+WAY = ("origin", "destination", "vehicle", "driver")
 
 
 def tables(desk: Desk) -> list[Table]:
@@ -24,6 +29,8 @@ def tables(desk: Desk) -> list[Table]:
         found += [_one(desk, each, members[each.pk]) for each in delegations]
     if desk.may("view", Meeting):
         found.append(_meetings(desk))
+    if desk.may("view", Transfer):
+        found.append(_transfers(desk))
     return found
 
 
@@ -132,4 +139,21 @@ def _meetings(desk: Desk) -> Table:
         [*titles(Meeting), _("Topic"), *titles(Meeting, "day", "status")[1:]],
         lines,
         ways((_("Add a meeting"), desk.adding(Meeting))),
+    )
+
+
+def _transfers(desk: Desk) -> Table:
+    """In time: what is private of them only to who may see it."""
+    rows = desk.shown(Transfer.objects.filter(delegation__event=desk.event))
+    rows = rows.select_related("delegation__institution").order_by(*IN_TIME)
+    names = [n for n in WAY if n not in hidden_from(desk.request.user, Transfer)]
+    lines = [
+        line(desk, each, [each.delegation, *(getattr(each, name) for name in names)])
+        for each in rows
+    ]
+    return Table(
+        capfirst(Transfer._meta.verbose_name_plural),
+        titles(Transfer, "delegation", *names),
+        lines,
+        ways((_("Add a transfer"), desk.adding(Transfer))),
     )

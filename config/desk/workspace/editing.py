@@ -13,7 +13,7 @@ from agreements.models import (
 )
 from config.desk.workspace.desk import Desk
 from config.desk.workspace.tables import Line
-from delegations.models import Delegation, DelegationCitation, Meeting, Member, Zone
+from delegations.models import Delegation, DelegationCitation, Meeting, Member, Transfer, Zone
 from forum.admin.careful import aside
 from forum.admin.typed import HeldToAllRules
 from forum.models import Attachment, Event, EventCitation, Figure, Session
@@ -31,6 +31,7 @@ ESSENTIALS: dict[type[Model], tuple[str, ...]] = {
     Member: ("office", "function", "position", "is_listed"),
     Zone: ("code", "name", "categories"),
     Meeting: ("topic", "status", "day", "starts_at"),
+    Transfer: ("day", "starts_at", "ends_at"),
     Agreement: ("title", "concluded_on", "concluded_on_precision", "is_published"),
     Outcome: ("title", "kind", "happened_on", "happened_on_precision"),
     Commitment: ("text", "due_on", "state", "is_public"),

@@ -15,7 +15,7 @@ from agreements.models import (
     Outcome,
 )
 from config.desk.workspace.tabs import TABS
-from delegations.models import Delegation, DelegationCitation, Meeting, Zone
+from delegations.models import Delegation, DelegationCitation, Meeting, Transfer, Zone
 from forum.admin.alike import address_of
 from forum.admin.autocompletes import is_key
 from forum.history.keeping import KEPT
@@ -28,6 +28,7 @@ TAB_OF = {
     Session: "programme",
     Delegation: "delegations",
     Meeting: "delegations",
+    Transfer: "delegations",
     Zone: "accreditation",
     Agreement: "agreements",
     Outcome: "outcomes",

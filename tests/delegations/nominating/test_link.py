@@ -1,5 +1,6 @@
 """Staff make, send, show, renew and end the link of a delegation."""
 
+import datetime as dt
 import re
 
 import pytest
@@ -7,7 +8,7 @@ from django.core import mail
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from delegations.models import Invitation
+from delegations.models import Invitation, Look
 from forum.models import AuditEntry, Letter
 from tests.factories import make_delegation, make_invitation
 from tests.reading import body
@@ -88,3 +89,13 @@ def test_a_letter_with_an_ended_link_is_not_sent(admin_client):
 
     assert not mail.outbox
     assert Letter.objects.get().state == "failed"
+
+
+def test_staff_read_when_the_delegation_has_seen_its_visit(admin_client):
+    invitation = make_invitation()
+    address = url_of(invitation.delegation)
+    assert "has seen all of it" not in body(admin_client.get(address))
+
+    Look.objects.create(invitation=invitation, seen_at=dt.datetime(2030, 5, 1, 12, tzinfo=dt.UTC))
+
+    assert "has seen all of it: 1 May 2030" in " ".join(body(admin_client.get(address)).split())

@@ -54,3 +54,31 @@ def test_staff_see_transfers_by_their_right(client, may):
     text = body(client.get(f"/admin/delegations/delegation/{transfer.delegation_id}/change/"))
 
     assert ("Serik" in text) is may
+
+
+def test_a_name_of_a_transfer_tells_nothing_private():
+    transfer = make_transfer(starts_at=dt.time(5, 30))
+
+    assert str(transfer) == "1 May, 05:30"
+    assert str(make_transfer(day=None)) == "transfer"
+
+
+@pytest.mark.parametrize("may", [True, False])
+def test_a_list_has_where_they_are_driven_only_for_who_may_see_it(client, may):
+    transfer = make_transfer(driver="Serik")
+    staff = make_staff()
+    rights = Permission.objects.all()
+    staff.user_permissions.set(
+        rights if may else rights.exclude(codename="view_private_delegation")
+    )
+    client.force_login(staff)
+    event = transfer.delegation.event_id
+
+    for address in (
+        "/admin/delegations/transfer/",
+        f"/admin/forum/event/{event}/delegations/",
+    ):
+        answer = client.get(address, follow=True)
+        assert answer.status_code == 200
+        assert "1 May" in body(answer)
+        assert ("Serik" in body(answer)) is may
