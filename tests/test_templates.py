@@ -67,7 +67,7 @@ def test_every_class_of_a_stylesheet_is_given_to_something(stylesheet):
 
 
 def test_every_stylesheet_is_linked_once_from_the_frame_of_a_page():
-    frames = ("base.html", "account/base.html", "nominating/base.html")
+    frames = ("base.html", "account/base.html", "nominating/base.html", "visiting/visit.html")
     linked = re.findall(
         r"static 'css/(.+?)'", "".join(read(ROOT / "templates" / frame) for frame in frames)
     )

@@ -266,7 +266,7 @@ def test_nothing_derived_is_lost(data, staff_client, staff):
 
 
 @pytest.mark.django_db
-@settings(quickly, derandomize=False, max_examples=60)
+@settings(quickly, derandomize=False, max_examples=25)
 @given(data=st.data())
 def test_nothing_derived_is_lost_in_longer_lives(data, staff_client, staff):
     check(data, staff_client, staff, DOORS, most=25)
