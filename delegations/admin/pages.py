@@ -2,6 +2,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from delegations.admin.accreditation import AccreditsMembers
+from delegations.admin.clashing import AsksOfMembers, meetings_of
 from delegations.admin.doubles import DoublesAdmin
 from delegations.admin.heads import TellsOfNoHead
 from delegations.admin.held import TellsWhatWasHeld
@@ -61,7 +62,7 @@ from forum.rights import hidden_from, sees_all
 
 
 @admin.register(Delegation)
-class DelegationAdmin(TellsOfNoHead, AsksForPeople, RecordAdmin):
+class DelegationAdmin(TellsOfNoHead, AsksOfMembers, AsksForPeople, RecordAdmin):
     takes_in = "members"
     carry_over = ("event",)
     fieldsets = [
@@ -199,9 +200,7 @@ class MemberAdmin(AsksOfClashes, AccreditsMembers, PrintsMembers, WarnsOfOffice,
     search_fields = [*WHO_SEARCH, *columns("delegation__event__title")]
 
     def what_may_clash(self, record):
-        """The meetings that the member attends."""
-        meetings = record.meetings.select_related("requested_by__event")
-        return (meetings if record.official else ()), record.official
+        return meetings_of(record)
 
 
 @admin.register(Zone)

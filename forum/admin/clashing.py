@@ -20,6 +20,8 @@ from forum.rights import may, sees_all
 
 REASON, ALL_THE_SAME = "clash_reason", "all_the_same"
 LONGEST = 500
+# Items and meetings, and whom it concerns of those whom they take, if not all.
+Concerned = tuple[Iterable[TimeSlot], Model | None]
 
 
 class AsksOfClashes:
@@ -32,9 +34,13 @@ class AsksOfClashes:
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        ask(request, *self.what_may_clash(form.instance))
+        ask(request, self.all_that_may_clash(form.instance, formsets))
 
-    def what_may_clash(self, record) -> tuple[Iterable[TimeSlot], Model | None]:
+    def all_that_may_clash(self, record, formsets) -> list[Concerned]:
+        """What the record and its rows concern."""
+        return [self.what_may_clash(record)]
+
+    def what_may_clash(self, record) -> Concerned:
         """The items and meetings that it concerns, and whom of those whom they take, if not all."""
         return [record], None
 
@@ -46,9 +52,11 @@ def why_it_is_asked(request) -> list[str]:
     return [each.said for each in found] + ([_("Say why it may stay so.")] if lacks_reason else [])
 
 
-def ask(request, slots: Iterable[TimeSlot], who: Model | None) -> None:
+def ask(request, concerned: Iterable[Concerned]) -> None:
     """Raise Asked if something clashes there of which nobody said why it may."""
-    found = _open(request.user, list(slots), who)
+    found = []
+    for slots, who in concerned:
+        found += [each for each in _open(request.user, list(slots), who) if each not in found]
     if not found:
         return
     reason = request.POST.get(REASON, "").strip()

@@ -177,6 +177,22 @@ def test_a_row_of_the_workspace_is_asked_about_where_it_stands(staff_client, eve
     assert answer.status_code == 302
 
 
+def test_somebody_else_in_a_row_of_a_delegation_is_asked_of(staff_client, event, ana):
+    meeting(event, ana, 10)
+    other = meeting(event, make_official(), 10).attendees.get()
+    url, change = admin_url(other.delegation, "change"), {"members-0-official": ana.pk}
+
+    page = submit(staff_client, url, **change)
+
+    assertContains(page, ASKED)
+    other.refresh_from_db()
+    assert other.official != ana
+    answer = submit(staff_client, url, clash_reason="One of them is short.", **change, **YES)
+    assert answer.status_code == 302
+    other.refresh_from_db()
+    assert other.official == ana
+
+
 def test_who_may_not_view_what_it_clashes_with_does_not_learn_of_it(client, event, ana):
     meeting(event, ana, 10)
     session = item(event, 12)
