@@ -84,9 +84,16 @@ def hand_over_rows(relation, keep: models.Model, duplicate: models.Model, merged
             merged.joined[relation.related_model] += 1
             _join(twin, row, merged)
         else:
-            setattr(row, link.name, None if row == keep else keep)
-            _name_nobody_twice(row)
-            _save_unless_known(row)
+            _hand_over(row, link.name, keep)
+
+
+def _hand_over(row: models.Model, link: str, keep: models.Model) -> None:
+    """Let a row name the kept record; what else that means for it, its `goes_to` knows."""
+    setattr(row, link, None if row == keep else keep)
+    _name_nobody_twice(row)
+    if hasattr(row, "goes_to"):
+        row.goes_to(keep)
+    _save_unless_known(row)
 
 
 def _refuse_both_sides(row: models.Model, relation, keep: models.Model) -> None:
@@ -131,11 +138,13 @@ def _join(twin: models.Model, row: models.Model, merged: Merged) -> None:
 def missing(keep: models.Model, other: models.Model, each: models.Field) -> dict[str, object]:
     """What the other one says in a field in which the kept one says nothing, by column.
 
-    A date comes with its precision; a no is something said.
+    A date comes with its precision; a no is something said. What is undecided, a model tells by
+    `undecided`, a value by field.
     """
     precision = f"{each.name}_precision"
-    is_said = getattr(keep, each.attname) not in NOTHING or _some_day(keep, precision)
-    if is_said or not (getattr(other, each.attname) not in NOTHING or _some_day(other, precision)):
+    nothing = (*NOTHING, getattr(keep, "undecided", {}).get(each.name))
+    is_said = getattr(keep, each.attname) not in nothing or _some_day(keep, precision)
+    if is_said or not (getattr(other, each.attname) not in nothing or _some_day(other, precision)):
         return {}
     names = [each.attname, precision] if hasattr(keep, precision) else [each.attname]
     return {name: getattr(other, name) for name in names}

@@ -1,6 +1,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from delegations.choices import Accreditation, AccreditationAct, MemberFunction
@@ -51,6 +52,9 @@ class Badge(models.Model):
     revoked, and another one takes its place; one whose member is gone is known to no door.
     """
 
+    # With the member, if two members become one.
+    goes_along = True
+
     event = models.ForeignKey(
         "forum.Event", on_delete=models.CASCADE, related_name="badges", verbose_name=_("event")
     )
@@ -84,6 +88,11 @@ class Badge(models.Model):
 
     def __str__(self):
         return str(self.number)
+
+    def goes_to(self, member) -> None:
+        """Open no door any more, if that member has a badge in use."""
+        if self.revoked_at is None and member.badges.filter(revoked_at=None).exists():
+            self.revoked_at = timezone.now()
 
 
 class Zone(Record):

@@ -172,6 +172,7 @@ class Member(Placed, Representation):
     """
 
     once_a_person = ("delegation",)
+    undecided = {"accreditation": Accreditation.PENDING}
     offices = {"office": "rank", "also_office": "also_rank"}
     # Set by a form with all rows of a delegation, which holds them to one head itself.
     is_among_rows = False

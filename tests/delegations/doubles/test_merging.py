@@ -4,6 +4,8 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.core.exceptions import ValidationError
 
+from delegations.accreditation.services import act_on
+from delegations.choices import Accreditation, AccreditationAct
 from delegations.doubles.merging import merge, preview
 from delegations.models import Institution, Member, Official
 from forum.choices import DatePrecision
@@ -162,6 +164,31 @@ def test_where_both_were_members_one_membership_stays_with_what_both_said():
     assert (stays.office_en, stays.function) == ("Rector", "member")
     assert [number for _label, number in merged.joined_lines] == [1]
     assert merged.lost == [("Function", "head")]
+
+
+def test_a_badge_goes_along_with_what_was_decided():
+    delegation = make_delegation()
+    stays, goes = (make_member(delegation=delegation, official=make_official()) for _ in range(2))
+    act_on(goes, AccreditationAct.APPROVED, by=None)
+
+    merge(keep=stays.official, duplicate=goes.official)
+
+    stays.refresh_from_db()
+    assert stays.accreditation == Accreditation.APPROVED
+    assert stays.badges.get().revoked_at is None
+
+
+def test_of_two_badges_that_of_the_one_who_stays_opens_doors():
+    delegation = make_delegation()
+    stays, goes = (make_member(delegation=delegation, official=make_official()) for _ in range(2))
+    for member in (stays, goes):
+        act_on(member, AccreditationAct.APPROVED, by=None)
+    badge = stays.badges.get()
+
+    merge(keep=stays.official, duplicate=goes.official)
+
+    assert stays.badges.count() == 2
+    assert stays.badges.get(revoked_at=None) == badge
 
 
 def test_who_stood_in_for_a_double_stood_in_for_nobody():
