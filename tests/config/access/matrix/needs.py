@@ -179,6 +179,8 @@ def to_open(route: Route, url: str = "") -> set[str] | None:
         return PAGES[route.page][0](route.model)
     tells_of_all = {VIEW_UNPUBLISHED} if url.endswith(("/readiness/", "/changes/")) else set()
     tells_of_all |= PRINTING if url.endswith("/print/") else set()
+    if url.endswith("/print/answers.csv"):
+        tells_of_all |= {"delegations.view_private_delegation"}
     rights = OTHERS[route.page]
     return rights if rights is None else rights | tells_of_all
 

@@ -219,8 +219,8 @@ class Matrix:
 
     def _printed(self) -> dict[str, list]:
         """All that is printed of the event in which everything private is."""
-        key = [self.world.event.pk]
-        return {"key": key, "name": ["delegations", "arrivals", "travel"], "form": ["csv"]}
+        names = ["delegations", "arrivals", "travel", "answers"]
+        return {"key": [self.world.event.pk], "name": names, "form": ["csv"]}
 
     def _file(self) -> str:
         return make_text(agreement=self.samples[Agreement], url="", file=pdf_file()).file.name
