@@ -54,7 +54,7 @@ KINDS_OF_PAGE = [
 MODELS = (Event, Institution, Official, Agreement)
 STATIC = Path(settings.STATICFILES_DIRS[0])
 # Those of pages for visitors, not of signing in and of a delegation's own page.
-OTHERS = {STATIC / "css" / name for name in ("account.css", "nominating.css")}
+OTHERS = {STATIC / "css" / name for name in ("account.css", "nominating.css", "visiting.css")}
 STYLESHEETS = sorted({*(STATIC / "css").glob("*.css")} - OTHERS)
 
 in_each_language = pytest.mark.parametrize("language", ["en", "kk", "ru", "et"])
