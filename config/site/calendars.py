@@ -165,9 +165,12 @@ def paragraphs(*texts: str) -> str:
 
 
 def calendar_response(
-    entries: list[Entry], name: str, request, identity="", about=""
+    entries: list[Entry], name: str, request, identity="", about="", *, is_private=False
 ) -> HttpResponse:
-    """The entries as a calendar that is the same one each time, by its identity or address."""
+    """The entries as a calendar that is the same one each time, by its identity or address.
+
+    Of a private one the address is not told: who has it is let in.
+    """
     address = request.build_absolute_uri()
     calendar = Calendar.new(
         name=one_line(name),
@@ -176,7 +179,7 @@ def calendar_response(
         method="PUBLISH",
         # The same calendar each time it is fetched, at whatever address its record has.
         uid=uuid.uuid5(uuid.NAMESPACE_URL, identity or address),
-        url=address,
+        url=None if is_private else address,
         refresh_interval=dt.timedelta(hours=6),
     )
     for zone in _zones(entries):

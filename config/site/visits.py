@@ -32,7 +32,7 @@ def visit_calendar(request, invitation):
     entries = [_entry(request, visit, line, status) for line in lines]
     name = f"{visit.event}: {visit.side}"
     identity = uid_of("visit", found.delegation.pk)
-    return calendar_response(entries, name, request, identity)
+    return calendar_response(entries, name, request, identity, is_private=True)
 
 
 def _entry(request, visit: Visit, line: Line, status: str) -> Entry:
