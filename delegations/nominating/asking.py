@@ -90,10 +90,14 @@ def wrong_options(kind: str, options: Options) -> str:
 
 
 def carried_over(value: str, before: Options, after: Options) -> str | None:
-    """What an answer is once staff have reworded the choices; None if its choice is gone."""
+    """What an answer is once staff have reworded the choices; None if its choice is gone.
+
+    What stands in its place now is the choice reworded, unless another choice was moved there.
+    """
     if place_of(value, after) is not None:
         return value
     place = place_of(value, before)
     said = next(iter(after.values()), ())
-    is_reworded = place is not None and len(said) == len(next(iter(before.values()), ()))
-    return said[place] if is_reworded and place is not None else None
+    if place is None or len(said) != len(next(iter(before.values()), ())):
+        return None
+    return said[place] if place_of(said[place], before) in (None, place) else None

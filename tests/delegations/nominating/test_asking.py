@@ -84,6 +84,7 @@ def test_choices_are_given_alike_in_each_language(kind, options, said):
     [
         ({"en": ("blue", "red")}, "blue"),
         ({"en": ("red", "azure")}, "azure"),
+        ({"en": ("azure", "red")}, None),
         ({"en": ("red", "green", "azure")}, None),
         ({"ru": ("красный", "синий"), "en": ("red", "blue")}, "blue"),
     ],
@@ -91,6 +92,10 @@ def test_choices_are_given_alike_in_each_language(kind, options, said):
 def test_an_answer_follows_its_choice(after, becomes):
     assert carried_over("blue", HALLS, after) == becomes
     assert place_of("синий", HALLS) == place_of("blue", HALLS) == 1
+
+
+def test_an_answer_follows_its_choice_where_only_its_own_language_is_reworded():
+    assert carried_over("синий", HALLS, HALLS | {"ru": ("красный", "голубой")}) == "blue"
 
 
 @pytest.mark.parametrize(

@@ -99,9 +99,11 @@ def test_a_question_with_answers_is_reworded_and_they_go_along(admin_client, eve
 def test_a_choice_that_was_taken_stays(admin_client, event):
     answered(event)
 
-    refused = send(admin_client, event, form_0__options_en="Red\nGreen\nYellow")
+    for others in ("Red\nGreen\nYellow", "Green\nRed"):
+        refused = send(admin_client, event, form_0__options_en=others)
+        assert "“Blue” is the answer of 1 person: keep it among the choices." in body(refused)
 
-    assert "“Blue” is the answer of 1 person: keep it among the choices." in body(refused)
+    assert Answer.objects.get().value == "Blue"
     assert Question.objects.get().options_en == "Red\nBlue"
 
 
