@@ -60,7 +60,8 @@ class Pages:
 
     def _ask(self, request, invitation):
         """Write to the delegation that there is something to answer."""
-        asked = _asked(invitation, _parts(invitation)[1])
+        waiting, others = _parts(invitation)
+        asked = _asked(invitation, [*others, *waiting])
         count = questions.people_to_ask(invitation, asked)
         back = reverse(f"admin:{NAME}_nominees", args=[invitation.delegation_id])
         return ask(request, [(invitation, count)] if count else [], back)

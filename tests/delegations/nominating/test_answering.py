@@ -144,6 +144,19 @@ def test_staff_ask_a_delegation_once_however_often_it_is_sent(admin_client, even
     assert "Asked last" in body(admin_client.get(url))
 
 
+def test_a_member_who_is_submitted_anew_is_asked_too(admin_client, event, invitation):
+    make_question(event=event)
+    make_accepted(invitation=invitation)
+    anew = make_accepted(invitation=invitation)
+    type(anew).objects.filter(pk=anew.pk).update(state="submitted")
+    url = f"/admin/delegations/delegation/{invitation.delegation_id}/nominees/"
+
+    assert "Ask the delegation: 2 people have open questions" in body(admin_client.get(url))
+    admin_client.post(url, {"ask": "on", "once": "a-token"})
+
+    assert "questions about 2 people" in Letter.objects.get().text
+
+
 def test_nobody_is_asked_whose_page_is_closed(admin_client, event, invitation):
     make_question(event=event)
     make_accepted(invitation=invitation)
