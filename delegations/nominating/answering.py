@@ -3,7 +3,6 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponseRedirect
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -77,7 +76,7 @@ def _as_offered(question: Question, value: str) -> str:
 def answers(request, invitation, key):
     """The questions to one person: what is said is kept, and what is still to answer is named."""
     sheet = _sheet(invitation, key)
-    may_answer = questions.may_answer(invitation, timezone.localdate())
+    may_answer = questions.may_answer(invitation)
     form = AnswersForm(sheet, request.POST if request.method == "POST" else None)
     if may_answer and form.is_valid():
         questions.keep_answers(sheet.nominee, form.values)

@@ -15,6 +15,7 @@ from delegations.models import Answer, Invitation, Nominee, Question
 from delegations.nominating import asking, letters
 from forum.choices import EventStatus
 from forum.models import Event
+from forum.records.holding import today_in
 
 
 def questions_of(event: Event) -> list[Question]:
@@ -68,13 +69,14 @@ def _of(nominee: Nominee, questions: Sequence[Question], found) -> Questionnaire
     return Questionnaire(nominee, asked, found[nominee.pk]) if asked else None
 
 
-def may_answer(invitation: Invitation, on) -> bool:
+def may_answer(invitation: Invitation) -> bool:
+    """Whether its delegation can still answer, by today where the event takes place."""
     event = invitation.delegation.event
     is_postponed = event.status == EventStatus.POSTPONED
     return asking.may_answer(
         is_closed=invitation.state == InvitationState.CLOSED,
         last_day=None if is_postponed else event.last_day,
-        on=on,
+        on=today_in(event.tz),
     )
 
 
@@ -102,7 +104,7 @@ def waiting(event: Event) -> list[tuple[Invitation, int]]:
 
 def people_to_ask(invitation: Invitation, sheets: Iterable[Questionnaire]) -> int:
     """How many people a delegation has to answer for; none if its page is closed to it."""
-    if invitation.is_revoked or not may_answer(invitation, timezone.localdate()):
+    if invitation.is_revoked or not may_answer(invitation):
         return 0
     return sum(bool(sheet.open) for sheet in sheets)
 

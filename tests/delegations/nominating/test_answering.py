@@ -1,8 +1,12 @@
 """A delegation answers the host's questions for whoever is accepted, and is asked by letter."""
 
+import datetime as dt
+
 import pytest
+from django.utils import timezone
 
 from delegations.models import Answer
+from delegations.nominating import questions
 from forum.models import Letter
 from tests.factories import (
     make_accepted,
@@ -113,6 +117,25 @@ def test_afterwards_answers_can_only_be_read(client, event, invitation, closing)
     assert "This can no longer be changed here" in answer
     assert "As it was." in answer
     assert Answer.objects.get().value == "As it was."
+
+
+@pytest.mark.parametrize(("zone", "is_open"), [("America/New_York", True), ("Asia/Tokyo", False)])
+def test_an_event_is_over_when_its_day_ends_where_it_takes_place(
+    client, monkeypatch, zone, is_open
+):
+    day = timezone.now().date() + dt.timedelta(1)
+    event = make_event(starts_on=day, ends_on=None, time_zone=zone)
+    question = make_question(event=event)
+    invitation = make_invitation(delegation=make_delegation(event=event))
+    nominee = make_accepted(invitation=invitation)
+    evening = dt.datetime.combine(day, dt.time(20), dt.UTC)
+    monkeypatch.setattr(timezone, "now", lambda: evening)
+
+    waiting = bool(questions.waiting(event))
+    client.post(page(invitation, f"{nominee.pk}/questions/"), {named(question): "By train."})
+
+    assert waiting is is_open
+    assert Answer.objects.filter(value="By train.").exists() is is_open
 
 
 def test_nobody_of_another_delegation_is_answered_for(client, event, invitation):
