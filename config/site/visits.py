@@ -41,7 +41,7 @@ def _entry(request, visit: Visit, line: Line, status: str) -> Entry:
         start, end = line.day, day_after(line.day)
     # No link to the page itself: who is sent one entry is not let in to all.
     url = request.build_absolute_uri(line.url) if line.url else ""
-    notes = [line.state_name, *line.notes, line.phone, visit.event, url]
+    notes = [line.state_name, *line.remarks, line.phone, visit.event, url]
     return Entry(
         uid=uid_of(line.kind.value, line.number),
         summary=one_line(line.title),
@@ -98,6 +98,6 @@ def _line(line: Line) -> dict:
         "time": line.time,
         "title": f"{line.title} ({state})" if state else line.title,
         "place": line.place,
-        "notes": [*line.notes, *filter(None, [line.phone])],
+        "notes": [*line.remarks, *filter(None, [line.phone])],
         "ours": line.is_ours,
     }

@@ -20,8 +20,9 @@ from forum.records.partial_dates import format_short_day
 Fact = Mapping[str, str]
 Facts = Mapping[str, Fact]
 MEMBER = "member-"
-# What a look keeps of people: nothing by which they are known.
-NOT_KEPT = ("title",)
+# What names people: a look keeps nothing by which they are known.
+NAMES = "own_name"
+NAME_OF_MEMBER = "title"
 
 
 class Sort(StrEnum):
@@ -46,9 +47,13 @@ class Change:
 def kept(facts: Facts) -> dict[str, dict[str, str]]:
     """What a look keeps: of members no names."""
     return {
-        key: {n: v for n, v in fact.items() if not (key.startswith(MEMBER) and n in NOT_KEPT)}
+        key: {name: text for name, text in fact.items() if not _names(key, name)}
         for key, fact in facts.items()
     }
+
+
+def _names(key: str, name: str) -> bool:
+    return name == NAMES or (name == NAME_OF_MEMBER and key.startswith(MEMBER))
 
 
 def mark_of(facts: Facts) -> str:
@@ -112,10 +117,16 @@ def _differences(before: Fact, now: Fact, words: Fact) -> Iterator[str]:
         yield _elsewhere(before["place"], words.get("place", ""))
     if "title" in told:
         yield _("It was called “%(before)s”.") % {"before": before["title"]}
+    yield from _otherwise_said(told, before, words)
+
+
+def _otherwise_said(told: set[str], before: Fact, words: Fact) -> Iterator[str]:
     if "state" in told and words.get("state_name"):
         yield _("Now: %(now)s.") % {"now": words["state_name"]}
     if "more" in told:
         yield _otherwise(before["more"], words.get("more", ""))
+    if "own" in told:
+        yield _theirs(words.get(NAMES, ""))
 
 
 def _moved(before: Fact, now: Fact) -> str:
@@ -142,6 +153,13 @@ def _otherwise(before: str, now: str) -> str:
     if now:
         return _("Now: %(now)s.") % {"now": now}
     return _("No longer: %(before)s.") % {"before": before}
+
+
+def _theirs(now: str) -> str:
+    """Whom of their own it has now; who it was before is not kept."""
+    if now:
+        return _("Now: %(now)s.") % {"now": now}
+    return _("None of your delegation is named here any more.")
 
 
 def _when(fact: Fact, says_day: bool = True) -> str:

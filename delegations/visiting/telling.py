@@ -13,7 +13,7 @@ from delegations.naming import Reader
 from delegations.naming.values import joined
 from delegations.occupied import NOT_HELD
 from delegations.visiting.reads import Found
-from delegations.visiting.visit import Gone, Kind, Line, Part, Person, Said, Visit, time_of
+from delegations.visiting.visit import Gone, Kind, Line, Own, Part, Person, Said, Visit, time_of
 from forum import wording
 from forum.models import Session
 from forum.programme.days import Item
@@ -80,9 +80,7 @@ def _item(found: Found, item: Item, whole: Session | None = None) -> Line:
     session, event = item.session, found.event
     venue = session.venue or (whole and whole.venue) or event.venue
     speaking = found.speaking.get(session.pk, ())
-    notes = [_speaks(each) for each in speaking]
-    if whole:
-        notes.insert(0, _("Part of: %(whole)s") % {"whole": whole.name})
+    part_of = _("Part of: %(whole)s") % {"whole": whole.name} if whole else ""
     return Line(
         kind=Kind.PROGRAMME,
         title=session.name,
@@ -90,7 +88,8 @@ def _item(found: Found, item: Item, whole: Session | None = None) -> Line:
         address=wording.whereabouts(venue, event),
         changed=latest(session, event, venue),
         is_ours=bool(speaking),
-        notes=tuple(filter(None, [*notes, _in_languages(session)])),
+        notes=tuple(filter(None, [part_of, _in_languages(session)])),
+        own=tuple(_speaks(each) for each in speaking),
         within=whole and whole.begins,
         parts=() if whole else tuple(_parts(found, item)),
         url=session.get_absolute_url() if _is_public(found, session) else "",
@@ -126,7 +125,7 @@ def _in_languages(record: Session | Meeting) -> str:
     return _("Languages: %(languages)s") % {"languages": language_names(record.languages)}
 
 
-def _speaks(speaker: Speaker) -> str:
+def _speaks(speaker: Speaker) -> Own:
     """Who of them speaks, with what is out of the ordinary about it."""
     notes = []
     if speaker.role != SpeakerRole.SPEAKER:
@@ -135,15 +134,14 @@ def _speaks(speaker: Speaker) -> str:
         notes.append(speaker.get_status_display())
     who = naming.person(speaker, Reader.STAFF, speaker.day).name_and_office
     named = f"{who} ({', '.join(notes)})" if notes else who
-    return _("Yours: %(who)s") % {"who": named}
+    key = f"official-{speaker.official_id}-{speaker.role}-{speaker.status}"
+    return Own(key, _("Yours: %(who)s") % {"who": named})
 
 
 def _meeting(found: Found, meeting: Meeting) -> Line:
     event = found.event
     is_asking = meeting.requested_by_id == found.delegation.pk
     other = meeting.counterpart if is_asking else meeting.requested_by
-    own = [str(_named(each).name) for each in found.members if each in meeting.attendees.all()]
-    attending = _("Yours: %(who)s") % {"who": joined(*own)} if any(own) else ""
     venue = meeting.venue or event.venue
     return Line(
         kind=Kind.MEETING,
@@ -154,9 +152,19 @@ def _meeting(found: Found, meeting: Meeting) -> Line:
         state=meeting.status,
         state_name=meeting.get_status_display(),
         is_sure=meeting.status in SURE,
-        notes=tuple(filter(None, [said(meeting, "topic"), attending, _in_languages(meeting)])),
+        notes=tuple(filter(None, [said(meeting, "topic"), _in_languages(meeting)])),
+        own=tuple(_attend(found, meeting)),
         **_slot(meeting),
     )
+
+
+def _attend(found: Found, meeting: Meeting) -> Iterator[Own]:
+    """Their own at a meeting: by keys in an order that does not change, named by precedence."""
+    own = [each for each in found.members if each in meeting.attendees.all()]
+    if own:
+        names = joined(*(str(_named(each).name) for each in own))
+        keys = " ".join(f"member-{key}" for key in sorted(each.pk for each in own))
+        yield Own(keys, _("Yours: %(who)s") % {"who": names} if names else "")
 
 
 def _transfer(found: Found, transfer: Transfer) -> Line:

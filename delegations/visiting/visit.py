@@ -32,11 +32,19 @@ class Part:
     title: str
 
 
+class Own(NamedTuple):
+    """Who of the delegation has a part in a line: by keys, which tell nobody's name, and said."""
+
+    key: str
+    text: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Line:
     """An item of the programme, a meeting or a transfer.
 
-    `state` is a code, empty for what has none; `notes` are what else there is to say of it.
+    `state` is a code, empty for what has none; `notes` are what else there is to say of it,
+    but for whom of their own it has.
     """
 
     kind: Kind
@@ -59,6 +67,7 @@ class Line:
     # Whether it concerns this delegation more than others.
     is_ours: bool = True
     notes: tuple[str, ...] = ()
+    own: tuple[Own, ...] = ()
     phone: str = ""
     parts: tuple[Part, ...] = ()
     # Its public page, if there is one.
@@ -71,6 +80,11 @@ class Line:
     @property
     def time(self) -> str:
         return time_of(self.begins, self.finishes)
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """All that stands below its title and place."""
+        return (*self.notes, *(each.text for each in self.own if each.text))
 
     @property
     def dials(self) -> str:
@@ -194,5 +208,7 @@ def _of_line(line: Line) -> dict[str, str]:
         "place": line.place,
         "state": line.state,
         "state_name": line.state_name,
+        "own": " ".join(each.key for each in line.own),
+        "own_name": " · ".join(each.text for each in line.own if each.text),
         "more": " · ".join((*line.notes, *filter(None, [line.phone]))),
     }

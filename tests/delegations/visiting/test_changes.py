@@ -92,16 +92,36 @@ def test_what_is_gone_comes_first_and_says_why(gone, title, sentence):
 
 
 def test_of_members_a_look_keeps_no_name():
-    facts = {"member-1": {"title": "Mari Maasikas", "state": "pending"}, "session-1": FACT}
+    theirs = {"own": "official-7-speaker-confirmed", "own_name": "Yours: Mari Maasikas"}
+    facts = {"member-1": {"title": "Mari Maasikas", "state": "pending"}, "session-1": FACT | theirs}
 
     seen = kept(facts)
 
-    assert seen == {"member-1": {"state": "pending"}, "session-1": FACT}
+    assert seen["member-1"] == {"state": "pending"}
+    assert "Mari" not in str(seen)
+    assert changes(seen, facts, facts, {}) == []
     now = {"member-1": facts["member-1"] | {"state": "approved", "state_name": "approved"}}
     [change] = changes({"member-1": seen["member-1"]}, now, now, {})
     assert (change.title, change.text) == ("Mari Maasikas", "Now: approved.")
     [change] = changes({"member-1": seen["member-1"]}, {}, {}, {})
     assert (change.title, change.text) == ("A member of your delegation", "No longer on the list.")
+
+
+@pytest.mark.parametrize(
+    ("own", "named", "sentence"),
+    [
+        ("member-1 member-2", "Yours: Mari, Jaan", "Now: Yours: Mari, Jaan."),
+        ("", "", "None of your delegation is named here any more."),
+    ],
+)
+def test_who_of_theirs_it_has_is_compared_by_keys_and_named_as_of_now(own, named, sentence):
+    before = FACT | {"own": "member-1"}
+    now = before | {"own": own, "own_name": named}
+
+    assert told(kept({"meeting-1": before | {"own_name": "Yours: Mari"}}), {"meeting-1": now}) == [
+        sentence
+    ]
+    assert told({"meeting-1": before}, {"meeting-1": before | {"own_name": "Mari Kask"}}) == []
 
 
 def test_what_an_older_look_did_not_keep_is_no_change():

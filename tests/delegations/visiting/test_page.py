@@ -191,6 +191,21 @@ def test_a_look_names_none_of_the_members(client, world):
 
     facts = Look.objects.get().facts
     assert facts[f"member-{world.member.pk}"] == {"state": "approved", "state_name": "approved"}
+    assert facts[f"meeting-{world.meeting.pk}"]["own"] == f"member-{world.member.pk}"
+    assert "Mari" not in str(facts)
+    assert "Maasikas" not in str(facts)
+
+
+def test_who_of_theirs_speaks_or_attends_is_news_by_name(client, world):
+    looks(client, world.invitation)
+    jaan = make_member(delegation=world.us, official=make_official(name_en="Jaan Kask"))
+    world.meeting.attendees.add(jaan)
+    world.lecture.speakers.update(role="moderator")
+
+    said = news(client, world.invitation)
+
+    assert "Meeting: Finland Now: Yours: Mari Maasikas, Jaan Kask." in said
+    assert "Lecture Now: Yours: Mari Maasikas, Rector (moderator)." in said
 
 
 @pytest.mark.parametrize("count", [1, 4])

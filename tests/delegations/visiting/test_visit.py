@@ -3,7 +3,7 @@
 import datetime as dt
 from zoneinfo import ZoneInfo
 
-from delegations.visiting.visit import Kind, Line, Person, Said, Visit, facts_of
+from delegations.visiting.visit import Kind, Line, Own, Person, Said, Visit, facts_of
 
 MAY_1, MAY_2 = dt.date(2030, 5, 1), dt.date(2030, 5, 2)
 NOW = dt.datetime(2030, 4, 1, tzinfo=dt.UTC)
@@ -52,6 +52,7 @@ def test_facts_are_texts_by_key():
         state="scheduled",
         state_name="scheduled",
         notes=("Languages: English",),
+        own=(Own("member-4", "Yours: Mari"),),
         phone="+7 701",
     )
     member = Person(4, "Mari", "Rector", "Head", "pending", "pending")
@@ -65,8 +66,11 @@ def test_facts_are_texts_by_key():
         "place": "Hall",
         "state": "scheduled",
         "state_name": "scheduled",
+        "own": "member-4",
+        "own_name": "Yours: Mari",
         "more": "Languages: English · +7 701",
     }
+    assert meeting.remarks == ("Languages: English", "Yours: Mari")
     assert facts["member-4"] == {"title": "Mari", "state": "pending", "state_name": "pending"}
     assert facts["arrival"] == {"title": "Arrival", "more": "TK"}
     assert facts["event"]["title"] == "Forum"
