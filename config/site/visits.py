@@ -24,10 +24,13 @@ from forum.records.texts import one_line
 @require_safe
 @own_page
 def visit_calendar(request, invitation):
-    """What of the visit has a day; under the same UIDs each time, whatever the link is."""
+    """What of the visit has a day; under the same UIDs each time, whatever the link is.
+
+    A part without any time is left to its whole.
+    """
     found = found_for(invitation)
     visit = visit_of(found)
-    lines = [line for day in visit.days for line in day.lines if line.day]
+    lines = [line for day in visit.days for line in day.lines if line.day and line.has_entry]
     status = STATUS.get(found.event.status, "CONFIRMED")
     entries = [_entry(request, visit, line, status) for line in lines]
     name = f"{visit.event}: {visit.side}"
@@ -36,7 +39,7 @@ def visit_calendar(request, invitation):
 
 
 def _entry(request, visit: Visit, line: Line, status: str) -> Entry:
-    start, end = line.begins, line.finishes
+    start, end = line.begins or line.within, line.finishes
     if start is None:
         start, end = line.day, day_after(line.day)
     # No link to the page itself: who is sent one entry is not let in to all.

@@ -60,7 +60,7 @@ def _lines(found: Found) -> Iterator[Line]:
     for day in found.programme:
         for item in day.items:
             yield _item(found, item)
-            yield from _own_parts(found, item, item.session)
+            yield from _own_parts(found, item)
     for meeting in found.meetings:
         if meeting.status not in NOT_HELD:
             yield _meeting(found, meeting)
@@ -68,32 +68,39 @@ def _lines(found: Found) -> Iterator[Line]:
         yield _transfer(found, transfer)
 
 
-def _own_parts(found: Found, item: Item, whole: Session) -> Iterator[Line]:
+def _own_parts(found: Found, whole: Item, above: tuple[Session, ...] = ()) -> Iterator[Line]:
     """Of what stands under an item that in which they speak, each by itself."""
-    for part in item.items:
+    above = (whole.session, *above)
+    for part in whole.items:
         if part.session.pk in found.speaking:
-            yield _item(found, part, whole)
-        yield from _own_parts(found, part, whole)
+            yield _item(found, part, above)
+        yield from _own_parts(found, part, above)
 
 
-def _item(found: Found, item: Item, whole: Session | None = None) -> Line:
+def _item(found: Found, item: Item, above: tuple[Session, ...] = ()) -> Line:
+    """An item; a part has of those above it, the nearest first, what nobody said of itself."""
     session, event = item.session, found.event
-    venue = session.venue or (whole and whole.venue) or event.venue
+    within = (session, *above)
+    room = next((each.venue for each in within if each.venue), None)
+    day = next((each.day for each in within if each.day), None)
+    timed = next((each for each in within if each.begins and each.day == day), session)
+    venue = room or event.venue
     speaking = found.speaking.get(session.pk, ())
-    part_of = _("Part of: %(whole)s") % {"whole": whole.name} if whole else ""
+    part_of = _("Part of: %(whole)s") % {"whole": above[0].name} if above else ""
+    slot = {"day": day, "is_after_midnight": timed.is_after_midnight, "within": timed.begins}
     return Line(
         kind=Kind.PROGRAMME,
         title=session.name,
-        place=said(session.venue, "name"),
+        place=said(room, "name"),
         address=wording.whereabouts(venue, event),
-        changed=latest(session, event, venue),
+        changed=latest(*within, event, venue),
         is_ours=bool(speaking),
         notes=tuple(filter(None, [part_of, _in_languages(session)])),
         own=tuple(_speaks(each) for each in speaking),
-        within=whole and whole.begins,
-        parts=() if whole else tuple(_parts(found, item)),
+        has_entry=session.has_entry or timed.begins is not None,
+        parts=() if above else tuple(_parts(found, item)),
         url=session.get_absolute_url() if _is_public(found, session) else "",
-        **_slot(session),
+        **_slot(session) | slot,
     )
 
 

@@ -64,6 +64,8 @@ class Line:
     is_sure: bool = True
     # When that begins of which it is a part, if nobody said when it does itself.
     within: dt.datetime | None = None
+    # Whether it stands in a calendar by itself, once it has a day.
+    has_entry: bool = True
     # Whether it concerns this delegation more than others.
     is_ours: bool = True
     notes: tuple[str, ...] = ()

@@ -98,3 +98,18 @@ def test_it_is_the_same_calendar_under_every_link_and_its_numbers_rise(client, w
 
 def test_an_empty_calendar_can_be_read(client):
     assert entries(client, make_invitation()) == {}
+
+
+def test_a_part_without_a_time_stands_where_its_whole_begins_or_is_left_to_it(client, world):
+    key = f"session-{world.lecture.pk}"
+    whole = f"session-{world.opening.pk}"
+
+    found = entries(client, world.invitation)
+    assert found[key]["DTSTART"].dt == found[whole]["DTSTART"].dt
+    assert "DTEND" not in found[key]
+    world.opening.starts_at = world.opening.ends_at = None
+    world.opening.save()
+
+    found = entries(client, world.invitation)
+    assert whole in found
+    assert key not in found
