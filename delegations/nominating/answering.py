@@ -19,9 +19,11 @@ class AnswersForm(forms.Form):
     def __init__(self, sheet: Questionnaire, *args, **options):
         super().__init__(*args, **options)
         self.asked = {_name(each): each for each in sheet.questions}
+        self.known = sheet.answers
         self.missing = {_name(each) for each in sheet.open}
         for name, question in self.asked.items():
             self.fields[name] = _field(question)
+            self.fields[name].show_hidden_initial = True
             self.initial[name] = _as_offered(question, sheet.answers.get(question.pk, ""))
 
     def clean(self):
@@ -33,7 +35,16 @@ class AnswersForm(forms.Form):
 
     @property
     def values(self) -> dict[int, str]:
-        return {question.pk: self.cleaned_data[name] for name, question in self.asked.items()}
+        """What is said now; what was not touched stays, whoever else answered it meanwhile."""
+        return {
+            question.pk: self.cleaned_data[name]
+            for name, question in self.asked.items()
+            if question.pk not in self.known or self._is_touched(name)
+        }
+
+    def _is_touched(self, name: str) -> bool:
+        # No browser sends choices of which none is taken.
+        return name in self.data and name in self.changed_data
 
     @property
     def rows(self) -> list[dict]:
@@ -41,6 +52,7 @@ class AnswersForm(forms.Form):
         return [
             {
                 "field": self[name],
+                "before": self[name].as_hidden(only_initial=True),
                 "question": question,
                 "is_choice": question.kind != QuestionKind.TEXT,
                 "is_missing": name in self.missing,

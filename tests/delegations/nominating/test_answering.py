@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from delegations.models import Answer
+from delegations.models import Answer, Question
 from delegations.nominating import questions
 from forum.models import Letter
 from tests.factories import (
@@ -60,6 +60,42 @@ def test_somebody_accepted_is_asked_and_answers_in_two_goes(client, event, invit
         hall.pk: "Blue hall",
         lunch.pk: "no",
     }
+
+
+def as_shown(client, url):
+    """What a browser sends of the page as it is now."""
+    form = client.get(url).context["form"]
+    said = {field.html_initial_name: field.value() for field in form}
+    return said | {field.html_name: field.value() for field in form if field.value()}
+
+
+def test_of_two_who_answer_at_a_time_neither_empties_what_the_other_said(client, event, invitation):
+    first, second = make_question(event=event), make_question(event=event)
+    hall = make_question(event=event, kind="choice", **HALLS)
+    url = page(invitation, f"{make_accepted(invitation=invitation).pk}/questions/")
+    shown = as_shown(client, url)
+
+    client.post(url, shown | {named(first): "by one", named(hall): "Red hall"})
+    client.post(url, shown | {named(second): "by the other"})
+
+    said = {first.pk: "by one", second.pk: "by the other", hall.pk: "Red hall"}
+    assert dict(Answer.objects.values_list("question", "value")) == said
+
+
+def test_an_answer_is_taken_back_by_whoever_saw_it(client, event, invitation):
+    more, hall = make_question(event=event), make_question(event=event, kind="choice", **HALLS)
+    nominee = make_accepted(invitation=invitation)
+    for question, value in ((more, "As it was."), (hall, "Red hall")):
+        nominee.answers.create(question=question, value=value)
+    Question.objects.update(is_required=False)
+    url = page(invitation, f"{nominee.pk}/questions/")
+    shown = client.get(url)
+    assert f'name="initial-{named(more)}" value="As it was."' in body(shown)
+    assert f'name="initial-{named(hall)}" value="Red hall"' in body(shown)
+
+    client.post(url, as_shown(client, url) | {named(more): "", named(hall): ""})
+
+    assert {*Answer.objects.values_list("value", flat=True)} == {""}
 
 
 def test_a_choice_is_read_in_another_language(client, event, invitation):
