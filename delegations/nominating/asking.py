@@ -41,17 +41,20 @@ def lines(text: str) -> tuple[str, ...]:
 def to_answer(questions: Iterable[Asked], category: str, answers: Mapping[int, str]) -> list[Asked]:
     """What somebody of this category has not answered, given the answers by question.
 
-    What may stay empty counts as answered once it was left empty.
+    What may stay empty counts as answered once it was left empty; an answer that does not fit,
+    as it was given while its choice was taken away, counts for none.
     """
     return [
         each
         for each in questions
-        if each.is_for(category) and not (answers.get(each.key) or _may_be_empty(each, answers))
+        if each.is_for(category) and _is_open(each, answers.get(each.key))
     ]
 
 
-def _may_be_empty(question: Asked, answers: Mapping[int, str]) -> bool:
-    return question.key in answers and not question.is_required
+def _is_open(question: Asked, value: str | None) -> bool:
+    if value:
+        return bool(refusal(question, value))
+    return question.is_required or value is None
 
 
 def may_answer(*, is_closed: bool, last_day: dt.date | None, on: dt.date) -> bool:

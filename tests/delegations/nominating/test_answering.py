@@ -137,6 +137,23 @@ def test_an_answer_that_does_not_fit_is_refused_and_nothing_is_lost(client, even
     assert not Answer.objects.exists()
 
 
+def test_a_choice_that_is_gone_stays_until_another_is_taken(client, event, invitation):
+    hall = make_question(event=event, kind="choice", **HALLS)
+    more = make_question(event=event, is_required=False)
+    nominee = make_accepted(invitation=invitation)
+    nominee.answers.create(question=hall, value="Green hall")
+    url = page(invitation, f"{nominee.pk}/questions/")
+    shown = as_shown(client, url)
+    del shown[named(hall)]
+
+    client.post(url, shown | {named(more): "By train."})
+    assert nominee.answers.get(question=hall).value == "Green hall"
+    assert "Questions of the host: 1 to answer" in body(client.get(page(invitation)))
+
+    client.post(url, shown | {named(hall): "Blue hall"})
+    assert nominee.answers.get(question=hall).value == "Blue hall"
+
+
 @pytest.mark.parametrize("closing", ["page", "event"])
 def test_afterwards_answers_can_only_be_read(client, event, invitation, closing):
     question = make_question(event=event)

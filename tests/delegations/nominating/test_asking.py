@@ -42,6 +42,14 @@ def test_what_may_stay_empty_is_open_until_it_was_left_so():
     assert to_answer([question], "driver", {1: ""}) == []
 
 
+@pytest.mark.parametrize("is_required", [True, False])
+@pytest.mark.parametrize(("value", "is_open"), [("синий", False), ("green", True)])
+def test_an_answer_that_is_none_of_the_choices_counts_for_none(value, is_open, is_required):
+    question = Asked(1, "choice", is_required=is_required, options=HALLS)
+
+    assert to_answer([question], "driver", {1: value}) == ([question] if is_open else [])
+
+
 @pytest.mark.parametrize(
     ("kind", "value", "fits"),
     [
