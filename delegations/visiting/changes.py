@@ -79,15 +79,19 @@ def _gone(before: Facts, now: Facts, gone: Mapping[str, Gone]) -> Iterator[Chang
             said = (_("No longer on the list."),)
             yield Change(Sort.GONE, _("A member of your delegation"), said)
         else:
-            yield Change(Sort.GONE, known.title, tuple(_why_gone(fact, known.state)))
+            yield Change(Sort.GONE, known.title, tuple(_why_gone(fact, known)))
 
 
-def _why_gone(fact: Fact, state: str) -> Iterator[str]:
+def _why_gone(fact: Fact, known: Gone) -> Iterator[str]:
+    if known.whole:
+        yield from [_theirs("")] if fact.get("own") else []
+        yield _("It is still planned, as a part of “%(whole)s”.") % {"whole": known.whole}
+        return
     reasons: dict[str, str] = {
         MeetingStatus.CANCELLED: _("Cancelled."),
         MeetingStatus.DECLINED: _("Declined."),
     }
-    yield reasons.get(state) or _("No longer planned.")
+    yield reasons.get(known.state) or _("No longer planned.")
     if when := _when(fact):
         yield _("It was planned for %(when)s.") % {"when": when}
 

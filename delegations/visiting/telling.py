@@ -13,7 +13,18 @@ from delegations.naming import Reader
 from delegations.naming.values import joined
 from delegations.occupied import NOT_HELD
 from delegations.visiting.reads import Found
-from delegations.visiting.visit import Gone, Kind, Line, Own, Part, Person, Said, Visit, time_of
+from delegations.visiting.visit import (
+    Gone,
+    Kind,
+    Line,
+    Own,
+    Part,
+    Person,
+    Said,
+    Visit,
+    key_of,
+    time_of,
+)
 from forum import wording
 from forum.models import Session
 from forum.programme.days import Item
@@ -43,11 +54,7 @@ def visit_of(found: Found) -> Visit:
         members=tuple(_person(each) for each in found.members),
         travel=tuple(_travel(delegation)),
         contacts=tuple(_contacts(found)),
-        gone={
-            line.key: Gone(line.state, line.title)
-            for line in (_meeting(found, each) for each in found.meetings)
-            if line.state in NOT_HELD
-        },
+        gone=dict(_gone(found)),
         programme_url=reverse("event-programme", args=[event.slug]) if event.is_published else "",
     )
 
@@ -66,6 +73,25 @@ def _lines(found: Found) -> Iterator[Line]:
             yield _meeting(found, meeting)
     for transfer in found.transfers:
         yield _transfer(found, transfer)
+
+
+def _gone(found: Found) -> Iterator[tuple[str, Gone]]:
+    """By key, what is on record and is no line of its own: it may have been one."""
+    for meeting in found.meetings:
+        if meeting.status in NOT_HELD:
+            line = _meeting(found, meeting)
+            yield line.key, Gone(line.state, line.title)
+    for day in found.programme:
+        for item in day.items:
+            yield from _no_lines(found, item)
+
+
+def _no_lines(found: Found, whole: Item) -> Iterator[tuple[str, Gone]]:
+    for part in whole.items:
+        session = part.session
+        if session.pk not in found.speaking:
+            yield key_of(Kind.PROGRAMME, session.pk), Gone("", session.name, whole.session.name)
+        yield from _no_lines(found, part)
 
 
 def _own_parts(found: Found, whole: Item, above: tuple[Session, ...] = ()) -> Iterator[Line]:
@@ -212,7 +238,8 @@ def _travel(delegation: Delegation) -> Iterator[Said]:
 def _contacts(found: Found) -> Iterator[Said]:
     yield Said("liaison", _("Your contact at the host"), found.delegation.liaison)
     host = found.invitation.invited_by
-    if host and host.is_active:
-        # An account without a name is not told: by it somebody signs in.
-        text = host.get_full_name() or host.email
-        yield Said("host", _("Invited by"), text, host.email)
+    is_there = host and host.is_active
+    email = host.email if is_there else ""
+    # An account without a name is not told: by it somebody signs in.
+    name = (host.get_full_name() or email) if is_there else ""
+    yield Said("host", _("Invited by"), name, email)

@@ -19,6 +19,10 @@ class Kind(StrEnum):
     TRANSFER = "transfer"
 
 
+def key_of(kind: Kind, number: int) -> str:
+    return f"{kind}-{number}"
+
+
 def time_of(begins: dt.datetime | None, finishes: dt.datetime | None) -> str:
     """From when till when, as far as it is known: 10:00–11:30."""
     return "–".join(f"{each:%H:%M}" for each in (begins, finishes) if each)
@@ -77,7 +81,7 @@ class Line:
 
     @property
     def key(self) -> str:
-        return f"{self.kind}-{self.number}"
+        return key_of(self.kind, self.number)
 
     @property
     def time(self) -> str:
@@ -135,10 +139,14 @@ class Said:
 
 
 class Gone(NamedTuple):
-    """A line that stands no more, though it is on record: in which state, and what it was."""
+    """A line that stands no more, though it is on record: in which state, and what it was.
+
+    What still takes place, but is no line of its own any more, is a part of some `whole`.
+    """
 
     state: str
     title: str
+    whole: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -91,6 +91,23 @@ def test_what_is_gone_comes_first_and_says_why(gone, title, sentence):
     assert second.sort == Sort.CHANGED
 
 
+@pytest.mark.parametrize(
+    ("own", "sentences"),
+    [
+        ("", "It is still planned, as a part of “Forum”."),
+        (
+            "official-7-speaker-confirmed",
+            "None of your delegation is named here any more."
+            " It is still planned, as a part of “Forum”.",
+        ),
+    ],
+)
+def test_what_became_a_part_of_something_is_still_planned(own, sentences):
+    gone = {"session-1": Gone("", "Lecture", "Forum")}
+
+    assert told({"session-1": FACT | {"own": own}}, {}, gone) == [sentences]
+
+
 def test_of_members_a_look_keeps_no_name():
     theirs = {"own": "official-7-speaker-confirmed", "own_name": "Yours: Mari Maasikas"}
     facts = {"member-1": {"title": "Mari Maasikas", "state": "pending"}, "session-1": FACT | theirs}

@@ -163,6 +163,26 @@ def test_what_changed_since_it_looked_stands_on_top_until_it_looks_again(client,
     assert news(client, world.invitation) == ""
 
 
+def test_what_still_takes_place_is_not_said_to_be_off(client, world):
+    dinner = make_session(event=world.event, title_en="Dinner", day=MAY_1)
+    looks(client, world.invitation)
+    world.lecture.speakers.all().delete()
+    dinner.parent = world.opening
+    dinner.save()
+    host = world.invitation.invited_by
+    host.is_active = False
+    host.save()
+
+    said = news(client, world.invitation)
+
+    part = "It is still planned, as a part of “Opening”."
+    assert f"Lecture None of your delegation is named here any more. {part}" in said
+    assert f"Dinner {part}" in said
+    assert "Invited by No longer: Aigerim Sadykova." in said
+    assert "No longer planned." not in said
+    assert "host@example.org" not in body_of(client, world.invitation)
+
+
 def test_the_language_of_the_reader_changes_nothing_of_what_was_seen(client, world):
     looks(client, world.invitation, "/ru")
     assert news(client, world.invitation, "/et") == ""
