@@ -87,6 +87,8 @@ def _as_offered(question: Question, value: str) -> str:
 @own_page
 def answers(request, invitation, key):
     """The questions to one person: what is said is kept, and what is still to answer is named."""
+    if request.method == "POST":
+        questions.keep_questions_as_they_are(invitation.delegation.event)
     sheet = _sheet(invitation, key)
     may_answer = questions.may_answer(invitation)
     form = AnswersForm(sheet, request.POST if request.method == "POST" else None)

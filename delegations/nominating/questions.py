@@ -14,6 +14,8 @@ from delegations.choices import InvitationState, QuestionKind
 from delegations.models import Answer, Invitation, Nominee, Question
 from delegations.nominating import asking, letters
 from forum.choices import EventStatus
+from forum.history.locking import lock
+from forum.late import begin
 from forum.models import Event
 from forum.records.holding import today_in
 
@@ -22,6 +24,12 @@ def questions_of(event: Event) -> list[Question]:
     """The questions of an event in their order, each with `answer_count`."""
     rows = Question.objects.filter(event=event)
     return list(rows.annotate(answer_count=Count("answers", filter=Q(answers__value__gt=""))))
+
+
+def keep_questions_as_they_are(event: Event) -> None:
+    """Until this transaction is over nobody else rewords a question of this event or answers it."""
+    begin()
+    lock(event)
 
 
 @dataclass(frozen=True)

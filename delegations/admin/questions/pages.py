@@ -18,7 +18,6 @@ from delegations.admin.questions.forms import SEEN, Questions
 from delegations.models import Delegation, Invitation
 from delegations.nominating import questions
 from forum.admin.careful import once
-from forum.history.locking import lock
 from forum.models import Event
 from forum.rights import may
 
@@ -45,10 +44,11 @@ def questions_view(request, key):
     if not may_write(request.user):
         raise PermissionDenied
     event = get_object_or_404(Event, pk=key if key < 1 << 63 else 0)
+    if request.method == "POST" and "ask" in request.POST:
+        # Without a lock of the event: whoever answers has locked an invitation before it.
+        return ask(request, questions.waiting(event), request.path)
     if request.method == "POST":
-        lock(event)
-        if "ask" in request.POST:
-            return ask(request, questions.waiting(event), request.path)
+        questions.keep_questions_as_they_are(event)
     form = Questions(event, request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         with transaction.atomic():
