@@ -118,7 +118,7 @@ def _differences(before: Fact, now: Fact, words: Fact) -> Iterator[str]:
     if told & {"at", "until"}:
         yield _moved(before, words)
     if "place" in told:
-        yield _elsewhere(before["place"], words.get("place", ""))
+        yield _elsewhere(before, words)
     if "title" in told:
         yield _("It was called “%(before)s”.") % {"before": before["title"]}
     yield from _otherwise_said(told, before, words)
@@ -144,12 +144,14 @@ def _moved(before: Fact, now: Fact) -> str:
     return _("Moved from %(before)s to %(now)s.") % said
 
 
-def _elsewhere(before: str, now: str) -> str:
-    said = {"before": before, "now": now}
-    if not before:
+def _elsewhere(before: Fact, now: Fact) -> str:
+    said = {"before": before["place"], "now": now.get("place", "")}
+    if not said["before"]:
         return _("The place is known now: %(now)s.") % said
-    if not now:
+    if not said["now"]:
         return _("The place is open again; it was %(before)s.") % said
+    if before.get("venue") == now.get("venue"):
+        return _("The place is now called %(now)s.") % said
     return _("Elsewhere: %(now)s, no longer %(before)s.") % said
 
 

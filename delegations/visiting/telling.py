@@ -26,7 +26,7 @@ from delegations.visiting.visit import (
     time_of,
 )
 from forum import wording
-from forum.models import Session
+from forum.models import Session, Venue
 from forum.programme.days import Item
 from forum.programme.reads import latest
 from forum.records import time_zones
@@ -117,7 +117,7 @@ def _item(found: Found, item: Item, above: tuple[Session, ...] = ()) -> Line:
     return Line(
         kind=Kind.PROGRAMME,
         title=session.name,
-        place=said(room, "name"),
+        **_place(room),
         address=wording.whereabouts(venue, event),
         changed=latest(*within, event, venue),
         is_ours=bool(speaking),
@@ -152,6 +152,14 @@ def _slot(slot: Session | Meeting | Transfer) -> dict:
     }
 
 
+def _place(room: Venue | None) -> dict[str, str]:
+    """A room with its building: there are many of the same name."""
+    if room is None:
+        return {}
+    names = filter(None, [said(room, "name"), said(room.parent, "name")])
+    return {"place": ", ".join(names), "venue": f"{room.pk}/{room.parent_id or ''}"}
+
+
 def _in_languages(record: Session | Meeting) -> str:
     if not record.languages:
         return ""
@@ -179,7 +187,7 @@ def _meeting(found: Found, meeting: Meeting) -> Line:
     return Line(
         kind=Kind.MEETING,
         title=_("Meeting: %(side)s") % {"side": _side(other)},
-        place=said(meeting.venue, "name"),
+        **_place(meeting.venue),
         address=wording.whereabouts(venue, event),
         changed=latest(meeting, event, venue, other.institution),
         state=meeting.status,

@@ -60,8 +60,9 @@ class Line:
     begins: dt.datetime | None = None
     finishes: dt.datetime | None = None
     is_after_midnight: bool = False
-    # In short, and with all that it takes to get there.
+    # In short, by its keys, and with all that it takes to get there.
     place: str = ""
+    venue: str = ""
     address: str = ""
     state: str = ""
     state_name: str = ""
@@ -216,6 +217,7 @@ def _of_line(line: Line) -> dict[str, str]:
         "at": at,
         "until": f"{line.finishes:%H:%M}" if line.finishes else "",
         "place": line.place,
+        "venue": line.venue,
         "state": line.state,
         "state_name": line.state_name,
         "own": " ".join(each.key for each in line.own),

@@ -6,7 +6,7 @@ import re
 import pytest
 from django.core.cache import cache
 
-from delegations.models import Invitation, Look
+from delegations.models import Invitation, Look, Meeting
 from tests.factories import (
     MAY_1,
     make_invitation,
@@ -16,6 +16,7 @@ from tests.factories import (
     make_session,
     make_speaker,
     make_transfer,
+    make_venue,
 )
 from tests.reading import body
 
@@ -181,6 +182,25 @@ def test_what_still_takes_place_is_not_said_to_be_off(client, world):
     assert "Invited by No longer: Aigerim Sadykova." in said
     assert "No longer planned." not in said
     assert "host@example.org" not in body_of(client, world.invitation)
+
+
+def test_a_room_of_the_same_name_in_another_building_is_elsewhere(client, world):
+    here, there = (
+        make_venue(name_en="Room 1", parent=make_venue(name_en=f"Building {name}")) for name in "AB"
+    )
+    Meeting.objects.update(venue=here)
+    looks(client, world.invitation)
+    assert "<p>Room 1, Building A</p>" in body_of(client, world.invitation)
+    Meeting.objects.update(venue=there)
+
+    elsewhere = "Elsewhere: Room 1, Building B, no longer Room 1, Building A."
+    assert elsewhere in news(client, world.invitation)
+    looks(client, world.invitation)
+    there.name_en = "Room 2"
+    there.save()
+    said = news(client, world.invitation)
+    assert "The place is now called Room 2, Building B." in said
+    assert "Elsewhere" not in said
 
 
 def test_the_language_of_the_reader_changes_nothing_of_what_was_seen(client, world):
