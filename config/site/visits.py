@@ -52,7 +52,7 @@ def _entry(request, visit: Visit, line: Line, status: str) -> Entry:
         start=start,
         end=end if end != start else None,
         location=one_line(line.address),
-        status=status if line.is_sure else "TENTATIVE",
+        status="TENTATIVE" if status == "CONFIRMED" and not line.is_sure else status,
         is_free=line.kind == Kind.PROGRAMME and not line.begins,
         url=url,
         changed=line.changed,

@@ -74,6 +74,17 @@ def test_a_meeting_that_is_only_asked_for_is_tentative(client, world):
     assert found[f"meeting-{world.meeting.pk}"]["STATUS"] == "TENTATIVE"
 
 
+def test_nothing_is_tentative_at_an_event_that_is_off(client, world):
+    world.meeting.status = "requested"
+    world.meeting.save()
+    world.event.status = "cancelled"
+    world.event.save()
+
+    found = entries(client, world.invitation)
+
+    assert {str(each["STATUS"]) for each in found.values()} == {"CANCELLED"}
+
+
 def test_it_is_the_same_calendar_under_every_link_and_its_numbers_rise(client, world):
     first = entries(client, world.invitation)
     content = read_calendar(client, f"/nominate/{world.invitation.token}/visit.ics")
