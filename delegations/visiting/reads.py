@@ -82,12 +82,12 @@ def _speaking(sessions: list[Session], members: Iterable[Member]) -> dict[int, l
 
 
 def _meetings(delegation: Delegation) -> list[Meeting]:
-    """Those too that are off: who knew of one is told."""
+    """Those too that are off: who knew of one is told. Their own are those who are to come."""
     rows = Meeting.objects.filter(Q(requested_by=delegation) | Q(counterpart=delegation))
     rows = rows.defer("brief").select_related(
         "venue__parent", *(f"{side}__institution" for side in SIDES)
     )
-    own = Member.objects.filter(delegation=delegation).order_by("pk")
+    own = Member.objects.filter(delegation=delegation).coming().order_by("pk")
     names = (f"{side}__institution__names" for side in SIDES)
     found = list(rows.prefetch_related(Prefetch("attendees", own), *names).order_by("pk"))
     for meeting in found:

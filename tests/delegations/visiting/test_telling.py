@@ -66,6 +66,16 @@ def test_a_part_without_any_time_belongs_to_its_whole_in_a_calendar(world):
     assert line_of(world, whole).has_entry
 
 
+@pytest.mark.parametrize("state", ["withdrawn", "rejected"])
+def test_who_is_not_to_come_attends_no_meeting(world, state):
+    assert line_of(world, world.meeting).own
+    world.member.accreditation = state
+    world.member.save()
+
+    assert not line_of(world, world.meeting).own
+    assert not line_of(world, world.meeting).remarks[1:]
+
+
 @pytest.mark.parametrize("above", [0, 1])
 def test_a_part_has_changed_when_anything_above_it_has(world, above):
     panel = panel_of(world, day=MAY_1)
