@@ -3,6 +3,8 @@
 Opening it marks nothing as seen: programs that look at mail open links too.
 """
 
+import datetime as dt
+
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -40,6 +42,11 @@ def visit(request, invitation):
         # What was sent as seen is not what is so now.
         "is_other": request.method == "POST",
         "said": _("Noted: you have seen all of this.") if request.GET.get("said") == "seen" else "",
-        "seen_on": timezone.localtime(news.seen_at, found.event.tz) if news.seen_at else None,
+        "seen_on": _on_the_clock(news.seen_at, found.event.tz) if news.seen_at else None,
     }
     return TemplateResponse(request, "visiting/visit.html", context)
+
+
+def _on_the_clock(moment: dt.datetime, zone: dt.tzinfo) -> dt.datetime:
+    """What a clock shows there, without its zone: templates move what has one to the site's."""
+    return timezone.localtime(moment, zone).replace(tzinfo=None)

@@ -7,6 +7,7 @@ import pytest
 from django.core.cache import cache
 
 from delegations.models import Invitation, Look, Meeting
+from forum.models import Event
 from tests.factories import (
     MAY_1,
     make_invitation,
@@ -212,6 +213,17 @@ def test_the_language_of_the_reader_changes_nothing_of_what_was_seen(client, wor
 
     assert "Открытие" in news(client, world.invitation, "/ru")
     assert "Opening" in news(client, world.invitation)
+
+
+def test_when_it_looked_is_told_by_the_clock_of_the_event(client, world):
+    Event.objects.update(time_zone="America/New_York")
+    looks(client, world.invitation)
+    Look.objects.update(seen_at=dt.datetime(2030, 4, 1, 16, 20, tzinfo=dt.UTC))
+
+    text = body_of(client, world.invitation)
+
+    said = re.search(r"you have seen it: ([^<]*)", text)[1].strip()
+    assert said == "1 April 2030, 12:20."
 
 
 def test_what_changed_while_somebody_read_is_not_taken_for_seen(client, world):
