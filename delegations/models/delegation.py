@@ -23,7 +23,7 @@ from delegations.querysets import (
 )
 from forum.records.constraints import given_in_some_language, one_of
 from forum.records.countries import country_name
-from forum.records.fields import country_field, position_field
+from forum.records.fields import changed_field, country_field, position_field
 from forum.records.translated import TranslatedField
 from forum.records.trees import would_loop
 
@@ -106,6 +106,7 @@ class Delegation(Placed):
         _("departure"), max_length=200, blank=True, help_text=_("Never public.")
     )
     notes = models.TextField(_("notes"), blank=True, help_text=_("Never public."))
+    changed_at = changed_field()
 
     objects = DelegationQuerySet.as_manager()
 

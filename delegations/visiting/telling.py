@@ -189,7 +189,7 @@ def _meeting(found: Found, meeting: Meeting) -> Line:
         title=_("Meeting: %(side)s") % {"side": _side(other)},
         **_place(meeting.venue),
         address=wording.whereabouts(venue, event),
-        changed=latest(meeting, event, venue, other.institution),
+        changed=latest(meeting, event, venue, other, other.institution),
         state=meeting.status,
         state_name=meeting.get_status_display(),
         is_sure=meeting.status in SURE,

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
+from delegations.models import Delegation, Meeting
 from delegations.visiting.reads import found_for
 from delegations.visiting.telling import visit_of
 from forum.models import Event, Session, Venue
@@ -86,3 +87,17 @@ def test_a_part_has_changed_when_anything_above_it_has(world, above):
     Session.objects.filter(pk=(panel, world.opening)[above].pk).update(changed_at=now)
 
     assert line_of(world, talk).changed == now
+
+
+def test_a_meeting_has_changed_when_the_other_delegation_is_called_otherwise(world):
+    for model in (Meeting, Delegation, Event, Venue):
+        model.objects.update(changed_at=LONG_AGO)
+    them = Delegation.objects.get(pk=world.meeting.requested_by_id)
+    them.save()
+    assert line_of(world, world.meeting).changed == LONG_AGO
+
+    them.name_en = "Suomi"
+    them.save()
+
+    assert line_of(world, world.meeting).title == "Meeting: Suomi"
+    assert line_of(world, world.meeting).changed > LONG_AGO
