@@ -11,12 +11,12 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 QUERIES = {
     "overview": 35,
     "programme": 14,
-    "delegations": 23,
+    "delegations": 24,
     "accreditation": 17,
     "agreements": 15,
     "outcomes": 15,
     "sources": 15,
-    "print": 25,
+    "print": 26,
     "readiness": 42,
     "changes": 16,
 }
