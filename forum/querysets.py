@@ -13,13 +13,13 @@ from forum.records.paging import Column, Order, latest_first
 UNDECIDED = (EventStatus.PLANNED, EventStatus.CONFIRMED)
 DOCUMENT_FIGURES = (FigureKind.DOCUMENTS_ANNOUNCED, FigureKind.DOCUMENTS_SIGNED)
 
-SESSION_ORDER = (
+# Of anything with a day and a clock: what is not known yet stands last, on either database.
+BY_CLOCK = (
     F("day").asc(nulls_last=True),
     "is_after_midnight",
     F("starts_at").asc(nulls_last=True),
-    "position",
-    "pk",
 )
+SESSION_ORDER = (*BY_CLOCK, "position", "pk")
 
 NEWEST_FIRST = latest_first("starts_on")
 SOONEST_FIRST = Order((Column("waits"), Column("comes_by", can_be_null=True)))

@@ -13,6 +13,7 @@ from delegations.models import (
 )
 from forum.admin.inlines import UNAVAILABLE, CitationInline
 from forum.admin.records import RecordInline, folded
+from forum.querysets import BY_CLOCK
 from forum.records.translated import columns
 
 # Who it is, for every kind of representation.
@@ -131,6 +132,7 @@ class MemberInline(OneHead, RecordInline):
 class TransferInline(RecordInline):
     model = Transfer
     fieldsets = folded(TRANSFER, TRANSFER_MORE)
+    ordering = (*BY_CLOCK, "pk")
 
 
 class ZoneExceptionInline(RecordInline):

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 
-from django.db.models import F
 from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -15,9 +14,9 @@ from delegations.admin.questions.pages import questions_address
 from delegations.choices import Capacity
 from delegations.models import Delegation, Meeting, Member, Transfer
 from delegations.printing import may_print, page_to_print
+from forum.querysets import BY_CLOCK
 from forum.rights import hidden_from
 
-IN_TIME = (F("day").asc(nulls_last=True), "is_after_midnight", "starts_at", "pk")
 WAY = ("origin", "destination", "vehicle", "driver")
 
 
@@ -133,6 +132,7 @@ def _held(member: Member) -> str:
 def _meetings(desk: Desk) -> Table:
     rows = desk.shown(Meeting.objects.filter(requested_by__event=desk.event))
     rows = rows.select_related("requested_by__institution", "counterpart__institution")
+    rows = rows.order_by(*BY_CLOCK, "pk")
     lines = [line(desk, each, [each.topic, each.day, each.get_status_display()]) for each in rows]
     return Table(
         _("Bilateral meetings"),
@@ -145,7 +145,7 @@ def _meetings(desk: Desk) -> Table:
 def _transfers(desk: Desk) -> Table:
     """In time: what is private of them only to who may see it."""
     rows = desk.shown(Transfer.objects.filter(delegation__event=desk.event))
-    rows = rows.select_related("delegation__institution").order_by(*IN_TIME)
+    rows = rows.select_related("delegation__institution").order_by(*BY_CLOCK, "pk")
     names = [n for n in WAY if n not in hidden_from(desk.request.user, Transfer)]
     lines = [
         line(desk, each, [each.delegation, *(getattr(each, name) for name in names)])

@@ -15,6 +15,7 @@ from tests.factories import (
     make_delegation,
     make_event,
     make_institution,
+    make_meeting,
     make_member,
     make_official,
     make_outcome,
@@ -22,6 +23,7 @@ from tests.factories import (
     make_session,
     make_signatory,
     make_speaker,
+    make_transfer,
 )
 
 pytestmark = pytest.mark.django_db
@@ -208,3 +210,24 @@ def test_a_member_is_shown_in_the_capacity_of_the_office(staff_client):
     page = staff_client.get(tab_of(delegation.event, "delegations"))
 
     assertContains(page, "Rector (acting)")
+
+
+def test_meetings_and_transfers_stand_by_day_and_clock(staff_client):
+    delegation = make_delegation(event=make_event())
+    other = make_delegation(event=delegation.event, country="LV")
+    times = [
+        {"day": MAY_1, "topic_en": "Some time"},
+        {"topic_en": "Some day"},
+        {"day": MAY_1, "starts_at": dt.time(9), "topic_en": "At nine"},
+    ]
+    for each in times:
+        make_meeting(requested_by=delegation, counterpart=other, **each)
+        origin = {"origin": each.pop("topic_en")}
+        make_transfer(delegation=delegation, **each, **origin)
+
+    page = staff_client.get(tab_of(delegation.event, "delegations"))
+
+    meetings, transfers = page.context["tables"][-2:]
+    ways = [[str(cell) for cell in each.cells] for each in transfers.lines]
+    assert [str(each.cells[0]) for each in meetings.lines] == ["At nine", "Some time", "Some day"]
+    assert [cells[1] for cells in ways] == ["At nine", "Some time", "Some day"]
