@@ -68,7 +68,7 @@ def _keep_needs(nominee: Nominee, official: Official) -> None:
 
 
 def _of_a_colleague(nominee: Nominee) -> Institution | None:
-    """The body of the same name that was new with somebody else of the delegation."""
+    """The body of the same name, if somebody of the delegation comes from one on record already."""
     same = {f"institution__{_column_of_body(nominee)}": nominee.institution}
     members = nominee.invitation.delegation.members.filter(**same)
     member = members.select_related("institution").order_by("pk").first()
