@@ -38,7 +38,6 @@ def test_shares_add_up():
     assert shares(10, [1, 1, 1]) == [3, 4, 3]
 
 
-@pytest.mark.slow
 def test_an_archive_has_what_follows_from_its_records(db):
     small_archive()
 

@@ -9,7 +9,7 @@ from delegations.models import Member
 from tests.admin_forms import add_row, admin_url, form_data, open_form
 from tests.factories import make_agreement, make_delegation, make_event, make_official
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = pytest.mark.django_db
 
 ROW = {"function": "member", "accreditation": "pending", "office_en": "Dean"}
 
