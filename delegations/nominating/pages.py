@@ -21,7 +21,7 @@ from delegations.choices import InvitationState, NomineeState
 from delegations.models import Invitation, Nominee
 from delegations.nominating import uploads
 from delegations.nominating.forms import NomineeForm
-from delegations.nominating.questions import questionnaires, questions_of, told
+from delegations.nominating.questions import may_answer, questionnaires, questions_of, told
 from delegations.nominating.services import OPEN, keep_draft, submit, take_off
 from forum.admin.careful import once
 from forum.history.locking import lock
@@ -137,12 +137,13 @@ def _listed(request, invitation: Invitation) -> dict:
     standing = invitation.standing(timezone.localdate())
     nominees = list(invitation.nominees.select_related("member"))
     asked = questionnaires(nominees, questions_of(invitation.delegation.event))
+    can_answer = may_answer(invitation)
     rows = [
         {
             "nominee": each,
             "about": _about(each),
             "may_change": standing.may_change(each.state),
-            "asked": told(asked.get(each.pk)),
+            "asked": told(asked.get(each.pk), can_answer=can_answer),
         }
         for each in nominees
     ]

@@ -182,10 +182,12 @@ def keep_question(question: Question, moved: Mapping[str, str]) -> None:
     Answer.objects.bulk_update(answers, ["value"])
 
 
-def told(sheet: Questionnaire | None) -> str:
+def told(sheet: Questionnaire | None, *, can_answer: bool) -> str:
     """What the list says of somebody's questions; empty if there are none."""
     if sheet is None:
         return ""
+    if not can_answer:
+        return _("Questions of the host")
     number = len(sheet.open)
     if not number:
         return _("Questions of the host: all answered")

@@ -172,6 +172,18 @@ def test_afterwards_answers_can_only_be_read(client, event, invitation, closing)
     assert Answer.objects.get().value == "As it was."
 
 
+def test_who_can_answer_no_more_is_not_told_that_something_is_open(client, event, invitation):
+    make_question(event=event, text_en="Which hotel?")
+    make_accepted(invitation=invitation)
+    assert "Questions of the host: 1 to answer" in body(client.get(page(invitation)))
+
+    type(invitation).objects.update(state="closed")
+
+    said = body(client.get(page(invitation)))
+    assert "to answer" not in said
+    assert "Questions of the host" in said
+
+
 @pytest.mark.parametrize(("zone", "is_open"), [("America/New_York", True), ("Asia/Tokyo", False)])
 def test_an_event_is_over_when_its_day_ends_where_it_takes_place(
     client, monkeypatch, zone, is_open
